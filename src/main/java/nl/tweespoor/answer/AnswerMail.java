@@ -1,0 +1,61 @@
+package nl.tweespoor.answer;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.identity.User;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.mail.SimpleMailMessage;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.stereotype.Component;
+
+/**
+ * Mails the answer to whoever reported the opportunity, when SMTP is configured ({@code spring.mail.host}) and the
+ * reporter has an address. In {@code mailOutcome} it leaves {@code sent}, {@code notConfigured} or {@code noAddress}.
+ */
+@Component("answerMail")
+class AnswerMail implements JavaDelegate {
+
+    private final ObjectProvider<JavaMailSender> mail;
+    private final MailSettings settings;
+
+    AnswerMail(ObjectProvider<JavaMailSender> mail, MailSettings settings) {
+        this.mail = mail;
+        this.settings = settings;
+    }
+
+    @Override
+    public void execute(DelegateExecution answer) {
+        JavaMailSender sender = mail.getIfAvailable();
+        User reporter = answer.getProcessEngineServices().getIdentityService().createUserQuery()
+                .userId((String) answer.getVariable("reporter")).singleResult();
+        if (sender == null) {
+            answer.setVariable("mailOutcome", "notConfigured");
+        } else if (reporter == null || reporter.getEmail() == null || reporter.getEmail().isBlank()) {
+            answer.setVariable("mailOutcome", "noAddress");
+        } else {
+            sender.send(message(answer, reporter));
+            answer.setVariable("mailOutcome", "sent");
+        }
+    }
+
+    private SimpleMailMessage message(DelegateExecution answer, User reporter) {
+        SimpleMailMessage message = new SimpleMailMessage();
+        message.setFrom(settings.from());
+        message.setTo(reporter.getEmail());
+        message.setSubject("Antwoord op uw melding " + answer.getVariable("dossierNumber") + ": "
+                + String.valueOf(answer.getVariable("title")).replaceAll("\\s+", " "));
+        message.setText("""
+                Beste %s,
+
+                U meldde een kans: %s (dossier %s).
+
+                %s
+
+                De reden: %s
+
+                U leest dit antwoord ook in Tweespoor, bij uw taken.
+                """.formatted(reporter.getFirstName(), answer.getVariable("title"), answer.getVariable("dossierNumber"),
+                answer.getVariable("answerOutcome"), answer.getVariable("answerReason")));
+        return message;
+    }
+}

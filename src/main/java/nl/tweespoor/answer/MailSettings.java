@@ -1,0 +1,9 @@
+package nl.tweespoor.answer;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/** @param from the address that mails come from */
+@ConfigurationProperties("tweespoor.mail")
+record MailSettings(@DefaultValue("tweespoor@localhost") String from) {
+}

@@ -1,0 +1,82 @@
+package nl.tweespoor.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import nl.tweespoor.form.Forms;
+import nl.tweespoor.handover.HandOvers;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
+import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationListener;
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.springframework.stereotype.Component;
+
+/** Hangs our rules into the engine as built-in listeners: unlike those of a model, a caller can't ask to skip them. */
+@Component
+class RulesOfTheHouse extends AbstractProcessEnginePlugin {
+
+    private final TaskRules taskRules;
+    private final Forms forms;
+    private final HandOvers handOvers;
+    private final DmnDecisionTableEvaluationListener ruleReasons;
+
+    RulesOfTheHouse(TaskRules taskRules, Forms forms, HandOvers handOvers,
+            DmnDecisionTableEvaluationListener ruleReasons) {
+        this.taskRules = taskRules;
+        this.forms = forms;
+        this.handOvers = handOvers;
+        this.ruleReasons = ruleReasons;
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl configuration) {
+        configuration.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(new Rules())));
+        DefaultDmnEngineConfiguration decisions = new DefaultDmnEngineConfiguration();
+        decisions.customPostDecisionTableEvaluationListeners(List.of(ruleReasons));
+        configuration.setDmnEngineConfiguration(decisions);
+    }
+
+    private class Rules extends AbstractBpmnParseListener {
+
+        @Override
+        public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+            var definition = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
+            definition.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, taskRules);
+            definition.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, taskRules);
+            definition.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, taskRules);
+        }
+
+        @Override
+        public void parseProcess(Element element, ProcessDefinitionEntity process) {
+            if ("implementation".equals(process.getKey())) {
+                process.addBuiltInListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) handOvers::take);
+            } else if (!process.isStartableInTasklist() && !"answer-reporter".equals(process.getKey())) {
+                process.addBuiltInListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) this::refuseOnItsOwn);
+            }
+        }
+
+        @Override
+        public void parseStartEvent(Element element, ScopeImpl scope, ActivityImpl start) {
+            if (element.attributeNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "formRef") != null) {
+                start.addBuiltInListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) forms::acceptStart);
+            }
+        }
+
+        private void refuseOnItsOwn(DelegateExecution execution) {
+            if (((ExecutionEntity) execution).getSuperExecution() == null) {
+                throw new BadUserRequestException("Dit deelproces begint alleen vanuit een dossier.");
+            }
+        }
+    }
+}

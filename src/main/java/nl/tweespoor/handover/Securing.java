@@ -1,0 +1,18 @@
+package nl.tweespoor.handover;
+
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.springframework.stereotype.Component;
+
+/** Keeps invariant 8 of the domain: secured needs an owner in the line who accepted, and a last evaluation that holds. */
+@Component("securing")
+public class Securing {
+
+    public void check(VariableScope implementation) {
+        if (!"accept".equals(implementation.getVariable("ownershipOutcome"))
+                || !"onOrAbove".equals(implementation.getVariable("lastingResult"))) {
+            throw new BadUserRequestException("Een dossier is pas geborgd als een eigenaar in de lijn heeft geaccepteerd"
+                    + " en de laatste evaluatie op of boven de norm is.");
+        }
+    }
+}

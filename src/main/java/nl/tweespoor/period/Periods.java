@@ -1,0 +1,87 @@
+package nl.tweespoor.period;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.Period;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.DecisionService;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** Reads {@code periods.dmn}, the one place where a process owner finds and changes how long things may take. */
+@Component("periods")
+public class Periods {
+
+    /** Days and deadlines are those of the Netherlands, wherever the server stands. */
+    public static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
+    private static final LocalTime START_OF_WORK = LocalTime.of(8, 0);
+
+    private final DecisionService decisionService;
+
+    Periods(@Lazy DecisionService decisionService) {
+        this.decisionService = decisionService;
+    }
+
+    /** When a step that starts now must be done. */
+    public Date due(String step) {
+        return date(now().plus(single(step)));
+    }
+
+    /** A rhythm for a timer, as an ISO 8601 repetition without end. */
+    public String every(String step) {
+        return "R/" + single(step);
+    }
+
+    /** The periods of a step that happens more than once, in the order of the table. */
+    public List<String> all(String step) {
+        List<String> periods = decisionService.evaluateDecisionTableByKey("periods")
+                .variables(Map.of("step", step)).evaluate().collectEntries("period");
+        if (periods.isEmpty()) {
+            throw new BadUserRequestException("Er staat geen termijn voor '" + step + "' in de tabel Termijnen.");
+        }
+        return periods;
+    }
+
+    public Date after(Date start, String period) {
+        return date(start.toInstant().atZone(ZONE).plus(Period.parse(period)));
+    }
+
+    /**
+     * The morning of the given day, or the end of the longest period of the step when that comes first or no day is
+     * given: nothing waits for ever.
+     *
+     * @param isoDate a day as a form submits it, such as 2026-12-01
+     */
+    public Date until(String isoDate, String step) {
+        ZonedDateTime longest = now().plus(single(step));
+        if (isoDate == null || isoDate.isBlank()) {
+            return date(longest);
+        }
+        try {
+            ZonedDateTime chosen = LocalDate.parse(isoDate.length() > 10 ? isoDate.substring(0, 10) : isoDate)
+                    .atTime(START_OF_WORK).atZone(ZONE);
+            return date(chosen.isBefore(longest) ? chosen : longest);
+        } catch (DateTimeParseException e) {
+            throw new BadUserRequestException("'" + isoDate + "' is geen datum. Kies een dag in de kalender.", e);
+        }
+    }
+
+    private Period single(String step) {
+        return Period.parse(all(step).get(0));
+    }
+
+    private static ZonedDateTime now() {
+        return ClockUtil.getCurrentTime().toInstant().atZone(ZONE);
+    }
+
+    private static Date date(ZonedDateTime moment) {
+        return Date.from(moment.toInstant());
+    }
+}

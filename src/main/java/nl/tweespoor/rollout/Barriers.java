@@ -1,0 +1,27 @@
+package nl.tweespoor.rollout;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.spin.Spin;
+import org.camunda.spin.json.SpinJsonNode;
+import org.springframework.stereotype.Component;
+
+/** Turns the rows of the stand-up form into barriers that each get an owner and a date. */
+@Component("barriers")
+public class Barriers {
+
+    /** As many rows as {@code hold-stand-up.form} has. */
+    private static final int ROWS = 3;
+
+    public List<SpinJsonNode> fromStandUp(VariableScope standUp) {
+        return IntStream.rangeClosed(1, ROWS).mapToObj(row -> "standUpBarrier" + row)
+                .filter(row -> standUp.getVariable(row) instanceof String description && !description.isBlank())
+                .<SpinJsonNode>map(row -> Spin.JSON(Map.of(
+                        "description", standUp.getVariable(row),
+                        "owner", standUp.getVariable(row + "Owner"),
+                        "date", standUp.getVariable(row + "Date"))))
+                .toList();
+    }
+}

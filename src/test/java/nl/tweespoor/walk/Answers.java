@@ -1,0 +1,124 @@
+package nl.tweespoor.walk;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.curiousoddman.rgxgen.RgxGen;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
+import org.camunda.bpm.dmn.feel.impl.FeelEngine;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.engine.variable.context.VariableContext;
+import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.camunda.spin.Spin;
+import org.camunda.spin.json.SpinJsonNode;
+
+/** Fills a Camunda Form by its own rules, as someone would who has never seen it. */
+public class Answers {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final ProcessEngine engine;
+    private final Random random;
+
+    public Answers(ProcessEngine engine, Random random) {
+        this.engine = engine;
+        this.random = random;
+    }
+
+    /** @param fixed answers that are not left to chance */
+    public Map<String, Object> to(InputStream form, Map<String, Object> known, Map<String, Object> fixed) {
+        Map<String, Object> answers = new HashMap<>(fixed);
+        try (form) {
+            for (JsonNode field : JSON.readTree(form).path("components")) {
+                String key = field.path("key").asText();
+                if (!key.isEmpty() && !answers.containsKey(key) && isAsked(field, known, answers)
+                        && field.path("validate").path("required").asBoolean()) {
+                    answers.put(key, answer(field, known));
+                }
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+        return answers;
+    }
+
+    private boolean isAsked(JsonNode field, Map<String, Object> known, Map<String, Object> answers) {
+        String hide = field.path("conditional").path("hide").asText();
+        if (hide.isBlank()) {
+            return true;
+        }
+        FeelEngine feel = ((DefaultDmnEngineConfiguration) ((ProcessEngineConfigurationImpl) engine
+                .getProcessEngineConfiguration()).getDmnEngineConfiguration()).getFeelEngine();
+        Map<String, Object> all = new HashMap<>(known);
+        all.putAll(answers);
+        return !Boolean.TRUE.equals(feel.evaluateSimpleExpression(hide.substring(1), nullWhereUnknown(all)));
+    }
+
+    private Object answer(JsonNode field, Map<String, Object> known) {
+        JsonNode rules = field.path("validate");
+        return switch (field.path("type").asText()) {
+            case "textfield", "textarea" -> rules.has("pattern")
+                    ? RgxGen.parse(rules.path("pattern").asText()).generate(random)
+                    : "antwoord " + random.nextInt(1000);
+            case "number" -> rules.path("min").asInt(0) + random.nextInt(1 + rules.path("max").asInt(100)
+                    - rules.path("min").asInt(0));
+            case "checkbox" -> true;
+            case "datetime" -> LocalDate.ofInstant(ClockUtil.getCurrentTime().toInstant(), java.time.ZoneOffset.UTC)
+                    .plusDays(1 + random.nextInt(60)).toString();
+            case "radio", "select" -> pick(options(field, known));
+            case "checklist", "taglist" -> Spin.JSON(JSON.valueToTree(
+                    options(field, known).stream().filter(option -> random.nextBoolean()).toList()).size() == 0
+                    ? "[\"" + pick(options(field, known)) + "\"]"
+                    : "[\"" + String.join("\",\"", options(field, known)) + "\"]");
+            default -> throw new IllegalStateException("Tasklist can't ask " + field);
+        };
+    }
+
+    private static List<String> options(JsonNode field, Map<String, Object> known) {
+        List<String> options = new ArrayList<>();
+        if (field.has("valuesKey")) {
+            ((SpinJsonNode) known.get(field.path("valuesKey").asText())).elements()
+                    .forEach(option -> options.add(option.prop("value").stringValue()));
+        } else {
+            field.path("values").forEach(option -> options.add(option.path("value").asText()));
+        }
+        return options;
+    }
+
+    private String pick(List<String> options) {
+        if (options.isEmpty()) {
+            throw new IllegalStateException("nothing to choose from");
+        }
+        return options.get(random.nextInt(options.size()));
+    }
+
+    private static VariableContext nullWhereUnknown(Map<String, Object> values) {
+        return new VariableContext() {
+            @Override
+            public TypedValue resolve(String name) {
+                Object value = values.get(name);
+                return value == null ? Variables.untypedNullValue() : Variables.untypedValue(value);
+            }
+
+            @Override
+            public boolean containsVariable(String name) {
+                return true;
+            }
+
+            @Override
+            public java.util.Set<String> keySet() {
+                return values.keySet();
+            }
+        };
+    }
+}

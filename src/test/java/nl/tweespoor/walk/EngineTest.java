@@ -1,0 +1,20 @@
+package nl.tweespoor.walk;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.Tag;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.ContextConfiguration;
+
+/** A test on the deployed models, in one context for all; timers are fired by hand. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(properties = {"camunda.bpm.job-execution.enabled=false", "tweespoor.demo.dossiers=false"})
+@ContextConfiguration(initializers = TestDatabase.class)
+@ActiveProfiles("demo")
+@Tag("process")
+public @interface EngineTest {
+}
