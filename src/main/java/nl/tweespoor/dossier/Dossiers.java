@@ -3,31 +3,32 @@ package nl.tweespoor.dossier;
 import static org.camunda.spin.Spin.JSON;
 
 import java.time.Year;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import nl.tweespoor.period.Periods;
-import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.history.HistoricVariableInstance;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.spin.json.SpinJsonNode;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Gives each dossier its number and lists those that run. */
+/** Gives each dossier its number and lists them. */
 @Component("dossiers")
 public class Dossiers {
 
-    private final JdbcClient jdbc;
-    private final RuntimeService runtimeService;
+    private static final int MOST_OPTIONS = 200;
 
-    Dossiers(JdbcClient jdbc, @Lazy RuntimeService runtimeService) {
+    private final JdbcClient jdbc;
+    private final HistoryService historyService;
+
+    Dossiers(JdbcClient jdbc, @Lazy HistoryService historyService) {
         this.jdbc = jdbc;
-        this.runtimeService = runtimeService;
+        this.historyService = historyService;
     }
 
     /** Opens a dossier: a new number, whatever business key the caller brought, and an empty list of decisions. */
@@ -38,23 +39,20 @@ public class Dossiers {
         execution.setVariable("decisionLog", JSON("[]"));
     }
 
-    /** Running dossiers other than this one, newest first, as options of a form. */
+    /** The newest other dossiers as options of a form; also those that ended, since a repeated report belongs there. */
     public SpinJsonNode options(String dossierNumber) {
-        Map<String, String> numbers = new HashMap<>();
-        Stream.of("innovation", "implementation")
-                .flatMap(key -> runtimeService.createProcessInstanceQuery().processDefinitionKey(key).list().stream())
-                .filter(dossier -> !dossierNumber.equals(dossier.getBusinessKey()))
-                .forEach(dossier -> numbers.put(dossier.getId(), dossier.getBusinessKey()));
-        Map<String, String> labels = new TreeMap<>(Comparator.reverseOrder());
-        if (!numbers.isEmpty()) {
-            runtimeService.createVariableInstanceQuery().variableName("title")
-                    .processInstanceIdIn(numbers.keySet().toArray(String[]::new)).list()
-                    .forEach(title -> labels.put(numbers.get(title.getProcessInstanceId()), (String) title.getValue()));
+        List<HistoricProcessInstance> others = historyService.createHistoricProcessInstanceQuery()
+                .processDefinitionKey("innovation").orderByProcessInstanceStartTime().desc().listPage(0, MOST_OPTIONS + 1)
+                .stream().filter(dossier -> !dossierNumber.equals(dossier.getBusinessKey())).toList();
+        if (others.isEmpty()) {
+            return JSON("[]");
         }
-        List<Map<String, String>> options = labels.entrySet().stream()
-                .map(label -> Map.of("value", label.getKey(), "label", label.getKey() + ": " + label.getValue()))
-                .toList();
-        return JSON(options);
+        Map<String, Object> titles = historyService.createHistoricVariableInstanceQuery().variableName("title")
+                .processInstanceIdIn(others.stream().map(HistoricProcessInstance::getId).toArray(String[]::new)).list()
+                .stream().collect(Collectors.toMap(HistoricVariableInstance::getProcessInstanceId,
+                        HistoricVariableInstance::getValue));
+        return JSON(others.stream().map(dossier -> Map.of("value", dossier.getBusinessKey(),
+                "label", dossier.getBusinessKey() + ": " + titles.get(dossier.getId()))).toList());
     }
 
     /** The update locks the one row until the dossier is there, so two reports never get the same number. */

@@ -75,16 +75,16 @@ public class Answers {
             case "checkbox" -> true;
             case "datetime" -> LocalDate.ofInstant(ClockUtil.getCurrentTime().toInstant(), java.time.ZoneOffset.UTC)
                     .plusDays(1 + random.nextInt(60)).toString();
-            case "radio", "select" -> pick(options(field, known));
+            case "radio", "select" -> pick(field, options(field, known));
             case "checklist", "taglist" -> Spin.JSON(JSON.valueToTree(
                     options(field, known).stream().filter(option -> random.nextBoolean()).toList()).size() == 0
-                    ? "[\"" + pick(options(field, known)) + "\"]"
+                    ? "[\"" + pick(field, options(field, known)) + "\"]"
                     : "[\"" + String.join("\",\"", options(field, known)) + "\"]");
             default -> throw new IllegalStateException("Tasklist can't ask " + field);
         };
     }
 
-    private static List<String> options(JsonNode field, Map<String, Object> known) {
+    private List<String> options(JsonNode field, Map<String, Object> known) {
         List<String> options = new ArrayList<>();
         if (field.has("valuesKey")) {
             ((SpinJsonNode) known.get(field.path("valuesKey").asText())).elements()
@@ -95,9 +95,9 @@ public class Answers {
         return options;
     }
 
-    private String pick(List<String> options) {
+    private String pick(JsonNode field, List<String> options) {
         if (options.isEmpty()) {
-            throw new IllegalStateException("nothing to choose from");
+            throw new IllegalStateException("nothing to choose from for " + field);
         }
         return options.get(random.nextInt(options.size()));
     }
