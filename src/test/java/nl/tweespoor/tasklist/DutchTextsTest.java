@@ -52,15 +52,16 @@ class DutchTextsTest {
     }
 
     @Test
-    void theBannerOfThePlatformIsEmpty() throws IOException {
+    void theBannerOfThePlatformIsGone() throws IOException {
+        assertThat(resource("tasklist/styles/house-style.css")).contains(".ce-eol-banner");
         assertThat(texts("tasklist", "nl")).containsEntry("/labels/BANNER_CE_EOL_TEXT", "");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"tasklist", "welcome", "admin", "cockpit"})
-    void everyAppCarriesOurNameAndHidesTheBanner(String app) throws IOException {
+    void everyAppCarriesOurNameAndStyle(String app) throws IOException {
         assertThat(resource(app + "/scripts/config.js")).contains("vendor: 'Tweespoor'");
-        assertThat(resource(app + "/styles/user-styles.css")).contains(".ce-eol-banner");
+        assertThat(resource(app + "/styles/user-styles.css")).contains("house-style.css");
     }
 
     @Test

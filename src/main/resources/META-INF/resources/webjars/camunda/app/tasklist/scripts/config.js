@@ -22,8 +22,13 @@ export default {
   customScripts: [
     'scripts/tweespoor/form-texts',
     'scripts/tweespoor/form-input',
-    'scripts/tweespoor/page-texts'
+    'scripts/tweespoor/page'
   ],
+
+  requireJsConfig: {
+    // The AngularJS module of scripts/tweespoor/page.js.
+    ngDeps: ['tweespoor']
+  },
 
   shortcuts: {
     claimTask: {
