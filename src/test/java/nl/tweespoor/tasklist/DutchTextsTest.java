@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,12 +26,25 @@ class DutchTextsTest {
 
     /** Words that are Dutch too, names and signs. */
     private static final Set<String> SAME_IN_DUTCH = Set.of(
-            "", "<", "<=", ">", ">=", "Cockpit", "Filter", "Filters", "Links");
+            "", "<", "<=", ">", ">=", "Cockpit", "ID", "Filter", "Filters", "Links");
 
     @ParameterizedTest
     @ValueSource(strings = {"tasklist", "welcome"})
     void everyTextHasADutchOne(String app) throws IOException {
-        assertThat(texts(app, "nl").keySet()).isEqualTo(texts(app, "en").keySet());
+        assertThat(texts(app, "nl").keySet()).containsAll(texts(app, "en").keySet());
+    }
+
+    /** The dialog for a filter looks its words up by their English text, which the English file does not hold. */
+    @ParameterizedTest
+    @ValueSource(strings = {"tasklist", "welcome"})
+    void everyOtherTextIsOneThatTheCodeLooksUp(String app) throws IOException {
+        String code = resource(app + "/camunda-" + app + "-bootstrap.js");
+        Set<String> others = new TreeSet<>(texts(app, "nl").keySet());
+        others.removeAll(texts(app, "en").keySet());
+        assertThat(others).allSatisfy(key -> {
+            String text = '"' + key.substring("/labels/".length()) + '"';
+            assertThat(code.contains("label:" + text) || code.contains("group:" + text)).as(text).isTrue();
+        });
     }
 
     @ParameterizedTest
@@ -40,7 +54,8 @@ class DutchTextsTest {
         assertThat(texts(app, "nl").entrySet())
                 .filteredOn(text -> text.getKey().startsWith("/labels/"))
                 .filteredOn(text -> !SAME_IN_DUTCH.contains(text.getValue()))
-                .noneMatch(text -> text.getValue().equals(english.get(text.getKey())));
+                .noneMatch(text -> text.getValue().equals(english.get(text.getKey()))
+                        || text.getKey().equals("/labels/" + text.getValue()));
     }
 
     @ParameterizedTest

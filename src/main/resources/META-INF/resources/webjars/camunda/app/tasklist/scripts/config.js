@@ -20,7 +20,7 @@ export default {
   assignProcessInstanceIdToTaskComment: true,
 
   customScripts: [
-    'scripts/tweespoor/form-texts',
+    'scripts/tweespoor/texts',
     'scripts/tweespoor/form-input',
     'scripts/tweespoor/page'
   ],

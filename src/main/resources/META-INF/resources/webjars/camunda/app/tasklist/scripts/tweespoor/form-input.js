@@ -45,8 +45,20 @@ document.addEventListener('click', event => {
     event.preventDefault();
     event.stopImmediatePropagation();
     setTimeout(() => button.click(), wait);
+  } else {
+    setTimeout(showFirstError);
   }
 }, true);
+
+// Tasklist says that the form was not sent, but not why; in a long form the reason may be out of sight.
+function showFirstError() {
+  const error = document.querySelector('.fjs-form .fjs-form-field-error li');
+  const field = error && error.closest('.fjs-form-field').querySelector('input, textarea');
+  if (field) {
+    field.scrollIntoView({block: 'center'});
+    field.focus({preventScroll: true});
+  }
+}
 
 /*
  * Tasklist keeps a saved form as plain text in the browser, for anyone who uses it next, and lets it win from newer

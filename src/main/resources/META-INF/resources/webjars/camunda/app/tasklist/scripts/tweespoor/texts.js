@@ -1,6 +1,6 @@
 /*
- * Camunda Forms (form-js 1.8.7) has its texts in English in its code, out of reach of locales/nl.json.
- * This script looks for those texts on the page and replaces them. A rule says where a text stands (`in`), what it is
+ * Camunda Forms (form-js 1.8.7) has its texts in English in its code, out of reach of locales/nl.json, and so have a few
+ * parts of Tasklist around it. This script looks for those texts on the page and replaces them. A rule says where a text stands (`in`), what it is
  * (`text`, or an attribute), and what it becomes. A Dutch text matches no rule, so looking twice does no harm.
  *
  * The logo of bpmn.io below a form, and what it shows, stay as they are: its licence asks for that.
@@ -52,7 +52,12 @@ const TEXT_RULES = [
   {in: '.fjs-repeat-render-collapse', texts: [
     [/^Expand all \((\d+)\)$/, 'Alles tonen ($1)'],
     [/^Collapse$/, 'Minder tonen']
-  ]}
+  ]},
+  {in: '.app-switch li a', texts: [
+    [/^\s*Admin\s*$/, 'Beheer'],
+    [/^\s*Tasklist\s*$/, 'Taken']
+  ]},
+  {in: '.close .sr-only', texts: [[/^\s*Close\s*$/, 'Sluiten']]}
 ];
 
 const ATTRIBUTE_RULES = [
@@ -73,6 +78,11 @@ const ATTRIBUTE_RULES = [
     [/^Click to sort by (.+) descending$/, 'Sorteer op $1, oplopend'],
     [/^Click to remove sorting$/, 'Sorteer aflopend'],
     [/^Click to sort by (.+) ascending$/, 'Haal de sortering op $1 weg']
+  ]},
+  {in: '.navigation button[title]', attribute: 'title', texts: [
+    [/^zoom in$/, 'Inzoomen'],
+    [/^zoom out$/, 'Uitzoomen'],
+    [/^reset zoom$/, 'Hele schema tonen']
   ]}
 ];
 
@@ -85,10 +95,7 @@ function translate(text, texts, element) {
   return typeof dutch === 'function' ? dutch(element) : text.replace(english, dutch);
 }
 
-function translateForms() {
-  if (!document.querySelector('.fjs-container')) {
-    return;
-  }
+function translatePage() {
   for (const rule of TEXT_RULES) {
     for (const element of document.querySelectorAll(rule.in)) {
       for (const node of element.childNodes) {
@@ -111,7 +118,7 @@ function translateForms() {
   }
 }
 
-new MutationObserver(translateForms).observe(document.documentElement, {
+new MutationObserver(translatePage).observe(document.documentElement, {
   subtree: true,
   childList: true,
   characterData: true,
