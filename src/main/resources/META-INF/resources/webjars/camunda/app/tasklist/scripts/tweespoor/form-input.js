@@ -31,9 +31,17 @@ for (const type of ['input', 'change', 'keydown', 'focusout']) {
   }, true);
 }
 
+// The button stands below the form of a task, or in the dialog that starts a process; neither is inside the form.
+function buttonThatSends(element) {
+  const button = element instanceof Element ? element.closest('button.btn-primary') : null;
+  const dialog = button && button.closest('.modal-content');
+  const place = dialog || document;
+  return button && (dialog || button.closest('.form-actions')) && place.querySelector('.fjs-form') ? button : null;
+}
+
 document.addEventListener('click', event => {
-  const button = event.target instanceof Element ? event.target.closest('button.btn-primary') : null;
-  if (!button || !document.querySelector('.fjs-form')) {
+  const button = buttonThatSends(event.target);
+  if (!button) {
     return;
   }
   if (isInForm(document.activeElement)) {
@@ -46,13 +54,13 @@ document.addEventListener('click', event => {
     event.stopImmediatePropagation();
     setTimeout(() => button.click(), wait);
   } else {
-    setTimeout(showFirstError);
+    setTimeout(() => showFirstError(button.closest('.modal-content') || document));
   }
 }, true);
 
 // Tasklist says that the form was not sent, but not why; in a long form the reason may be out of sight.
-function showFirstError() {
-  const error = document.querySelector('.fjs-form .fjs-form-field-error li');
+function showFirstError(place) {
+  const error = place.querySelector('.fjs-form .fjs-form-field-error li');
   const field = error && error.closest('.fjs-form-field').querySelector('input, textarea');
   if (field) {
     field.scrollIntoView({block: 'center'});

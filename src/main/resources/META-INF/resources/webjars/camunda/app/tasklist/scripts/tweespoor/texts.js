@@ -57,6 +57,13 @@ const TEXT_RULES = [
     [/^\s*Admin\s*$/, 'Beheer'],
     [/^\s*Tasklist\s*$/, 'Taken']
   ]},
+  {in: '.text-help', texts: [
+    [/^\s*E\.g\.: `(.+)`, `(.+)` or `(.+)`\s*$/, 'Bijvoorbeeld $1, $2 of $3'],
+    [/^\s*E\.g\.: `(.+)`\s*$/, 'Bijvoorbeeld $1'],
+    [/^\s*List of values seperated by comma\. E\.g\.: `(.+)`\s*$/, 'Waarden met komma’s ertussen, zoals $1'],
+    [/^\s*List of values separated by comma or an expression .+ E\.g\.: `(.+)` or `(.+)`\s*$/,
+      'Waarden met komma’s ertussen, zoals $1, of een expressie die een lijst geeft, zoals $2']
+  ]},
   {in: '.close .sr-only', texts: [[/^\s*Close\s*$/, 'Sluiten']]}
 ];
 
@@ -162,4 +169,8 @@ window.flatpickr.localize({
   time_24hr: true,
   ordinal: () => ''
 });
-window.flatpickr.setDefaults({ariaDateFormat: 'l j F Y'});
+window.flatpickr.setDefaults({
+  ariaDateFormat: 'l j F Y',
+  // On a telephone it would make way for the browser's own date field, which follows the browser's language again.
+  disableMobile: true
+});
