@@ -47,8 +47,9 @@ public class Dossiers {
         if (others.isEmpty()) {
             return JSON("[]");
         }
+        // The dossier's own title only: events that send it along keep a copy of their own.
         Map<String, Object> titles = historyService.createHistoricVariableInstanceQuery().variableName("title")
-                .processInstanceIdIn(others.stream().map(HistoricProcessInstance::getId).toArray(String[]::new)).list()
+                .activityInstanceIdIn(others.stream().map(HistoricProcessInstance::getId).toArray(String[]::new)).list()
                 .stream().collect(Collectors.toMap(HistoricVariableInstance::getProcessInstanceId,
                         HistoricVariableInstance::getValue));
         return JSON(others.stream().map(dossier -> Map.of("value", dossier.getBusinessKey(),
