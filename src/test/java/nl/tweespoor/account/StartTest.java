@@ -58,7 +58,7 @@ class StartTest {
                 assertThat(status(context, path, null)).as("stranger at " + path).isIn(401, 404);
             }
             assertThat(status(context, "/task", null)).isEqualTo(401);
-            assertThat(status(context, "/task", "board:wrong")).isEqualTo(401);
+            assertThat(status(context, "/task", "auditor:wrong")).isEqualTo(401);
             assertThat(status(context, "/task", "board:board")).isEqualTo(200);
         }
     }
