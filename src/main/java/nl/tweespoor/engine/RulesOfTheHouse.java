@@ -61,7 +61,7 @@ class RulesOfTheHouse extends AbstractProcessEnginePlugin {
         public void parseProcess(Element element, ProcessDefinitionEntity process) {
             if ("implementation".equals(process.getKey())) {
                 process.addBuiltInListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) handOvers::take);
-            } else if (!process.isStartableInTasklist() && !"answer-reporter".equals(process.getKey())) {
+            } else if (!process.isStartableInTasklist() && !startsOnMessage(element)) {
                 process.addBuiltInListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) this::refuseOnItsOwn);
             }
         }
@@ -71,6 +71,11 @@ class RulesOfTheHouse extends AbstractProcessEnginePlugin {
             if (element.attributeNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "formRef") != null) {
                 start.addBuiltInListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) forms::acceptStart);
             }
+        }
+
+        private static boolean startsOnMessage(Element process) {
+            return process.elements("startEvent").stream()
+                    .anyMatch(start -> start.element("messageEventDefinition") != null);
         }
 
         private void refuseOnItsOwn(DelegateExecution execution) {
