@@ -45,6 +45,9 @@ class RulesOfTheHouse extends AbstractProcessEnginePlugin {
         DefaultDmnEngineConfiguration decisions = new DefaultDmnEngineConfiguration();
         decisions.customPostDecisionTableEvaluationListeners(List.of(ruleReasons));
         configuration.setDmnEngineConfiguration(decisions);
+        configuration.setCustomPreCommandInterceptorsTxRequired(List.of(new StartAtTheBeginning()));
+        configuration.setTaskService(new TasksTakeAnswers(forms));
+        configuration.setFormService(new FormsTakeAnswers(forms));
     }
 
     private class Rules extends AbstractBpmnParseListener {

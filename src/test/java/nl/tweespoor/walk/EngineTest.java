@@ -5,15 +5,19 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
 
-/** A test on the deployed models, in one context for all; timers are fired by hand. */
+/** A test on the deployed models, in one context for all; timers are fired by hand and each test starts clean. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(properties = {"camunda.bpm.job-execution.enabled=false", "tweespoor.demo.dossiers=false"})
 @ContextConfiguration(initializers = TestDatabase.class)
+@Import(Walk.class)
+@ExtendWith(CleanSlate.class)
 @ActiveProfiles("demo")
 @Tag("process")
 public @interface EngineTest {
