@@ -47,8 +47,9 @@ public class Dossiers {
         if (others.isEmpty()) {
             return JSON("[]");
         }
+        // Of the dossier itself: an event that answers the reporter has a copy of its own.
         Map<String, Object> titles = historyService.createHistoricVariableInstanceQuery().variableName("title")
-                .processInstanceIdIn(others.stream().map(HistoricProcessInstance::getId).toArray(String[]::new)).list()
+                .executionIdIn(others.stream().map(HistoricProcessInstance::getId).toArray(String[]::new)).list()
                 .stream().collect(Collectors.toMap(HistoricVariableInstance::getProcessInstanceId,
                         HistoricVariableInstance::getValue));
         return JSON(others.stream().map(dossier -> Map.of("value", dossier.getBusinessKey(),
