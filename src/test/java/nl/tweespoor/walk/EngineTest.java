@@ -11,11 +11,13 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
 
-/** A test on the deployed models, in one context for all; timers are fired by hand. */
+/** A test on the deployed models, in one context for all; timers are fired by hand and each test starts clean. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(properties = {"camunda.bpm.job-execution.enabled=false", "tweespoor.demo.dossiers=false"})
 @ContextConfiguration(initializers = TestDatabase.class)
+@Import(Walk.class)
+@ExtendWith(CleanSlate.class)
 @ActiveProfiles("demo")
 @Tag("process")
 @Import(CountsForCoverage.class)

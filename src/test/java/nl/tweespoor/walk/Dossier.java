@@ -1,0 +1,236 @@
+package nl.tweespoor.walk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Comparator;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.history.HistoricVariableInstance;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.spin.json.SpinJsonNode;
+
+/** One dossier in a test, over all processes that carry its number: what people do in it and where it stands. */
+public class Dossier {
+
+    private final ProcessEngine engine;
+    private final Answers person;
+    private final ProcessInstance innovation;
+    private final String number;
+
+    Dossier(ProcessEngine engine, Answers person, ProcessInstance innovation) {
+        this.engine = engine;
+        this.person = person;
+        this.innovation = innovation;
+        this.number = innovation.getBusinessKey();
+    }
+
+    public String number() {
+        return number;
+    }
+
+    // What people do
+
+    /** The only open task of this step, by its group (or its assignee), with these answers and random other ones. */
+    public Dossier complete(String step, Object... answers) {
+        return complete(task(step), actorOf(task(step)), answers);
+    }
+
+    /** The same, by one person of the group. */
+    public Dossier completeAs(String userId, String step, Object... answers) {
+        return complete(task(step), userId, answers);
+    }
+
+    public Dossier completeEach(String step, Object... answers) {
+        assertThat(tasks(step)).as("open tasks " + step).isNotEmpty();
+        tasks(step).forEach(task -> complete(task, actorOf(task), answers));
+        return this;
+    }
+
+    public Dossier complete(Task task, String userId, Object... answers) {
+        Map<String, Object> known = engine.getTaskService().getVariables(task.getId());
+        return submit(task, userId, person.to(engine.getFormService().getDeployedTaskForm(task.getId()), known,
+                Walk.map(answers)));
+    }
+
+    /** Exactly these answers, also where the form asks more. */
+    public Dossier submit(String step, Object... answers) {
+        return submit(task(step), actorOf(task(step)), Walk.map(answers));
+    }
+
+    private Dossier submit(Task task, String userId, Map<String, Object> answers) {
+        login(userId, groupOf(task));
+        try {
+            engine.getFormService().submitTaskForm(task.getId(), answers);
+        } finally {
+            engine.getIdentityService().clearAuthentication();
+        }
+        return this;
+    }
+
+    /** The assessment that leads to the advice to select. */
+    public Dossier assess(Object... answers) {
+        Map<String, Object> all = Walk.map("selectionGround", "strategicGoal", "mainGoal", "S-2026-01/D3",
+                "goalStrength", "strong", "clientContribution", "much", "lastingValue", "yes",
+                "organisationalOutlook", "good", "financialOutlook", "good", "technicalOutlook", "good");
+        all.putAll(Walk.map(answers));
+        return complete("UserTask_AssessOpportunity",
+                all.entrySet().stream().flatMap(e -> java.util.stream.Stream.of(e.getKey(), e.getValue())).toArray());
+    }
+
+    /** Five tests without a blocking finding. */
+    public Dossier completeTests() {
+        return complete("UserTask_TestOrganisation", "organisationFinding", "good")
+                .complete("UserTask_TestFinance", "financeFinding", "good")
+                .complete("UserTask_TestTechnology", "technologyFinding", "good")
+                .complete("UserTask_TestPrivacy", "privacyFinding", "good")
+                .complete("UserTask_GaugeSupport", "supportFinding", "good");
+    }
+
+    // Time
+
+    /** Moves the clock to the moment the only open timer of this event is due, and fires that one. */
+    public Dossier timePassesUntil(String event) {
+        Job timer = timer(event);
+        if (timer.getDuedate().after(ClockUtil.getCurrentTime())) {
+            ClockUtil.setCurrentTime(new Date(timer.getDuedate().getTime() + 1000));
+        }
+        return fire(timer);
+    }
+
+    public Dossier fire(Job job) {
+        engine.getIdentityService().clearAuthentication();
+        engine.getManagementService().executeJob(job.getId());
+        return this;
+    }
+
+    /** The only open timer or asynchronous step of this activity. */
+    public Job timer(String activity) {
+        List<Job> jobs = jobs(activity);
+        assertThat(jobs).as("jobs of " + activity + " in " + number).hasSize(1);
+        return jobs.get(0);
+    }
+
+    public List<Job> jobs(String activity) {
+        return processInstances().stream().flatMap(instance -> engine.getManagementService().createJobQuery()
+                .processInstanceId(instance.getId()).activityId(activity).list().stream()).toList();
+    }
+
+    // Where it stands
+
+    public Task task(String step) {
+        List<Task> tasks = tasks(step);
+        assertThat(tasks).as("open tasks " + step + " in " + number + ", which waits at " + waitsAt()).hasSize(1);
+        return tasks.get(0);
+    }
+
+    /** Oldest first. */
+    public List<Task> tasks(String step) {
+        return engine.getTaskService().createTaskQuery().processInstanceBusinessKey(number).taskDefinitionKey(step)
+                .orderByTaskCreateTime().asc().list();
+    }
+
+    /** The tasks, events and event-based gateways at which this dossier waits. */
+    public List<String> waitsAt() {
+        return processInstances().stream().flatMap(instance -> engine.getHistoryService()
+                        .createHistoricActivityInstanceQuery().processInstanceId(instance.getId()).unfinished().list().stream())
+                .filter(activity -> !List.of("callActivity", "subProcess", "multiInstanceBody")
+                        .contains(activity.getActivityType()))
+                .map(HistoricActivityInstance::getActivityId).toList();
+    }
+
+    public Dossier isWaitingAt(String... activities) {
+        assertThat(waitsAt()).as("where " + number + " waits").contains(activities);
+        return this;
+    }
+
+    /** The process with this end event came to it, and has ended. */
+    public Dossier endedAt(String endEvent) {
+        List<HistoricProcessInstance> ended = history().stream().filter(instance -> instance.getEndTime() != null
+                && passed(instance, endEvent)).toList();
+        assertThat(ended).as(number + " ended at " + endEvent + "; it waits at " + waitsAt()).isNotEmpty();
+        return this;
+    }
+
+    public boolean hasPassed(String activity) {
+        return history().stream().anyMatch(instance -> passed(instance, activity));
+    }
+
+    /** How often this activity was completed. */
+    public long timesPassed(String activity) {
+        return history().stream().mapToLong(instance -> engine.getHistoryService()
+                .createHistoricActivityInstanceQuery().processInstanceId(instance.getId()).activityId(activity)
+                .finished().count()).sum();
+    }
+
+    private boolean passed(HistoricProcessInstance instance, String activity) {
+        return engine.getHistoryService().createHistoricActivityInstanceQuery().processInstanceId(instance.getId())
+                .activityId(activity).finished().count() > 0;
+    }
+
+    public ProcessInstance innovation() {
+        return innovation;
+    }
+
+    /** The running process instances of this dossier with this definition key. */
+    public List<ProcessInstance> running(String process) {
+        return engine.getRuntimeService().createProcessInstanceQuery().processInstanceBusinessKey(number)
+                .processDefinitionKey(process).list();
+    }
+
+    private List<ProcessInstance> processInstances() {
+        return engine.getRuntimeService().createProcessInstanceQuery().processInstanceBusinessKey(number).list();
+    }
+
+    /** Of this process, running and ended, oldest first. */
+    public List<HistoricProcessInstance> history(String process) {
+        return history().stream().filter(instance -> process.equals(instance.getProcessDefinitionKey())).toList();
+    }
+
+    private List<HistoricProcessInstance> history() {
+        return engine.getHistoryService().createHistoricProcessInstanceQuery().processInstanceBusinessKey(number)
+                .list().stream().sorted(Comparator.comparing(HistoricProcessInstance::getStartTime)).toList();
+    }
+
+    /** As the youngest running or ended instance of the process has it. */
+    public Object variable(String process, String name) {
+        List<HistoricProcessInstance> instances = history(process);
+        assertThat(instances).as(process + " of " + number).isNotEmpty();
+        HistoricProcessInstance youngest = instances.get(instances.size() - 1);
+        HistoricVariableInstance variable = engine.getHistoryService().createHistoricVariableInstanceQuery()
+                .processInstanceId(youngest.getId()).activityInstanceIdIn(youngest.getId()).variableName(name)
+                .singleResult();
+        return variable == null ? null : variable.getValue();
+    }
+
+    /** What was decided, by whom and why, as the next person reads it: date, step, outcome, by, reason. */
+    public List<Map<String, String>> decisions(String process) {
+        return ((SpinJsonNode) Objects.requireNonNull(variable(process, "decisionLog"))).elements().stream()
+                .map(row -> Map.of("date", row.prop("date").stringValue(), "step", row.prop("step").stringValue(),
+                        "outcome", row.prop("outcome").stringValue(), "by", row.prop("by").stringValue(),
+                        "reason", row.prop("reason").stringValue())).toList();
+    }
+
+    // Who
+
+    private void login(String userId, String group) {
+        engine.getIdentityService().setAuthentication(userId, group == null ? List.of() : List.of(group));
+    }
+
+    private String actorOf(Task task) {
+        return task.getAssignee() != null ? task.getAssignee() : groupOf(task);
+    }
+
+    private String groupOf(Task task) {
+        return engine.getTaskService().getIdentityLinksForTask(task.getId()).stream()
+                .map(IdentityLink::getGroupId).filter(Objects::nonNull).findFirst().orElse(null);
+    }
+}

@@ -1,0 +1,157 @@
+package nl.tweespoor.walk;
+
+import static org.camunda.spin.Spin.JSON;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.spin.json.SpinJsonNode;
+
+/**
+ * Where a test begins: a dossier that was walked to the state it needs. Decisions are named, every other required
+ * question gets a random answer, always the same one for the same walk.
+ */
+public class Walk {
+
+    private static final long SEED = 7;
+
+    private final ProcessEngine engine;
+
+    Walk(ProcessEngine engine) {
+        this.engine = engine;
+    }
+
+    /** Waits at {@code UserTask_IdentifyOpportunity}. */
+    public Dossier reported(Object... answers) {
+        return reportedBy("employee", answers);
+    }
+
+    public Dossier reportedBy(String userId, Object... answers) {
+        String innovation = engine.getRepositoryService().createProcessDefinitionQuery()
+                .processDefinitionKey("innovation").latestVersion().singleResult().getId();
+        Answers person = new Answers(engine, new Random(SEED));
+        engine.getIdentityService().setAuthentication(userId, List.of("employee"));
+        try {
+            ProcessInstance started = engine.getFormService().submitStartForm(innovation, person.to(
+                    engine.getFormService().getDeployedStartForm(innovation), Map.of(), map(answers)));
+            return new Dossier(engine, person, started);
+        } finally {
+            engine.getIdentityService().clearAuthentication();
+        }
+    }
+
+    /** Waits at {@code UserTask_AssessOpportunity}. */
+    public Dossier identified() {
+        return reported().complete("UserTask_IdentifyOpportunity", "identifyOutcome", "goOn");
+    }
+
+    /** Waits at {@code UserTask_SelectOpportunity}, with the advice to select. */
+    public Dossier assessed() {
+        return identified().assess();
+    }
+
+    /** Waits at {@code UserTask_PrepareTest}. */
+    public Dossier selected() {
+        return assessed().complete("UserTask_SelectOpportunity", "selectionOutcome", "select", "priority", "high");
+    }
+
+    /** Waits at the five tests, from {@code UserTask_TestOrganisation} to {@code UserTask_GaugeSupport}. */
+    public Dossier beingTested() {
+        return selected().complete("UserTask_PrepareTest");
+    }
+
+    /** Waits at {@code UserTask_WeighFindings}. */
+    public Dossier tested() {
+        return beingTested().completeTests();
+    }
+
+    /** Waits at {@code UserTask_ConcludeFeasibility}, without a pilot. */
+    public Dossier weighed() {
+        return tested().complete("UserTask_WeighFindings", "pilotChoice", "noPilot");
+    }
+
+    /** Waits at {@code UserTask_DecideByHead}. */
+    public Dossier feasible() {
+        return weighed().complete("UserTask_ConcludeFeasibility", "feasibilityConclusion", "feasible",
+                "totalCost", "12.500", "riskLevel", "low");
+    }
+
+    /** Waits at {@code UserTask_PrepareHandOver}. */
+    public Dossier decided() {
+        return feasible().complete("UserTask_DecideByHead", "continuationOutcome", "proceed");
+    }
+
+    /** Waits at {@code UserTask_ReviewHandOver} in implementation. */
+    public Dossier handedOver() {
+        return decided().complete("UserTask_PrepareHandOver");
+    }
+
+    /** Waits at {@code UserTask_FormTeam}; innovation has ended and the reporter was answered. */
+    public Dossier accepted() {
+        return handedOver().complete("UserTask_ReviewHandOver", "handOverOutcome", "accept");
+    }
+
+    /** Waits at {@code UserTask_AnalysePractice}, with all steps to do. */
+    public Dossier prepared() {
+        return accepted().complete("UserTask_FormTeam")
+                .complete("UserTask_ChooseWeight", "targetGroupStep", "do", "strategyStep", "do")
+                .complete("UserTask_GrantRoom", "roomOutcome", "granted");
+    }
+
+    /** Waits at {@code UserTask_PlanImplementation}; the norm is 10 or more. */
+    public Dossier analysed() {
+        return prepared()
+                .complete("UserTask_AnalysePractice", "normDirection", "higher", "baselineValue", "2",
+                        "targetValue", "12", "normValue", "10")
+                .complete("UserTask_AnalyseTargetGroups")
+                .complete("UserTask_ChooseStrategies");
+    }
+
+    /** Waits at {@code UserTask_ArrangeTraining}, {@code -Procurement}, {@code -It} and {@code -Communication}. */
+    public Dossier plannedFor(String... teams) {
+        return analysed().complete("UserTask_PlanImplementation", "planTeams", list(teams),
+                "trainingChoice", "needed", "procurementChoice", "needed", "itChoice", "needed");
+    }
+
+    /** Waits at a {@code UserTask_PrepareTeam} for each team. */
+    public Dossier rollingOutIn(String... teams) {
+        return plannedFor(teams).complete("UserTask_ArrangeTraining").complete("UserTask_ArrangeProcurement")
+                .complete("UserTask_ArrangeIt").complete("UserTask_ArrangeCommunication");
+    }
+
+    /** Waits at {@code UserTask_EvaluateRollOut}. */
+    public Dossier rolledOutIn(String... teams) {
+        return rollingOutIn(teams)
+                .completeEach("UserTask_PrepareTeam", "teamReadiness", "ready")
+                .completeEach("UserTask_GoLive")
+                .completeEach("UserTask_GiveFeedback", "feedbackOutcome", "noBarrier");
+    }
+
+    /** Waits at {@code UserTask_SecureInnovation}. */
+    public Dossier evaluated() {
+        return rolledOutIn("team-zonnehof").complete("UserTask_EvaluateRollOut", "evaluationOutcome", "goOn");
+    }
+
+    /** Waits for the first lasting evaluation, {@code IntermediateEvent_MomentReached}. */
+    public Dossier owned() {
+        return evaluated().complete("UserTask_SecureInnovation")
+                .complete("UserTask_AcceptOwnership", "ownershipOutcome", "accept");
+    }
+
+    /** A list as a form submits it. */
+    public static SpinJsonNode list(String... values) {
+        return JSON(List.of(values));
+    }
+
+    /** Names and values in turn. */
+    static Map<String, Object> map(Object... namesAndValues) {
+        Map<String, Object> map = new HashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            map.put((String) namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return map;
+    }
+}

@@ -1,0 +1,26 @@
+package nl.tweespoor.walk;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The walking aid itself: every test begins with one of these steps. */
+@EngineTest
+class WalkTest {
+
+    @Autowired
+    Walk walk;
+
+    @Test
+    void oneDossierWalksFromReportToSecured() {
+        walk.owned().isWaitingAt("IntermediateEvent_MomentReached")
+                .timePassesUntil("IntermediateEvent_MomentReached")
+                .complete("UserTask_MeasureResult", "measuredValue", "10,5")
+                .timePassesUntil("IntermediateEvent_MomentReached")
+                .complete("UserTask_MeasureResult", "measuredValue", "10")
+                .timePassesUntil("IntermediateEvent_MomentReached")
+                .complete("UserTask_MeasureResult", "measuredValue", "12")
+                .complete("UserTask_RecordLessons", "lessonOutcome", "none")
+                .endedAt("EndEvent_HandedOver")
+                .endedAt("EndEvent_Secured");
+    }
+}
