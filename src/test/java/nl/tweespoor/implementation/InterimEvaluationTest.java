@@ -33,11 +33,13 @@ class InterimEvaluationTest {
 
     @Test
     void evaluationComesBackAtItsRhythmWhileTeamsRollOut() {
+        // Not over the night when the clocks change: the engine counts a rhythm in the time zone of the server.
+        Calendar.itIs(Calendar.MONDAY.plusDays(42));
         Dossier dossier = walk.rollingOutIn("team-zonnehof");
 
         for (int time = 1; time <= 2; time++) {
             assertThat(dossier.timer("StartEvent_EvaluationDue").getDuedate())
-                    .isCloseTo(Calendar.mondayPlus("P" + 42 * time + "D"), MINUTE);
+                    .isCloseTo(Calendar.mondayPlus("P" + 42 * (1 + time) + "D"), MINUTE);
             dossier.timePassesUntil("StartEvent_EvaluationDue");
             assertThat(tasks.getVariable(dossier.task("UserTask_EvaluateInterim").getId(), "evaluationOutcome"))
                     .isNull();
@@ -77,7 +79,7 @@ class InterimEvaluationTest {
                 .complete("UserTask_EvaluateInterim", "evaluationOutcome", "adjust", "adjustStep", step);
 
         dossier.endedAt("EndEvent_CourseChanged");
-        assertThat(dossier.waitsAt()).containsExactly(task);
+        dossier.isWaitingOnlyAt(task);
         assertThat(dossier.running("roll-out-team")).isEmpty();
         assertThat(dossier.jobs("StartEvent_StandUpDue")).isEmpty();
     }
@@ -90,7 +92,7 @@ class InterimEvaluationTest {
                 .timePassesUntil("StartEvent_StandUpDue").timePassesUntil("StartEvent_EvaluationDue")
                 .complete("UserTask_EvaluateInterim", "evaluationOutcome", "adjust", "adjustStep", "plan");
 
-        assertThat(dossier.waitsAt()).containsExactly("UserTask_PlanImplementation");
+        dossier.isWaitingOnlyAt("UserTask_PlanImplementation");
         assertThat(dossier.running("barrier")).isEmpty();
     }
 
@@ -99,7 +101,7 @@ class InterimEvaluationTest {
         Dossier dossier = walk.rollingOutIn("team-zonnehof").timePassesUntil("StartEvent_EvaluationDue")
                 .complete("UserTask_EvaluateInterim", "evaluationOutcome", "stop");
 
-        assertThat(dossier.waitsAt()).containsExactly("UserTask_DecideStop");
+        dossier.isWaitingOnlyAt("UserTask_DecideStop");
         assertThat(dossier.task("UserTask_DecideStop")).hasCandidateGroup("management-team");
     }
 
@@ -117,7 +119,7 @@ class InterimEvaluationTest {
         }
 
         dossier.endedAt("EndEvent_RolledOut");
-        assertThat(dossier.waitsAt()).containsExactly(next);
+        dossier.isWaitingOnlyAt(next);
     }
 
     @Test

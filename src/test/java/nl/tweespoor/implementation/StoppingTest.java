@@ -25,7 +25,7 @@ class StoppingTest {
         Dossier dossier = stopProposed().complete("UserTask_DecideStop", "stopOutcome", "stop",
                 "stopReason", "De leverancier stopt ermee.");
 
-        assertThat(dossier.waitsAt()).containsExactly("UserTask_RecordLessons");
+        dossier.isWaitingOnlyAt("UserTask_RecordLessons");
         dossier.complete("UserTask_RecordLessons", "lessonOutcome", "none").endedAt("EndEvent_Stopped");
         assertThat(dossier.hasPassed("EndEvent_Secured")).isFalse();
         assertThat(dossier.decisions("implementation")).last().satisfies(decision -> assertThat(decision)
@@ -46,7 +46,7 @@ class StoppingTest {
     void managementTeamAdjustsInstead(String step, String task) {
         Dossier dossier = stopProposed().complete("UserTask_DecideStop", "stopOutcome", "adjust", "adjustStep", step);
 
-        assertThat(dossier.waitsAt()).containsExactly(task);
+        dossier.isWaitingOnlyAt(task);
     }
 
     @Test
