@@ -30,7 +30,10 @@ public class Demo {
     }
 
     private static boolean isLocal(Environment environment) {
-        String address = environment.getProperty("server.address", "");
+        return isLoopback(environment.getProperty("server.address", ""));
+    }
+
+    static boolean isLoopback(String address) {
         try {
             return !address.isBlank() && InetAddress.getByName(address).isLoopbackAddress();
         } catch (UnknownHostException e) {

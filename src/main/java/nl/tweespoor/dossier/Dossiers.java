@@ -49,10 +49,15 @@ public class Dossiers {
         }
         Map<String, Object> titles = historyService.createHistoricVariableInstanceQuery().variableName("title")
                 .processInstanceIdIn(others.stream().map(HistoricProcessInstance::getId).toArray(String[]::new)).list()
-                .stream().collect(Collectors.toMap(HistoricVariableInstance::getProcessInstanceId,
-                        HistoricVariableInstance::getValue));
+                .stream().filter(Dossiers::isOfDossier).collect(Collectors.toMap(
+                        HistoricVariableInstance::getProcessInstanceId, HistoricVariableInstance::getValue));
         return JSON(others.stream().map(dossier -> Map.of("value", dossier.getBusinessKey(),
                 "label", dossier.getBusinessKey() + ": " + titles.get(dossier.getId()))).toList());
+    }
+
+    /** What an event sends to another process is a variable of that event, with the same name. */
+    private static boolean isOfDossier(HistoricVariableInstance variable) {
+        return variable.getProcessInstanceId().equals(variable.getActivityInstanceId());
     }
 
     /** The update locks the one row until the dossier is there, so two reports never get the same number. */

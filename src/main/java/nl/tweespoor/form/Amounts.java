@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 @Component("amounts")
 public class Amounts {
 
-    private static final Pattern DUTCH = Pattern.compile("-?(\\d+|\\d{1,3}(\\.\\d{3})+)(,\\d{1,2})?");
+    private static final Pattern DUTCH = Pattern.compile("-?\\d{1,3}(\\.?\\d{3})*(,\\d{1,2})?");
 
     /** Euros or the unit of an indicator, for a decision table; null when nothing was filled in. */
     public Double parse(Object typed) {

@@ -97,10 +97,10 @@ public class Dossier {
 
     // Time
 
-    /** Moves the clock to the moment the only open timer of this event is due, and fires that one. */
-    public Dossier timePassesUntil(String event) {
-        Job timer = timer(event);
-        if (timer.getDuedate().after(ClockUtil.getCurrentTime())) {
+    /** Moves the clock to the moment the only open timer (or asynchronous step) is due, and fires that one. */
+    public Dossier timePassesUntil(String activity) {
+        Job timer = timer(activity);
+        if (timer.getDuedate() != null && timer.getDuedate().after(ClockUtil.getCurrentTime())) {
             ClockUtil.setCurrentTime(new Date(timer.getDuedate().getTime() + 1000));
         }
         return fire(timer);

@@ -48,7 +48,7 @@ class RobotTest {
                     engine.getFormService().getDeployedStartForm(innovation.getId()), Map.of(), Map.of()));
         }
         int rounds = 0;
-        while (engine.getRuntimeService().createProcessInstanceQuery().count() > 0 && rounds++ < 2000) {
+        while (engine.getRuntimeService().createProcessInstanceQuery().count() > 0 && rounds++ < 100_000) {
             List<Task> tasks = engine.getTaskService().createTaskQuery().active().list();
             for (Task task : tasks) {
                 if (engine.getTaskService().createTaskQuery().taskId(task.getId()).count() == 0) {

@@ -2,12 +2,21 @@ package nl.tweespoor.walk;
 
 import static org.camunda.spin.Spin.JSON;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.spin.json.SpinJsonNode;
 
 /**
@@ -17,6 +26,7 @@ import org.camunda.spin.json.SpinJsonNode;
 public class Walk {
 
     private static final long SEED = 7;
+    private static final ZoneId NETHERLANDS = ZoneId.of("Europe/Amsterdam");
 
     private final ProcessEngine engine;
 
@@ -139,6 +149,31 @@ public class Walk {
     public Dossier owned() {
         return evaluated().complete("UserTask_SecureInnovation")
                 .complete("UserTask_AcceptOwnership", "ownershipOutcome", "accept");
+    }
+
+    /** From here on the clock only moves when the test moves it. */
+    public void clockStandsStill() {
+        ClockUtil.setCurrentTime(Date.from(Instant.now().truncatedTo(ChronoUnit.SECONDS)));
+    }
+
+    /** As people in the Netherlands see it. */
+    public LocalDate today() {
+        return now().toLocalDate();
+    }
+
+    /** Now and the period that {@code periods.dmn} gives this step. */
+    public Date afterPeriodOf(String step) {
+        String period = engine.getDecisionService().evaluateDecisionTableByKey("periods",
+                Variables.putValue("step", step)).getSingleResult().getEntry("period");
+        return Date.from(now().plus(Period.parse(period)).toInstant());
+    }
+
+    public Date startOfWorkOn(LocalDate day) {
+        return Date.from(day.atTime(8, 0).atZone(NETHERLANDS).toInstant());
+    }
+
+    private static ZonedDateTime now() {
+        return ClockUtil.getCurrentTime().toInstant().atZone(NETHERLANDS);
     }
 
     /** A list as a form submits it. */

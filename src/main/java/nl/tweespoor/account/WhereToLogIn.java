@@ -1,0 +1,46 @@
+package nl.tweespoor.account;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/** Ends the start with the address, and in the demo with the accounts to try. */
+@Component
+class WhereToLogIn {
+
+    private static final Logger log = LoggerFactory.getLogger(WhereToLogIn.class);
+
+    private final Demo demo;
+    private final Environment environment;
+
+    WhereToLogIn(Demo demo, Environment environment) {
+        this.demo = demo;
+        this.environment = environment;
+    }
+
+    @EventListener
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    void tell(ApplicationReadyEvent ready) {
+        if (ready.getApplicationContext() instanceof ServletWebServerApplicationContext server
+                && server.getWebServer() != null) {
+            log.info("Tweespoor draait: {}", address(server.getWebServer().getPort()));
+            if (demo.isOn()) {
+                log.info("Probeer een demo-account (wachtwoord = gebruikersnaam): {}. Beheerder: admin.",
+                        Arrays.stream(Group.values()).map(Group::id).collect(Collectors.joining(", ")));
+            }
+        }
+    }
+
+    private String address(int port) {
+        String host = environment.getProperty("server.address", "localhost");
+        return "http://" + (Demo.isLoopback(host) ? "localhost" : host) + ":" + port + "/camunda/app/tasklist/";
+    }
+}

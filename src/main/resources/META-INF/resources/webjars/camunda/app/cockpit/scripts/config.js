@@ -1,0 +1,15 @@
+/*
+ * Cockpit reads this file instead of the one that Camunda ships; nothing of that one is merged in.
+ * Its texts stay English: only the people who run Tweespoor see them.
+ */
+export default {
+  app: {
+    vendor: 'Tweespoor',
+    name: 'Cockpit'
+  },
+  locales: {
+    availableLocales: ['en'],
+    fallbackLocale: 'en'
+  },
+  disableWelcomeMessage: true
+};

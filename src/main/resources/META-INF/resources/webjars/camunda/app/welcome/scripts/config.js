@@ -1,0 +1,14 @@
+/*
+ * Welcome reads this file instead of the one that Camunda ships; nothing of that one is merged in.
+ */
+export default {
+  app: {
+    vendor: 'Tweespoor',
+    name: 'Start'
+  },
+  locales: {
+    availableLocales: ['nl'],
+    fallbackLocale: 'nl'
+  },
+  disableWelcomeMessage: true
+};

@@ -1,0 +1,139 @@
+package nl.tweespoor.answer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import nl.tweespoor.walk.Dossier;
+import nl.tweespoor.walk.EngineTest;
+import nl.tweespoor.walk.Walk;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** The answer by mail, over a real SMTP server; a context of its own, because here mail is configured. */
+@EngineTest
+class AnswerMailTest {
+
+    private static final int PORT = freePort();
+    private static final String SEND = "SendTask_MailAnswer";
+
+    @Autowired
+    Walk walk;
+
+    @Autowired
+    IdentityService identityService;
+
+    private GreenMail smtp;
+
+    @DynamicPropertySource
+    static void mailServer(DynamicPropertyRegistry properties) {
+        properties.add("spring.mail.host", () -> "localhost");
+        properties.add("spring.mail.port", () -> PORT);
+        properties.add("tweespoor.mail.from", () -> "tweespoor@zorg.example");
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @BeforeEach
+    void serverRunsAndTheReporterHasAnAddress() {
+        smtp = new GreenMail(new ServerSetup(PORT, "localhost", "smtp"));
+        smtp.start();
+        setAddressOfReporter("melder@zorg.example");
+    }
+
+    @AfterEach
+    void stop() {
+        smtp.stop();
+        setAddressOfReporter(null);
+    }
+
+    private void setAddressOfReporter(String address) {
+        User reporter = identityService.createUserQuery().userId("employee").singleResult();
+        reporter.setEmail(address);
+        identityService.saveUser(reporter);
+    }
+
+    private Dossier rejected() {
+        return walk.reported("title", "Sensor voor cliënten met één bed")
+                .complete("UserTask_IdentifyOpportunity", "identifyOutcome", "reject",
+                        "identifyReason", "Bij cliënten in de financiële pilot bleek: te weinig ruimte, € 12 per dag");
+    }
+
+    @Test
+    void answerArrivesInDutchWithOutcomeAndReason() throws Exception {
+        Dossier dossier = rejected().timePassesUntil(SEND);
+        assertThat(smtp.getReceivedMessages()).hasSize(1);
+        MimeMessage mail = smtp.getReceivedMessages()[0];
+        assertThat(mail.getAllRecipients()).extracting(Object::toString).containsExactly("melder@zorg.example");
+        assertThat(mail.getFrom()).extracting(Object::toString).containsExactly("tweespoor@zorg.example");
+        assertThat(mail.getSubject())
+                .isEqualTo("Antwoord op uw melding " + dossier.number() + ": Sensor voor cliënten met één bed");
+        assertThat(mail.getContent().toString())
+                .contains("Beste Medewerker", "We gaan niet verder met uw kans.",
+                        "Bij cliënten in de financiële pilot bleek: te weinig ruimte, € 12 per dag");
+        assertThat(dossier.variable("answer-reporter", "mailOutcome")).isEqualTo("sent");
+        assertThat(dossier.hasPassed("EndEvent_AnswerMailed")).isTrue();
+    }
+
+    @Test
+    void reporterWithoutAddressGetsNoMailAndTheProcessGoesOn() {
+        setAddressOfReporter(null);
+        Dossier dossier = rejected().timePassesUntil(SEND);
+        assertThat(smtp.getReceivedMessages()).isEmpty();
+        assertThat(dossier.variable("answer-reporter", "mailOutcome")).isEqualTo("noAddress");
+        dossier.complete("UserTask_ReadAnswer").endedAt("EndEvent_AnswerRead");
+    }
+
+    @Test
+    void reporterWithoutAccountGetsNoMailAndTheProcessGoesOn() {
+        Dossier dossier = walk.reportedBy("without-account")
+                .complete("UserTask_IdentifyOpportunity", "identifyOutcome", "reject").timePassesUntil(SEND);
+        assertThat(smtp.getReceivedMessages()).isEmpty();
+        assertThat(dossier.variable("answer-reporter", "mailOutcome")).isEqualTo("noAddress");
+        dossier.isWaitingAt("UserTask_ReadAnswer");
+    }
+
+    /** A title is typed by anyone: it must not add recipients or lines to the head of a mail. */
+    @Test
+    void titleWithALineBreakAddsNoHeader() throws Exception {
+        walk.reported("title", "Sensor\r\nBcc: ander@zorg.example")
+                .complete("UserTask_IdentifyOpportunity", "identifyOutcome", "reject").timePassesUntil(SEND);
+        assertThat(smtp.getReceivedMessages()).hasSize(1);
+        assertThat(smtp.getReceivedMessages()[0].getHeader("Bcc")).isNull();
+        assertThat(smtp.getReceivedMessages()[0].getSubject()).endsWith("Sensor Bcc: ander@zorg.example");
+    }
+
+    @Test
+    void mailThatFailsIsTriedAgainWhileTheAnswerWaitsInTheTasklist() {
+        walk.clockStandsStill();
+        smtp.stop();
+        Dossier dossier = rejected();
+        assertThatThrownBy(() -> dossier.timePassesUntil(SEND)).hasStackTraceContaining("Couldn't connect");
+        assertThat(dossier.timer(SEND).getRetries()).isEqualTo(5);
+        assertThat(dossier.timer(SEND).getDuedate()).isAfter(ClockUtil.getCurrentTime());
+        assertThat(dossier.task("UserTask_ReadAnswer").getAssignee()).isEqualTo("employee");
+
+        smtp.start();
+        dossier.timePassesUntil(SEND);
+        assertThat(smtp.getReceivedMessages()).hasSize(1);
+        assertThat(dossier.variable("answer-reporter", "mailOutcome")).isEqualTo("sent");
+    }
+}

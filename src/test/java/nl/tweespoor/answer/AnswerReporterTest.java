@@ -1,0 +1,89 @@
+package nl.tweespoor.answer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.function.Function;
+import java.util.stream.Stream;
+import nl.tweespoor.walk.Dossier;
+import nl.tweespoor.walk.EngineTest;
+import nl.tweespoor.walk.Walk;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Whoever reported an opportunity always gets an answer, with the reason (invariant 3). */
+@EngineTest
+class AnswerReporterTest {
+
+    private static final String REASON = "De reden in gewone woorden";
+
+    @Autowired
+    Walk walk;
+
+    /** Every way in which innovation comes to an answer, each with the reason that was given. */
+    static Stream<Named<Function<Walk, Dossier>>> answers() {
+        return Stream.of(
+                Named.of("rejected at once", walk -> walk.reported().complete("UserTask_IdentifyOpportunity",
+                        "identifyOutcome", "reject", "identifyReason", REASON)),
+                Named.of("rejected", walk -> walk.assessed().complete("UserTask_SelectOpportunity",
+                        "selectionOutcome", "reject", "selectionReason", REASON)),
+                Named.of("not now", walk -> walk.assessed().complete("UserTask_SelectOpportunity",
+                        "selectionOutcome", "notNow", "notNowUntil", "strategyChange", "selectionReason", REASON)),
+                Named.of("joined", walk -> {
+                    Dossier other = walk.reported();
+                    return walk.reported().complete("UserTask_IdentifyOpportunity", "identifyOutcome", "join",
+                            "joinedDossier", other.number(), "identifyReason", REASON);
+                }),
+                Named.of("stopped", walk -> walk.feasible().complete("UserTask_DecideByHead",
+                        "continuationOutcome", "stop", "continuationReason", REASON)),
+                Named.of("handed over", walk -> walk.feasible().complete("UserTask_DecideByHead",
+                                "continuationOutcome", "proceed", "continuationReason", REASON)
+                        .complete("UserTask_PrepareHandOver")
+                        .complete("UserTask_ReviewHandOver", "handOverOutcome", "accept")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("answers")
+    void reporterGetsTheAnswerWithTheReason(Function<Walk, Dossier> answered) {
+        Dossier dossier = answered.apply(walk);
+        assertThat(dossier.task("UserTask_ReadAnswer").getAssignee()).isEqualTo("employee");
+        assertThat(dossier.variable("answer-reporter", "answerReason")).isEqualTo(REASON);
+        assertThat(dossier.variable("answer-reporter", "answerOutcome").toString()).isNotBlank();
+        assertThat(dossier.history("answer-reporter")).hasSize(1);
+    }
+
+    @Test
+    void answerGoesToWhoeverReported() {
+        Dossier dossier = walk.reportedBy("care-professional")
+                .complete("UserTask_IdentifyOpportunity", "identifyOutcome", "reject");
+        assertThat(dossier.task("UserTask_ReadAnswer").getAssignee()).isEqualTo("care-professional");
+    }
+
+    @Test
+    void answerIsRead() {
+        rejected().complete("UserTask_ReadAnswer", "answerReaction", "Dank u").timePassesUntil("SendTask_MailAnswer")
+                .endedAt("EndEvent_AnswerRead");
+    }
+
+    @Test
+    void answerThatIsNotReadClosesByItself() {
+        walk.clockStandsStill();
+        Dossier dossier = rejected();
+        assertThat(dossier.timer("BoundaryEvent_NotRead").getDuedate()).isEqualTo(walk.afterPeriodOf("read-answer"));
+        dossier.timePassesUntil("BoundaryEvent_NotRead").timePassesUntil("SendTask_MailAnswer").endedAt("EndEvent_AnswerNotRead");
+    }
+
+    @Test
+    void withoutMailServerTheProcessGoesOn() {
+        Dossier dossier = rejected().timePassesUntil("SendTask_MailAnswer");
+        assertThat(dossier.hasPassed("EndEvent_AnswerMailed")).isTrue();
+        assertThat(dossier.variable("answer-reporter", "mailOutcome")).isEqualTo("notConfigured");
+        dossier.isWaitingAt("UserTask_ReadAnswer");
+    }
+
+    private Dossier rejected() {
+        return walk.reported().complete("UserTask_IdentifyOpportunity", "identifyOutcome", "reject");
+    }
+}

@@ -1,0 +1,36 @@
+package nl.tweespoor.decision;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.dmn.DmnModelInstance;
+import org.camunda.bpm.model.dmn.instance.Rule;
+
+/** The decision tables as they stand in the repository, all but {@code periods.dmn}: that is a list, not a decision. */
+final class DecisionFiles {
+
+    private static final Path FOLDER = Path.of("processes");
+
+    private DecisionFiles() {
+    }
+
+    static List<String> ids() {
+        return Arrays.stream(FOLDER.toFile().listFiles()).map(File::getName).filter(name -> name.endsWith(".dmn"))
+                .map(name -> name.substring(0, name.length() - ".dmn".length()))
+                .filter(id -> !id.equals("periods")).sorted().toList();
+    }
+
+    static DmnModelInstance read(String id) {
+        return Dmn.readModelFromFile(FOLDER.resolve(id + ".dmn").toFile());
+    }
+
+    static List<Rule> rules(String id) {
+        return List.copyOf(read(id).getModelElementsByType(Rule.class));
+    }
+
+    static String annotation(Rule rule) {
+        return rule.getDescription() == null ? "" : rule.getDescription().getTextContent();
+    }
+}

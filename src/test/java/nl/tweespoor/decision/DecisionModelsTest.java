@@ -1,0 +1,150 @@
+package nl.tweespoor.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.camunda.bpm.model.dmn.instance.Decision;
+import org.camunda.bpm.model.dmn.instance.DecisionTable;
+import org.camunda.bpm.model.dmn.instance.Input;
+import org.camunda.bpm.model.dmn.instance.InputEntry;
+import org.camunda.bpm.model.dmn.instance.Output;
+import org.camunda.bpm.model.dmn.instance.OutputEntry;
+import org.camunda.bpm.model.dmn.instance.Rule;
+import org.camunda.bpm.model.dmn.instance.UnaryTests;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What our conventions ask of the decision tables as they stand in {@code processes/}. */
+class DecisionModelsTest {
+
+    /** Texts for people, which no gateway reads. */
+    private static final Set<String> OPEN_OUTPUTS = Set.of("check");
+    private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"");
+
+    static List<String> decisionIds() {
+        return DecisionFiles.ids();
+    }
+
+    @ParameterizedTest
+    @MethodSource("decisionIds")
+    void fileIsNamedAfterItsOneDecision(String id) {
+        assertThat(DecisionFiles.read(id).getModelElementsByType(Decision.class)).singleElement()
+                .satisfies(decision -> {
+                    assertThat(decision.getId()).isEqualTo(id);
+                    assertThat(decision.getName()).isNotBlank();
+                    assertThat(decision.getCamundaHistoryTimeToLiveString()).isNotBlank();
+                });
+    }
+
+    @ParameterizedTest
+    @MethodSource("decisionIds")
+    void everyRuleSaysWhyInASentence(String id) {
+        assertThat(DecisionFiles.rules(id)).allSatisfy(rule -> assertThat(DecisionFiles.annotation(rule))
+                .as(rule.getId()).matches("\\p{Lu}.{15,}\\."));
+        assertThat(DecisionFiles.rules(id)).extracting(DecisionFiles::annotation).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @MethodSource("decisionIds")
+    void wordsComeFromAClosedList(String id) {
+        DecisionTable table = table(id);
+        assertThat(table.getInputs()).filteredOn(input -> isText(input.getInputExpression().getTypeRef()))
+                .allSatisfy(input -> assertThat(words(input.getInputValues())).as(input.getLabel()).isNotEmpty());
+        assertThat(table.getOutputs()).filteredOn(output -> !OPEN_OUTPUTS.contains(output.getName()))
+                .allSatisfy(output -> assertThat(words(output.getOutputValues())).as(output.getName()).isNotEmpty());
+    }
+
+    @ParameterizedTest
+    @MethodSource("decisionIds")
+    void rulesUseOnlyWordsOfTheirColumn(String id) {
+        List<Input> inputs = List.copyOf(table(id).getInputs());
+        List<Output> outputs = List.copyOf(table(id).getOutputs());
+        for (Rule rule : DecisionFiles.rules(id)) {
+            List<InputEntry> entries = List.copyOf(rule.getInputEntries());
+            for (int i = 0; i < inputs.size(); i++) {
+                assertThat(words(inputs.get(i).getInputValues())).as(rule.getId())
+                        .containsAll(words(entries.get(i).getTextContent()));
+            }
+            List<OutputEntry> results = List.copyOf(rule.getOutputEntries());
+            for (int i = 0; i < outputs.size(); i++) {
+                if (!OPEN_OUTPUTS.contains(outputs.get(i).getName())) {
+                    assertThat(words(outputs.get(i).getOutputValues())).as(rule.getId())
+                            .containsAll(words(results.get(i).getTextContent()));
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("decisionIds")
+    void everyWordOfAnOutputIsGivenBySomeRule(String id) {
+        List<Output> outputs = List.copyOf(table(id).getOutputs());
+        for (int i = 0; i < outputs.size(); i++) {
+            int column = i;
+            Set<String> given = new TreeSet<>();
+            DecisionFiles.rules(id).forEach(rule -> given.addAll(
+                    words(List.copyOf(rule.getOutputEntries()).get(column).getTextContent())));
+            assertThat(given).as(outputs.get(i).getName()).containsAll(words(outputs.get(i).getOutputValues()));
+        }
+    }
+
+    /** A new answer on a form would otherwise silently fall to the last rule. */
+    @ParameterizedTest
+    @MethodSource("decisionIds")
+    void tableKnowsExactlyTheAnswersThatTheFormOffers(String id) throws IOException {
+        Map<String, Set<String>> offered = offeredByForms();
+        for (Input input : table(id).getInputs()) {
+            String variable = input.getInputExpression().getText().getTextContent();
+            if (isText(input.getInputExpression().getTypeRef())) {
+                assertThat(offered).as("a form asks %s", variable).containsKey(variable);
+                assertThat(words(input.getInputValues())).as(variable).isEqualTo(offered.get(variable));
+            }
+        }
+    }
+
+    private static Map<String, Set<String>> offeredByForms() throws IOException {
+        Map<String, Set<String>> offered = new HashMap<>();
+        try (Stream<Path> files = Files.walk(Path.of("forms")).filter(file -> file.toString().endsWith(".form"))) {
+            for (Path file : files.toList()) {
+                for (JsonNode field : new ObjectMapper().readTree(file.toFile()).path("components")) {
+                    field.path("values").forEach(option -> offered
+                            .computeIfAbsent(field.path("key").asText(), key -> new TreeSet<>())
+                            .add(option.path("value").asText()));
+                }
+            }
+        }
+        return offered;
+    }
+
+    private static boolean isText(String type) {
+        return "string".equals(type);
+    }
+
+    private static DecisionTable table(String id) {
+        Collection<DecisionTable> tables = DecisionFiles.read(id).getModelElementsByType(DecisionTable.class);
+        assertThat(tables).hasSize(1);
+        return tables.iterator().next();
+    }
+
+    private static Set<String> words(UnaryTests values) {
+        return values == null ? Set.of() : words(values.getText().getTextContent());
+    }
+
+    private static Set<String> words(String text) {
+        return new TreeSet<>(Arrays.asList(WORD.matcher(text).results()
+                .map(match -> match.group(1)).toArray(String[]::new)));
+    }
+}

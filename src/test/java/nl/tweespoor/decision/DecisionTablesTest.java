@@ -1,0 +1,145 @@
+package nl.tweespoor.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nl.tweespoor.walk.EngineTest;
+import org.camunda.bpm.dmn.engine.DmnDecisionResult;
+import org.camunda.bpm.engine.DecisionService;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.history.HistoricDecisionInstance;
+import org.camunda.bpm.engine.history.HistoricDecisionOutputInstance;
+import org.camunda.bpm.model.dmn.instance.Rule;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Holds every deployed decision table against its test table next to this class. */
+@EngineTest
+class DecisionTablesTest {
+
+    /** What lets a dossier through, or lets someone skip a step. Nobody gets that by leaving something open. */
+    private static final Map<String, Map<String, String>> APPROVING = Map.of(
+            "hand-over-escalation", Map.of("route", "answer"),
+            "lasting-result", Map.of("result", "onOrAbove"),
+            "mandate", Map.of("mandate", "head"),
+            "privacy-checks", Map.of("check", "Geen wettelijke check nodig"),
+            "process-weight", Map.of("targetGroupStep", "skip", "strategyStep", "skip"),
+            "selection-advice", Map.of("advice", "select"));
+
+    @Autowired
+    DecisionService decisions;
+    @Autowired
+    HistoryService history;
+
+    static List<String> decisionIds() {
+        return DecisionFiles.ids();
+    }
+
+    static Stream<Case> cases() {
+        return decisionIds().stream().flatMap(id -> Case.of(id).stream());
+    }
+
+    static Stream<Case> approvedCases() {
+        // A legal duty is a ground of its own (seed: selecting on the strategy), nothing else is weighed then.
+        return cases().filter(each -> isApproving(each.decision(), each.expected()))
+                .filter(each -> !"legalDuty".equals(each.known().get("selectionGround")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void tableGivesTheOutcomeAndSaysWhy(Case given) {
+        assertOutcome(given, evaluate(given.decision(), given.withNulls()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void whatWasNeverAskedCountsAsUnknown(Case given) {
+        assertOutcome(given, evaluate(given.decision(), given.known()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("approvedCases")
+    void leavingOneThingOpenNeverApproves(Case approved) {
+        for (String input : approved.known().keySet()) {
+            Map<String, Object> oneLess = approved.withNulls();
+            oneLess.put(input, null);
+            DmnDecisionResult result = evaluate(approved.decision(), oneLess);
+            assertThat(isApproving(approved.decision(), byOutput(result)))
+                    .as("%s without %s gives %s", approved, input, result).isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("decisionIds")
+    void everyRuleFiresInATest(String decision) {
+        Set<String> fired = new TreeSet<>();
+        for (Case given : Case.of(decision)) {
+            fired.addAll(firedBy(given));
+        }
+        assertThat(fired).as("rules of %s.dmn that a line of %s.txt reaches", decision, decision)
+                .containsAll(DecisionFiles.rules(decision).stream().map(Rule::getId).toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("decisionIds")
+    void reasonIsTheAnnotationOfTheRuleThatFired(String decision) {
+        Map<String, String> annotations = DecisionFiles.rules(decision).stream()
+                .collect(Collectors.toMap(Rule::getId, DecisionFiles::annotation));
+        for (Case given : Case.of(decision)) {
+            List<String> rules = firedBy(given);
+            assertThat(evaluate(decision, given.withNulls()).<String>collectEntries("reason")).as("%s", given)
+                    .containsExactlyElementsOf(rules.stream().map(annotations::get).toList());
+        }
+    }
+
+    private static void assertOutcome(Case given, DmnDecisionResult result) {
+        given.expected().forEach((output, expected) -> {
+            List<String> actual = result.collectEntries(output);
+            if (output.equals("reason")) {
+                assertThat(actual).as("%s", given).hasSameSizeAs(expected);
+                for (int i = 0; i < expected.size(); i++) {
+                    assertThat(actual.get(i)).as("%s", given).contains(expected.get(i));
+                }
+            } else {
+                assertThat(actual).as("%s of %s", output, given).isEqualTo(expected);
+            }
+        });
+    }
+
+    /** Only the history tells which rule it was. */
+    private List<String> firedBy(Case given) {
+        Set<String> earlier = evaluations(given.decision());
+        evaluate(given.decision(), given.withNulls());
+        String latest = evaluations(given.decision()).stream().filter(id -> !earlier.contains(id)).findFirst()
+                .orElseThrow();
+        return history.createHistoricDecisionInstanceQuery().decisionInstanceId(latest).includeOutputs()
+                .singleResult().getOutputs().stream().map(HistoricDecisionOutputInstance::getRuleId).distinct().toList();
+    }
+
+    private Set<String> evaluations(String decision) {
+        return history.createHistoricDecisionInstanceQuery().decisionDefinitionKey(decision).list().stream()
+                .map(HistoricDecisionInstance::getId).collect(Collectors.toSet());
+    }
+
+    private DmnDecisionResult evaluate(String decision, Map<String, Object> variables) {
+        return decisions.evaluateDecisionByKey(decision).variables(variables).evaluate();
+    }
+
+    private static boolean isApproving(String decision, Map<String, List<String>> outcome) {
+        return APPROVING.get(decision).entrySet().stream()
+                .anyMatch(approval -> outcome.get(approval.getKey()).contains(approval.getValue()));
+    }
+
+    private static Map<String, List<String>> byOutput(DmnDecisionResult result) {
+        Map<String, List<String>> outcome = new HashMap<>();
+        result.forEach(rule -> rule.keySet().forEach(output -> outcome.put(output, result.collectEntries(output))));
+        return outcome;
+    }
+}

@@ -1,0 +1,236 @@
+package nl.tweespoor.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import nl.tweespoor.walk.Dossier;
+import nl.tweespoor.walk.EngineTest;
+import nl.tweespoor.walk.Walk;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.spin.Spin;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What holds for every task, however it is completed: reasons, the login, the due date. */
+@EngineTest
+class TaskRulesTest {
+
+    @Autowired
+    Walk walk;
+
+    @Autowired
+    ProcessEngine engine;
+
+    // No rejection and no deviation without a reason (invariants 3 and 5)
+
+    @Test
+    void opportunityIsNotRejectedWithoutAReason() {
+        Dossier dossier = walk.identified().assess("selectionGround", "none");
+        assertThatThrownBy(() -> dossier.submit("UserTask_SelectOpportunity", "selectionOutcome", "reject"))
+                .hasStackTraceContaining("Vul nog in").hasStackTraceContaining("eden");
+        assertThatThrownBy(() -> dossier.submit("UserTask_SelectOpportunity",
+                "selectionOutcome", "reject", "selectionReason", "  ")).hasStackTraceContaining("Vul nog in");
+        dossier.isWaitingAt("UserTask_SelectOpportunity");
+        dossier.submit("UserTask_SelectOpportunity", "selectionOutcome", "reject", "selectionReason", "Past niet")
+                .endedAt("EndEvent_Rejected");
+    }
+
+    @Test
+    void opportunityIsNotRejectedAtOnceWithoutAReason() {
+        Dossier dossier = walk.reported();
+        assertThatThrownBy(() -> dossier.complete("UserTask_IdentifyOpportunity",
+                "identifyOutcome", "reject", "identifyReason", "")).hasStackTraceContaining("Vul nog in");
+        dossier.isWaitingAt("UserTask_IdentifyOpportunity");
+    }
+
+    @Test
+    void nothingIsStoppedWithoutAReason() {
+        Dossier dossier = walk.feasible();
+        assertThatThrownBy(() -> dossier.submit("UserTask_DecideByHead", "continuationOutcome", "stop"))
+                .hasStackTraceContaining("Vul nog in");
+        dossier.isWaitingAt("UserTask_DecideByHead");
+    }
+
+    @Test
+    void handOverIsNotReturnedWithoutQuestions() {
+        Dossier dossier = walk.handedOver();
+        assertThatThrownBy(() -> dossier.submit("UserTask_ReviewHandOver", "handOverOutcome", "return"))
+                .hasStackTraceContaining("Vul nog in");
+        dossier.isWaitingAt("UserTask_ReviewHandOver");
+    }
+
+    /** A default flow never approves (invariant 6). */
+    @Test
+    void emptySubmitDecidesNothing() {
+        Dossier dossier = walk.assessed();
+        assertThatThrownBy(() -> dossier.submit("UserTask_SelectOpportunity")).hasStackTraceContaining("Vul nog in");
+        String task = dossier.task("UserTask_SelectOpportunity").getId();
+        engine.getIdentityService().setAuthenticatedUserId("head-of-innovation");
+        assertThatThrownBy(() -> engine.getTaskService().complete(task)).hasStackTraceContaining("Vul nog in");
+        dossier.isWaitingAt("UserTask_SelectOpportunity");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SELECT", "approve", "select "})
+    void outcomeThatTheFormDoesNotOfferIsRefused(String outcome) {
+        Dossier dossier = walk.assessed();
+        assertThatThrownBy(() -> dossier.submit("UserTask_SelectOpportunity", "selectionOutcome", outcome,
+                "selectionReason", "Reden", "selectionDeviationReason", "Reden", "priority", "high"));
+        dossier.isWaitingAt("UserTask_SelectOpportunity");
+    }
+
+    @Test
+    void deviatingFromTheAdviceNeedsAReason() {
+        Dossier dossier = walk.assessed();
+        assertThat(dossier.variable("innovation", "selectionAdvice")).isEqualTo("select");
+        assertThatThrownBy(() -> dossier.submit("UserTask_SelectOpportunity",
+                "selectionOutcome", "reject", "selectionReason", "Past niet"))
+                .hasStackTraceContaining("Vul nog in").hasStackTraceContaining("advies");
+        dossier.isWaitingAt("UserTask_SelectOpportunity");
+        dossier.submit("UserTask_SelectOpportunity", "selectionOutcome", "reject", "selectionReason", "Past niet",
+                "selectionDeviationReason", "Het doel vervalt binnenkort").endedAt("EndEvent_Rejected");
+    }
+
+    @Test
+    void submittedAdviceDoesNotReplaceTheAdviceOfTheTable() {
+        Dossier dossier = walk.assessed();
+        assertThatThrownBy(() -> dossier.submit("UserTask_SelectOpportunity", "selectionAdvice", "reject",
+                "selectionOutcome", "reject", "selectionReason", "Past niet"));
+        dossier.isWaitingAt("UserTask_SelectOpportunity");
+    }
+
+    // Who decided comes from the login (invariant 10)
+
+    @Test
+    void decisionIsRecordedOnTheNameOfWhoIsLoggedIn() {
+        Dossier dossier = walk.identified().assess("selectionGround", "none").completeAs("auditor",
+                "UserTask_SelectOpportunity", "selectionOutcome", "reject", "selectionReason", "Past niet",
+                "by", "board", "userId", "board", "assignee", "board");
+        Map<String, String> decision = dossier.decisions("innovation").get(1);
+        assertThat(decision).containsEntry("step", "Kans selecteren").containsEntry("by", "Auditor")
+                .containsEntry("outcome", "Afwijzen").containsEntry("reason", "Past niet");
+    }
+
+    @Test
+    void submittedListOfDecisionsDoesNotReplaceTheRecordedOne() {
+        Dossier dossier = walk.assessed();
+        List<Map<String, String>> before = dossier.decisions("innovation");
+        var fake = Spin.JSON("[{\"date\":\"01-01-2026\",\"step\":\"Kans selecteren\",\"outcome\":\"Selecteren\","
+                + "\"by\":\"Raad van Bestuur\",\"reason\":\"\"}]");
+        try {
+            dossier.complete("UserTask_SelectOpportunity", "selectionOutcome", "select", "decisionLog", fake);
+        } catch (RuntimeException refused) {
+            dossier.isWaitingAt("UserTask_SelectOpportunity");
+        }
+        assertThat(dossier.decisions("innovation")).startsWith(before.get(0))
+                .noneMatch(decision -> decision.get("by").equals("Raad van Bestuur"));
+    }
+
+    @Test
+    void nobodyDecidesWithoutLogin() {
+        Dossier dossier = walk.assessed();
+        String task = dossier.task("UserTask_SelectOpportunity").getId();
+        Map<String, Object> answers = Map.of("selectionOutcome", "select", "selectionReason", "Past goed",
+                "priority", "high", "assignee", "head-of-innovation");
+        assertThatThrownBy(() -> engine.getTaskService().complete(task, answers))
+                .hasStackTraceContaining("Log in om deze taak af te ronden");
+        assertThatThrownBy(() -> engine.getFormService().submitTaskForm(task, answers))
+                .hasStackTraceContaining("Log in om deze taak af te ronden");
+        assertThatThrownBy(() -> engine.getTaskService().resolveTask(task, answers)).isNotNull();
+        dossier.isWaitingAt("UserTask_SelectOpportunity");
+    }
+
+    // Old answers
+
+    @Test
+    void answerThatIsNoLongerAskedDoesNotSurvive() {
+        walk.clockStandsStill();
+        Dossier dossier = walk.identified().assess("selectionGround", "legalDuty", "legalBasis", "Wet zorg en dwang",
+                        "mainGoal", null, "goalStrength", null)
+                .complete("UserTask_SelectOpportunity", "selectionOutcome", "notNow", "notNowUntil", "strategyChange")
+                .timePassesUntil("IntermediateEvent_ParkingEnded")
+                .assess();
+        assertThat(dossier.variable("innovation", "legalBasis")).isNull();
+        assertThat(dossier.variable("innovation", "goalsSummary")).isEqualTo("Rustiger nachten voor cliënten en nachtdienst");
+    }
+
+    @Test
+    void answerToAHiddenQuestionIsNotKept() {
+        Dossier dossier = walk.identified().assess("selectionGround", "none").complete("UserTask_SelectOpportunity",
+                "selectionOutcome", "reject", "priority", "high", "parkUntil", "2027-01-01");
+        assertThat(dossier.variable("innovation", "priority")).isNull();
+        assertThat(dossier.variable("innovation", "parkUntil")).isNull();
+    }
+
+    @Test
+    void decisionIsTakenAnewEachTime() {
+        Dossier dossier = walk.feasible().complete("UserTask_DecideByHead", "continuationOutcome", "moreResearch")
+                .complete("UserTask_PrepareTest").completeTests()
+                .complete("UserTask_WeighFindings", "pilotChoice", "noPilot")
+                .complete("UserTask_ConcludeFeasibility", "feasibilityConclusion", "feasible", "totalCost", "100",
+                        "riskLevel", "low");
+        assertThat(dossier.variable("feasibility", "continuationOutcome")).isNull();
+        assertThatThrownBy(() -> dossier.submit("UserTask_DecideByHead")).hasStackTraceContaining("Vul nog in");
+        assertThat(dossier.decisions("feasibility")).filteredOn("step", "Beslissen over vervolg").hasSize(1);
+    }
+
+    // Nothing waits for ever (invariant 4)
+
+    @Test
+    void dueDateOfEveryTaskComesFromThePeriods() {
+        walk.clockStandsStill();
+        walk.reported().complete("UserTask_IdentifyOpportunity", "identifyOutcome", "reject");
+        walk.weighed().complete("UserTask_ConcludeFeasibility", "feasibilityConclusion", "notFeasible");
+        walk.weighed().complete("UserTask_ConcludeFeasibility", "feasibilityConclusion", "feasible",
+                "totalCost", "100", "riskLevel", "high");
+        walk.tested().complete("UserTask_WeighFindings", "pilotChoice", "pilot").complete("UserTask_RunPilot");
+        Dossier returnedTwice = walk.handedOver().complete("UserTask_ReviewHandOver", "handOverOutcome", "return")
+                .complete("UserTask_AnswerQuestions")
+                .complete("UserTask_ReviewHandOver", "handOverOutcome", "return");
+        returnedTwice.complete("UserTask_SettleDisagreement", "settleOutcome", "proceed");
+
+        Map<String, Object> seen = new TreeMap<>();
+        engine.getHistoryService().createHistoricTaskInstanceQuery().list().forEach(task -> {
+            UserTask model = engine.getRepositoryService().getBpmnModelInstance(task.getProcessDefinitionId())
+                    .getModelElementById(task.getTaskDefinitionKey());
+            seen.put(task.getTaskDefinitionKey(), task);
+            if (!"UserTask_RunPilot".equals(task.getTaskDefinitionKey())) {
+                assertThat(task.getDueDate()).as(task.getName())
+                        .isEqualTo(walk.afterPeriodOf(model.getCamundaFormRef()));
+            }
+        });
+        for (String process : List.of("innovation", "feasibility", "answer-reporter")) {
+            String definition = engine.getRepositoryService().createProcessDefinitionQuery()
+                    .processDefinitionKey(process).latestVersion().singleResult().getId();
+            assertThat(seen.keySet()).containsAll(engine.getRepositoryService().getBpmnModelInstance(definition)
+                    .getModelElementsByType(UserTask.class).stream().map(UserTask::getId).toList());
+        }
+    }
+
+    // A subprocess belongs to a dossier
+
+    @ParameterizedTest
+    @ValueSource(strings = {"feasibility", "preparation", "arrangements", "roll-out", "roll-out-team", "barrier",
+            "lasting-evaluation", "lessons"})
+    void calledProcessIsNotStartedOnItsOwn(String process) {
+        var runtime = engine.getRuntimeService();
+        engine.getIdentityService().setAuthenticatedUserId("head-of-innovation");
+        Map<String, Object> variables = Variables.putValue("dossierNumber", "I-2026-0001");
+        String firstTask = engine.getRepositoryService().getBpmnModelInstance(engine.getRepositoryService()
+                        .createProcessDefinitionQuery().processDefinitionKey(process).latestVersion().singleResult().getId())
+                .getModelElementsByType(org.camunda.bpm.model.bpmn.instance.EndEvent.class).iterator().next().getId();
+        assertThatThrownBy(() -> runtime.startProcessInstanceByKey(process, "I-2026-0001", variables))
+                .hasStackTraceContaining("begint alleen vanuit een dossier");
+        assertThatThrownBy(() -> runtime.createProcessInstanceByKey(process).setVariables(variables)
+                .startBeforeActivity(firstTask).execute(true, true))
+                .hasStackTraceContaining("begint alleen vanuit een dossier");
+        assertThat(engine.getHistoryService().createHistoricProcessInstanceQuery().count()).isZero();
+    }
+}

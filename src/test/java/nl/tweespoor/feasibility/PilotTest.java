@@ -1,0 +1,69 @@
+package nl.tweespoor.feasibility;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import nl.tweespoor.walk.Dossier;
+import nl.tweespoor.walk.EngineTest;
+import nl.tweespoor.walk.Walk;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** No endless pilots: at the end date a decision is due (invariant 4). */
+@EngineTest
+class PilotTest {
+
+    private static final String END_DATE = "BoundaryEvent_PilotEnded";
+
+    @Autowired
+    Walk walk;
+
+    @BeforeEach
+    void clockStandsStill() {
+        walk.clockStandsStill();
+    }
+
+    private static Dossier startPilot(Dossier tested, LocalDate endDate) {
+        return tested.complete("UserTask_WeighFindings", "pilotChoice", "pilot", "pilotTeam", "team-nachtzorg",
+                "pilotEndDate", endDate.toString());
+    }
+
+    @Test
+    void endDateAsksForADecision() {
+        LocalDate endDate = walk.today().plusDays(60);
+        Dossier dossier = startPilot(walk.tested(), endDate);
+        assertThat(dossier.waitsAt()).containsExactly("UserTask_RunPilot");
+        assertThat(dossier.timer(END_DATE).getDuedate()).isEqualTo(walk.startOfWorkOn(endDate));
+        dossier.timePassesUntil(END_DATE);
+        assertThat(dossier.waitsAt()).containsExactly("UserTask_EvaluatePilot");
+        dossier.complete("UserTask_EvaluatePilot").isWaitingAt("UserTask_ConcludeFeasibility");
+    }
+
+    @Test
+    void pilotNeverLastsLongerThanTheLongestPeriod() {
+        Dossier dossier = startPilot(walk.tested(), walk.today().plusYears(5));
+        assertThat(dossier.timer(END_DATE).getDuedate()).isEqualTo(walk.afterPeriodOf("pilot-longest"));
+        assertThat(dossier.task("UserTask_RunPilot").getDueDate()).isEqualTo(walk.afterPeriodOf("pilot-longest"));
+        dossier.timePassesUntil(END_DATE).isWaitingAt("UserTask_EvaluatePilot");
+    }
+
+    @Test
+    void pilotThatIsDoneEarlierIsEvaluatedAtOnce() {
+        Dossier dossier = startPilot(walk.tested(), walk.today().plusDays(60)).complete("UserTask_RunPilot");
+        assertThat(dossier.waitsAt()).containsExactly("UserTask_EvaluatePilot");
+        assertThat(dossier.jobs(END_DATE)).isEmpty();
+    }
+
+    @Test
+    void secondPilotStartsWithoutTheExperienceOfTheFirst() {
+        Dossier dossier = startPilot(walk.tested(), walk.today().plusDays(60))
+                .complete("UserTask_RunPilot", "pilotExperience", "De eerste pilot liep goed")
+                .complete("UserTask_EvaluatePilot").complete("UserTask_ConcludeFeasibility",
+                        "feasibilityConclusion", "feasible", "totalCost", "100", "riskLevel", "low")
+                .complete("UserTask_DecideByHead", "continuationOutcome", "moreResearch")
+                .complete("UserTask_PrepareTest").completeTests();
+        startPilot(dossier, walk.today().plusDays(90)).timePassesUntil(END_DATE);
+        assertThat(dossier.variable("feasibility", "pilotExperience")).isNull();
+    }
+}

@@ -1,0 +1,248 @@
+package nl.tweespoor.handover;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import nl.tweespoor.walk.Dossier;
+import nl.tweespoor.walk.EngineTest;
+import nl.tweespoor.walk.Walk;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The one bridge between the two processes: no implementation without a hand-over, and one for each (invariant 1). */
+@EngineTest
+class HandOverTest {
+
+    @Autowired
+    Walk walk;
+
+    @Autowired
+    ProcessEngine engine;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    void handOverStartsOneImplementationInTheSameTransaction() {
+        Dossier dossier = walk.handedOver();
+        assertThat(dossier.history("implementation")).hasSize(1);
+        assertThat(dossier.waitsAt())
+                .containsExactlyInAnyOrder("Gateway_HandOverAnswer", "UserTask_ReviewHandOver");
+    }
+
+    @Test
+    void handOverBringsGoalsResultAndConditions() {
+        Dossier dossier = walk.decided().complete("UserTask_PrepareHandOver", "wantedResult", "Rustige nachten",
+                "resultIndicator", "Rondes per nacht", "handOverBudget", "12.500", "urgency", null);
+        for (String crossing : List.of("title", "mainGoal", "goalsSummary", "priority", "strategyVersion",
+                "wantedResult", "resultIndicator", "handOverBudget", "decisionLog", "reporter", "dossierNumber")) {
+            assertThat(dossier.variable("implementation", crossing)).as(crossing).isNotNull()
+                    .hasToString(dossier.variable("innovation", crossing).toString());
+        }
+    }
+
+    @Test
+    void handOverThatImplementationCannotReceiveDoesNotHappen() {
+        Dossier dossier = walk.decided();
+        engine.getRepositoryService().suspendProcessDefinitionByKey("implementation");
+        try {
+            assertThatThrownBy(() -> dossier.complete("UserTask_PrepareHandOver")).hasMessageContaining("suspended");
+        } finally {
+            engine.getRepositoryService().activateProcessDefinitionByKey("implementation");
+        }
+        assertThat(dossier.waitsAt()).containsExactly("UserTask_PrepareHandOver");
+        assertThat(handOversOf(dossier)).isZero();
+        dossier.complete("UserTask_PrepareHandOver").isWaitingAt("UserTask_ReviewHandOver");
+    }
+
+    @Test
+    void twoWhoHandOverAtTheSameTimeStartOneImplementation() throws Exception {
+        Dossier dossier = walk.decided();
+        Task task = dossier.task("UserTask_PrepareHandOver");
+        CyclicBarrier both = new CyclicBarrier(2);
+        Callable<Boolean> handOver = () -> {
+            both.await();
+            try {
+                dossier.complete(task, "head-of-innovation");
+                return true;
+            } catch (RuntimeException tooLate) {
+                return false;
+            }
+        };
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
+            Future<Boolean> one = threads.submit(handOver);
+            Future<Boolean> other = threads.submit(handOver);
+            assertThat(List.of(one.get(), other.get())).containsExactlyInAnyOrder(true, false);
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(dossier.history("implementation")).hasSize(1);
+        assertThat(handOversOf(dossier)).isEqualTo(1);
+    }
+
+    private int handOversOf(Dossier dossier) {
+        return jdbc.sql("select count(*) from hand_over where dossier_number = :number")
+                .param("number", dossier.number()).query(Integer.class).single();
+    }
+
+    // However an implementation without a hand-over is tried
+
+    private void isRefused(ThrowingCallable start) {
+        long before = engine.getHistoryService().createHistoricProcessInstanceQuery()
+                .processDefinitionKey("implementation").count();
+        engine.getIdentityService().setAuthentication("head-of-implementation", List.of("head-of-implementation"));
+        assertThatThrownBy(start);
+        assertThat(engine.getHistoryService().createHistoricProcessInstanceQuery()
+                .processDefinitionKey("implementation").count()).isEqualTo(before);
+    }
+
+    private void isRefusedForWantOfAHandOver(ThrowingCallable start) {
+        isRefused(() -> assertThatThrownBy(start).satisfies(refusal -> {
+            assertThat(refusal).hasStackTraceContaining("begint alleen met een overdracht uit Innovatie");
+            throw refusal;
+        }));
+    }
+
+    @Test
+    void implementationIsNotStartedByKey() {
+        isRefused(() -> engine.getRuntimeService().startProcessInstanceByKey("implementation"));
+        isRefused(() -> engine.getRuntimeService().startProcessInstanceByKey("implementation",
+                walk.decided().number()));
+    }
+
+    @Test
+    void implementationIsNotStartedByTheMessageWithoutAHandOver() {
+        String number = walk.decided().number();
+        isRefusedForWantOfAHandOver(() -> engine.getRuntimeService()
+                .startProcessInstanceByMessage("HandOver", number, Map.of("handOverBasis", "proposal")));
+        isRefusedForWantOfAHandOver(() -> engine.getRuntimeService().createMessageCorrelation("HandOver")
+                .processInstanceBusinessKey(number).setVariable("handOverBasis", "proposal").correlate());
+        isRefusedForWantOfAHandOver(() -> engine.getRuntimeService()
+                .startProcessInstanceByMessage("HandOver", Map.of("handOverBasis", "proposal")));
+    }
+
+    @Test
+    void oneHandOverIsNotTakenTwice() {
+        String number = walk.handedOver().number();
+        isRefusedForWantOfAHandOver(() -> engine.getRuntimeService()
+                .startProcessInstanceByMessage("HandOver", number, Map.of("handOverBasis", "proposal")));
+    }
+
+    @Test
+    void implementationIsNotStartedInTheMiddle() {
+        String number = walk.decided().number();
+        for (boolean skip : List.of(false, true)) {
+            isRefusedForWantOfAHandOver(() -> engine.getRuntimeService().createProcessInstanceByKey("implementation")
+                    .businessKey(number).setVariable("dossierNumber", number)
+                    .startBeforeActivity("UserTask_AnalysePractice").execute(skip, skip));
+        }
+    }
+
+    @Test
+    void innovationIsNotStartedAtItsHandOverWithoutListeners() {
+        isRefusedForWantOfAHandOver(() -> engine.getRuntimeService().createProcessInstanceByKey("innovation")
+                .setVariable("dossierNumber", "I-2026-9999").setVariable("handOverBasis", "proposal")
+                .startBeforeActivity("IntermediateEvent_HandedOver").execute(true, true));
+    }
+
+    @Test
+    void returnedImplementationIsNotRestarted() {
+        Dossier dossier = walk.handedOver().complete("UserTask_ReviewHandOver", "handOverOutcome", "return");
+        var returned = dossier.history("implementation").get(0);
+        isRefusedForWantOfAHandOver(() -> engine.getRuntimeService()
+                .restartProcessInstances(returned.getProcessDefinitionId()).processInstanceIds(returned.getId())
+                .startBeforeActivity("UserTask_AnalysePractice").skipCustomListeners().execute());
+    }
+
+    // Accepted, or returned with questions
+
+    @Test
+    void acceptedHandOverGoesOnInImplementation() {
+        Dossier dossier = walk.accepted();
+        assertThat(dossier.innovation()).isEnded().hasPassed("IntermediateEvent_HandOverAccepted");
+        dossier.isWaitingAt("UserTask_FormTeam");
+    }
+
+    private Dossier returned() {
+        return walk.handedOver().complete("UserTask_ReviewHandOver",
+                "handOverOutcome", "return", "returnQuestions", "Wie betaalt het beheer?");
+    }
+
+    private Dossier returnedTwice() {
+        return returned().complete("UserTask_AnswerQuestions")
+                .complete("UserTask_ReviewHandOver", "handOverOutcome", "return", "returnQuestions", "Nog niet helder");
+    }
+
+    @Test
+    void returnedHandOverComesBackAsATaskWithTheQuestions() {
+        Dossier dossier = returned().endedAt("EndEvent_HandOverReturned");
+        assertThat(dossier.waitsAt()).containsExactly("UserTask_AnswerQuestions");
+        assertThat(dossier.innovation()).task("UserTask_AnswerQuestions").hasCandidateGroup("head-of-innovation");
+        assertThat(dossier.variable("innovation", "returnQuestions")).isEqualTo("Wie betaalt het beheer?");
+    }
+
+    @Test
+    void answeredQuestionsAreHandedOverAgain() {
+        Dossier dossier = returned().complete("UserTask_AnswerQuestions",
+                "handOverAnswers", "De teams", "handOverBudget", "15.000");
+        assertThat(dossier.waitsAt())
+                .containsExactlyInAnyOrder("Gateway_HandOverAnswer", "UserTask_ReviewHandOver");
+        assertThat(dossier.history("implementation")).hasSize(2);
+        assertThat(dossier.variable("implementation", "handOverAnswers")).isEqualTo("De teams");
+        assertThat(dossier.variable("implementation", "handOverBudget")).isEqualTo("15.000");
+        dossier.complete("UserTask_ReviewHandOver", "handOverOutcome", "accept").endedAt("EndEvent_HandedOver");
+    }
+
+    @Test
+    void secondDisagreementGoesToTheBoard() {
+        Dossier dossier = returnedTwice();
+        assertThat(dossier.waitsAt()).containsExactly("UserTask_SettleDisagreement");
+        assertThat(dossier.innovation()).task("UserTask_SettleDisagreement").hasCandidateGroup("board");
+        assertThat(dossier.variable("innovation", "returnQuestions")).isEqualTo("Nog niet helder");
+    }
+
+    @Test
+    void boardDecidesToProceedAndImplementationTakesItOn() {
+        Dossier dossier = returnedTwice().complete("UserTask_SettleDisagreement", "settleOutcome", "proceed");
+        assertThat(dossier.waitsAt())
+                .containsExactlyInAnyOrder("Gateway_HandOverAnswer", "UserTask_TakeOnHandOver");
+        dossier.complete("UserTask_TakeOnHandOver").endedAt("EndEvent_HandedOver").isWaitingAt("UserTask_FormTeam");
+    }
+
+    @Test
+    void boardAsksToReviseAndTheHandOverIsReviewedAgain() {
+        Dossier dossier = returnedTwice().complete("UserTask_SettleDisagreement", "settleOutcome", "revise");
+        assertThat(dossier.waitsAt()).containsExactly("UserTask_AnswerQuestions");
+        dossier.complete("UserTask_AnswerQuestions").isWaitingAt("UserTask_ReviewHandOver");
+        assertThat(dossier.waitsAt()).doesNotContain("UserTask_TakeOnHandOver");
+    }
+
+    @Test
+    void thirdDisagreementGoesToTheBoardAgain() {
+        returnedTwice().complete("UserTask_SettleDisagreement", "settleOutcome", "revise")
+                .complete("UserTask_AnswerQuestions")
+                .complete("UserTask_ReviewHandOver", "handOverOutcome", "return")
+                .isWaitingAt("UserTask_SettleDisagreement");
+    }
+
+    @Test
+    void boardDecidesToStopAndTheReporterHearsWhy() {
+        Dossier dossier = returnedTwice().complete("UserTask_SettleDisagreement",
+                "settleOutcome", "stop", "settleReason", "Andere kansen gaan voor");
+        dossier.endedAt("EndEvent_NotContinued").isWaitingAt("UserTask_ReadAnswer");
+        assertThat(dossier.variable("answer-reporter", "answerReason")).isEqualTo("Andere kansen gaan voor");
+    }
+}

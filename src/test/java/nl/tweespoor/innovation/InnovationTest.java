@@ -1,0 +1,92 @@
+package nl.tweespoor.innovation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+
+import nl.tweespoor.walk.Dossier;
+import nl.tweespoor.walk.EngineTest;
+import nl.tweespoor.walk.Walk;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** One test per end event and per loop of innovation; the hand-over has its own. */
+@EngineTest
+class InnovationTest {
+
+    @Autowired
+    Walk walk;
+
+    @Autowired
+    ProcessEngine engine;
+
+    @Test
+    void reportedOpportunityWaitsForTheHeadOfInnovation() {
+        Dossier dossier = walk.reported();
+        assertThat(dossier.innovation()).isWaitingAtExactly("UserTask_IdentifyOpportunity")
+                .task().hasCandidateGroup("head-of-innovation").isNotAssigned();
+    }
+
+    @Test
+    void lessonBecomesANewOpportunityOfItsOwn() {
+        Dossier earlier = walk.reported();
+        engine.getIdentityService().setAuthenticatedUserId("project-lead");
+        var lesson = engine.getRuntimeService().createMessageCorrelation("LessonLearned")
+                .processInstanceBusinessKey(earlier.number()).setVariable("title", "Les over nachtzorg")
+                .correlateStartMessage();
+        assertThat(lesson).isWaitingAtExactly("UserTask_IdentifyOpportunity").hasPassed("StartEvent_LessonReceived")
+                .variables().containsEntry("reporter", "project-lead").containsKey("dossierNumber")
+                .doesNotContainEntry("dossierNumber", earlier.number());
+    }
+
+    @Test
+    void opportunityIsRejectedAtOnce() {
+        Dossier dossier = walk.reported().complete("UserTask_IdentifyOpportunity",
+                "identifyOutcome", "reject", "identifyReason", "Dit bestaat al");
+        assertThat(dossier.innovation()).isEnded();
+        dossier.endedAt("EndEvent_Rejected").isWaitingAt("UserTask_ReadAnswer");
+    }
+
+    @Test
+    void opportunityThatDoesNotFitIsRejected() {
+        Dossier dossier = walk.identified().assess("selectionGround", "none")
+                .complete("UserTask_SelectOpportunity", "selectionOutcome", "reject");
+        assertThat(dossier.innovation()).isEnded();
+        dossier.endedAt("EndEvent_Rejected").isWaitingAt("UserTask_ReadAnswer");
+    }
+
+    @Test
+    void opportunityIsJoinedToAnotherDossier() {
+        Dossier other = walk.reported();
+        Dossier dossier = walk.reported().complete("UserTask_IdentifyOpportunity",
+                "identifyOutcome", "join", "joinedDossier", other.number());
+        assertThat(dossier.innovation()).isEnded();
+        dossier.endedAt("EndEvent_Joined").isWaitingAt("UserTask_ReadAnswer");
+        assertThat(dossier.variable("answer-reporter", "answerOutcome").toString()).contains(other.number());
+        other.isWaitingAt("UserTask_IdentifyOpportunity");
+    }
+
+    @Test
+    void stoppedAfterTheTestsIsNotContinued() {
+        Dossier dossier = walk.feasible().complete("UserTask_DecideByHead", "continuationOutcome", "stop");
+        assertThat(dossier.innovation()).isEnded();
+        dossier.endedAt("EndEvent_NotContinued").isWaitingAt("UserTask_ReadAnswer");
+    }
+
+    @Test
+    void acceptedHandOverEndsInnovation() {
+        Dossier dossier = walk.accepted();
+        assertThat(dossier.innovation()).isEnded();
+        dossier.endedAt("EndEvent_HandedOver").isWaitingAt("UserTask_ReadAnswer", "UserTask_FormTeam");
+    }
+
+    @Test
+    void adviceIsShownBeforeTheHeadDecides() {
+        Dossier dossier = walk.identified().assess("selectionGround", "legalDuty", "mainGoal", null,
+                "goalStrength", null, "legalBasis", "Wet zorg en dwang");
+        assertThat(dossier.innovation()).isWaitingAtExactly("UserTask_SelectOpportunity")
+                .variables().containsEntry("selectionAdvice", "select")
+                .hasEntrySatisfying("selectionAdviceReason",
+                        reason -> assertThat(reason.toString()).startsWith("Een wettelijke plicht"));
+    }
+}

@@ -1,0 +1,74 @@
+package nl.tweespoor.strategy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import nl.tweespoor.walk.Dossier;
+import nl.tweespoor.walk.EngineTest;
+import nl.tweespoor.walk.Walk;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The goals against which a dossier was selected stay traceable to the strategy in force then (invariant 9). */
+@EngineTest
+class GoalsTest {
+
+    @Autowired
+    Walk walk;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private void adoptNewStrategy() {
+        jdbc.sql("update strategic_goal set in_force = false").update();
+        jdbc.sql("insert into strategic_goal (id, strategy, title, indicator, target, deadline, owner, weight, in_force)"
+                + " values ('S-2027-01/D1', 'S-2027-01', 'Nieuw doel', 'Aantal', '1', date '2030-01-01',"
+                + " 'Directeur Zorg', 5, true)").update();
+    }
+
+    @AfterEach
+    void returnToTheStrategyOfTheDemo() {
+        jdbc.sql("delete from strategic_goal where strategy = 'S-2027-01'").update();
+        jdbc.sql("update strategic_goal set in_force = true").update();
+    }
+
+    @Test
+    void goalsOfARunningDossierStayThoseOfItsOwnStrategy() {
+        Dossier dossier = walk.assessed();
+        adoptNewStrategy();
+        dossier.complete("UserTask_SelectOpportunity", "selectionOutcome", "select")
+                .complete("UserTask_PrepareTest").completeTests()
+                .complete("UserTask_WeighFindings", "pilotChoice", "noPilot")
+                .complete("UserTask_ConcludeFeasibility", "feasibilityConclusion", "feasible", "totalCost", "100",
+                        "riskLevel", "low")
+                .complete("UserTask_DecideByHead", "continuationOutcome", "proceed")
+                .complete("UserTask_PrepareHandOver");
+        for (String process : new String[] {"innovation", "implementation"}) {
+            assertThat(dossier.variable(process, "strategyVersion")).isEqualTo("S-2026-01");
+            assertThat(dossier.variable(process, "mainGoal")).isEqualTo("S-2026-01/D3");
+            assertThat(dossier.variable(process, "goalsSummary"))
+                    .isEqualTo("Rustiger nachten voor cliënten en nachtdienst");
+        }
+        assertThat(jdbc.sql("select strategy from strategic_goal where id = :goal")
+                .param("goal", dossier.variable("implementation", "mainGoal")).query(String.class).single())
+                .isEqualTo("S-2026-01");
+    }
+
+    @Test
+    void opportunityThatReturnsIsJudgedAgainstTheNewStrategy() {
+        Dossier dossier = walk.assessed().complete("UserTask_SelectOpportunity",
+                "selectionOutcome", "notNow", "notNowUntil", "strategyChange");
+        adoptNewStrategy();
+        dossier.timePassesUntil("IntermediateEvent_ParkingEnded").assess("mainGoal", "S-2027-01/D1");
+        assertThat(dossier.variable("innovation", "strategyVersion")).isEqualTo("S-2027-01");
+        assertThat(dossier.variable("innovation", "goalsSummary")).isEqualTo("Nieuw doel");
+    }
+
+    @Test
+    void otherGoalsAreNamedOnce() {
+        Dossier dossier = walk.identified().assess("otherGoals", Walk.list("S-2026-01/D3", "S-2026-01/D5"));
+        assertThat(dossier.variable("innovation", "goalsSummary")).isEqualTo("Rustiger nachten voor cliënten en"
+                + " nachtdienst. Ook: Medewerkers blijven graag bij ons werken");
+    }
+}
