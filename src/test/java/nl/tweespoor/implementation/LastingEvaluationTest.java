@@ -1,6 +1,7 @@
 package nl.tweespoor.implementation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import java.util.Date;
@@ -94,18 +95,16 @@ class LastingEvaluationTest {
         "secure, UserTask_SecureInnovation"})
     void adjustingGoesBackToTheStepThatNeedsIt(String step, String task) {
         belowNorm(walk.owned()).complete("UserTask_ReviewBelowNorm")
-                .complete("UserTask_DecideAdjustment", "evaluationOutcome", "adjust", "adjustStep", step)
+                .complete("UserTask_DecideAdjustment", "adjustStep", step)
                 .endedAt("EndEvent_AdjustmentNeeded").isWaitingOnlyAt(task);
     }
 
     @Test
-    void stoppingAfterSecuringIsForTheManagementTeamToDecide() {
-        Dossier dossier = belowNorm(walk.owned()).complete("UserTask_ReviewBelowNorm")
-                .complete("UserTask_DecideAdjustment", "evaluationOutcome", "stop")
-                .isWaitingOnlyAt("UserTask_DecideStop");
+    void adjustmentNeedsAReason() {
+        Dossier dossier = belowNorm(walk.owned()).complete("UserTask_ReviewBelowNorm");
 
-        dossier.complete("UserTask_DecideStop", "stopOutcome", "stop")
-                .complete("UserTask_RecordLessons", "lessonOutcome", "none").endedAt("EndEvent_Stopped");
+        assertThatThrownBy(() -> dossier.submit("UserTask_DecideAdjustment", "adjustStep", "plan"))
+                .hasMessageContaining("Vul nog in");
     }
 
     @Test
@@ -123,7 +122,7 @@ class LastingEvaluationTest {
     @Test
     void newAcceptanceStartsTheMomentsAnew() {
         Dossier dossier = belowNorm(walk.owned()).complete("UserTask_ReviewBelowNorm")
-                .complete("UserTask_DecideAdjustment", "evaluationOutcome", "adjust", "adjustStep", "secure");
+                .complete("UserTask_DecideAdjustment", "adjustStep", "secure");
         Date again = Calendar.mondayPlus("P4M");
         ClockUtil.setCurrentTime(again);
         dossier.complete("UserTask_SecureInnovation")
@@ -149,7 +148,7 @@ class LastingEvaluationTest {
                 .complete("UserTask_ArrangeCommunication")
                 .complete("UserTask_PrepareTeam", "teamReadiness", "ready").complete("UserTask_GoLive")
                 .complete("UserTask_GiveFeedback", "feedbackOutcome", "noBarrier")
-                .complete("UserTask_EvaluateRollOut", "evaluationOutcome", "goOn")
+                .complete("UserTask_EvaluateInterim", "evaluationOutcome", "goOn")
                 .complete("UserTask_SecureInnovation")
                 .complete("UserTask_AcceptOwnership", "ownershipOutcome", "accept");
     }

@@ -64,7 +64,7 @@ class LessonsTest {
     @Test
     void stoppedDossierLeavesItsLessonsToo() {
         Dossier dossier = walk.rolledOutIn("team-zonnehof")
-                .complete("UserTask_EvaluateRollOut", "evaluationOutcome", "stop")
+                .complete("UserTask_EvaluateInterim", "evaluationOutcome", "stop")
                 .complete("UserTask_DecideStop", "stopOutcome", "stop")
                 .complete("UserTask_RecordLessons", "lessonOutcome", "newOpportunity",
                         "failures", "Te weinig tijd om te oefenen.");

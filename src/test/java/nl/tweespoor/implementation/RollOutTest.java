@@ -42,12 +42,12 @@ class RollOutTest {
         assertThat(tasks.getVariable(dossier.task("UserTask_GiveFeedback").getId(), "teamName")).isEqualTo(team);
 
         dossier.complete("UserTask_GiveFeedback", "feedbackOutcome", "noBarrier").endedAt("EndEvent_TeamLive");
-        assertThat(dossier.tasks("UserTask_EvaluateRollOut")).isEmpty();
+        assertThat(dossier.tasks("UserTask_EvaluateInterim")).isEmpty();
 
         dossier.completeEach("UserTask_PrepareTeam", "teamReadiness", "ready").completeEach("UserTask_GoLive")
                 .completeEach("UserTask_GiveFeedback", "feedbackOutcome", "noBarrier");
         assertThat(dossier.timesPassed("EndEvent_TeamLive")).isEqualTo(5);
-        dossier.isWaitingAt("UserTask_EvaluateRollOut");
+        dossier.isWaitingAt("UserTask_EvaluateInterim");
     }
 
     @Test
@@ -104,7 +104,7 @@ class RollOutTest {
                 .containsEntry("teamName", "Zonnehof (revalidatie)");
         assertThat(dossier.hasPassed("EndEvent_TeamLive")).isFalse();
         dossier.complete("UserTask_ResolveBarrier", "barrierOutcome", "resolved")
-                .endedAt("EndEvent_TeamLive").isWaitingAt("UserTask_EvaluateRollOut");
+                .endedAt("EndEvent_TeamLive").isWaitingAt("UserTask_EvaluateInterim");
     }
 
     @Test

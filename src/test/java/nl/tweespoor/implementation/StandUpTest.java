@@ -57,7 +57,7 @@ class StandUpTest {
                 .complete("UserTask_PrepareTeam", "teamReadiness", "ready").complete("UserTask_GoLive")
                 .complete("UserTask_GiveFeedback", "feedbackOutcome", "noBarrier");
 
-        dossier.isWaitingAt("UserTask_EvaluateRollOut");
+        dossier.isWaitingAt("UserTask_EvaluateInterim");
         assertThat(dossier.jobs("StartEvent_StandUpDue")).isEmpty();
     }
 
@@ -108,8 +108,8 @@ class StandUpTest {
                 .complete("UserTask_PrepareTeam", "teamReadiness", "ready").complete("UserTask_GoLive")
                 .complete("UserTask_GiveFeedback", "feedbackOutcome", "noBarrier");
 
-        assertThat(dossier.tasks("UserTask_EvaluateRollOut")).isEmpty();
+        assertThat(dossier.tasks("UserTask_EvaluateInterim")).isEmpty();
         dossier.complete("UserTask_ResolveBarrier", "barrierOutcome", "resolved")
-                .isWaitingAt("UserTask_EvaluateRollOut");
+                .isWaitingAt("UserTask_EvaluateInterim");
     }
 }

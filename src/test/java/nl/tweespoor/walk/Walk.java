@@ -132,7 +132,7 @@ public class Walk {
                 .complete("UserTask_ArrangeIt").complete("UserTask_ArrangeCommunication");
     }
 
-    /** Waits at {@code UserTask_EvaluateRollOut}. */
+    /** Waits at {@code UserTask_EvaluateInterim}. */
     public Dossier rolledOutIn(String... teams) {
         return rollingOutIn(teams)
                 .completeEach("UserTask_PrepareTeam", "teamReadiness", "ready")
@@ -142,7 +142,7 @@ public class Walk {
 
     /** Waits at {@code UserTask_SecureInnovation}. */
     public Dossier evaluated() {
-        return rolledOutIn("team-zonnehof").complete("UserTask_EvaluateRollOut", "evaluationOutcome", "goOn");
+        return rolledOutIn("team-zonnehof").complete("UserTask_EvaluateInterim", "evaluationOutcome", "goOn");
     }
 
     /** Waits for the first lasting evaluation, {@code IntermediateEvent_MomentReached}. */
