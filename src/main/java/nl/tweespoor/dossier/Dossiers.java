@@ -60,13 +60,17 @@ public class Dossiers {
         return variable.getProcessInstanceId().equals(variable.getActivityInstanceId());
     }
 
-    /** The update locks the one row until the dossier is there, so two reports never get the same number. */
+    /**
+     * The update locks the one row until the dossier is there, so two reports never get the same number. The year never
+     * goes back: at New Year a server whose clock is behind takes a number of the new year.
+     */
     private String nextNumber() {
         int year = Year.from(ClockUtil.getCurrentTime().toInstant().atZone(Periods.ZONE)).getValue();
-        jdbc.sql("update dossier_counter set counter_year = :year,"
-                        + " last_number = case when counter_year = :year then last_number + 1 else 1 end")
+        jdbc.sql("update dossier_counter set counter_year = greatest(counter_year, :year),"
+                        + " last_number = case when counter_year >= :year then last_number + 1 else 1 end")
                 .param("year", year).update();
-        int number = jdbc.sql("select last_number from dossier_counter").query(Integer.class).single();
-        return "I-%d-%04d".formatted(year, number);
+        return jdbc.sql("select counter_year, last_number from dossier_counter")
+                .query((row, i) -> "I-%d-%04d".formatted(row.getInt("counter_year"), row.getInt("last_number")))
+                .single();
     }
 }

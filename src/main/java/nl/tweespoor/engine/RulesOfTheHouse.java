@@ -48,6 +48,9 @@ class RulesOfTheHouse extends AbstractProcessEnginePlugin {
         DefaultDmnEngineConfiguration decisions = new DefaultDmnEngineConfiguration();
         decisions.customPostDecisionTableEvaluationListeners(List.of(ruleReasons));
         configuration.setDmnEngineConfiguration(decisions);
+        configuration.setCustomPreCommandInterceptorsTxRequired(List.of(new StartAtTheBeginning()));
+        configuration.setTaskService(new TasksTakeAnswers(forms));
+        configuration.setFormService(new FormsTakeAnswers(forms));
     }
 
     private class Rules extends AbstractBpmnParseListener {
@@ -64,7 +67,7 @@ class RulesOfTheHouse extends AbstractProcessEnginePlugin {
         public void parseProcess(Element element, ProcessDefinitionEntity process) {
             if ("implementation".equals(process.getKey())) {
                 process.addBuiltInListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) handOvers::take);
-            } else if (!process.isStartableInTasklist() && !"answer-reporter".equals(process.getKey())) {
+            } else if (!process.isStartableInTasklist() && !startsOnMessage(element)) {
                 process.addBuiltInListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) this::refuseOnItsOwn);
             }
         }
@@ -81,6 +84,11 @@ class RulesOfTheHouse extends AbstractProcessEnginePlugin {
             if ("EndEvent_Secured".equals(end.getId())) {
                 end.addBuiltInListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) securing::check);
             }
+        }
+
+        private static boolean startsOnMessage(Element process) {
+            return process.elements("startEvent").stream()
+                    .anyMatch(start -> start.element("messageEventDefinition") != null);
         }
 
         private void refuseOnItsOwn(DelegateExecution execution) {

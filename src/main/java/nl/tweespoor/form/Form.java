@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.camunda.bpm.dmn.feel.impl.FeelEngine;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.spin.Spin;
 import org.camunda.spin.json.SpinJsonNode;
@@ -31,8 +33,8 @@ public class Form {
     }
 
     /**
-     * Refuses answers that leave a required question open, and empties what is no longer asked, so that an old answer
-     * to a hidden question does not survive.
+     * Refuses answers that leave a required question open or that are not in its list, and empties what is no longer
+     * asked, so that an old answer to a hidden question does not survive.
      */
     void accept(VariableScope answers, FeelEngine feel) {
         AnswersOrNothing known = new AnswersOrNothing(answers);
@@ -44,6 +46,23 @@ public class Form {
         if (!open.isEmpty()) {
             throw new BadUserRequestException("Vul nog in: " + String.join("; ", open) + ".");
         }
+        List<String> unknown = fields.stream().filter(field -> !isEmpty(answers.getVariable(field.key())))
+                .filter(field -> !field.allows(answers.getVariable(field.key()), answers))
+                .map(FormField::label).toList();
+        if (!unknown.isEmpty()) {
+            throw new BadUserRequestException("Kies uit de lijst bij: " + String.join("; ", unknown) + ".");
+        }
+    }
+
+    /** What of all this is an answer to a question of the form; whatever else came along could overwrite a decision. */
+    Map<String, Object> answersAmong(Map<String, Object> submitted) {
+        if (submitted == null) {
+            return null;
+        }
+        VariableMap answers = Variables.createVariables();
+        fields.stream().map(FormField::key).filter(submitted::containsKey)
+                .forEach(key -> answers.putValueTyped(key, Variables.fromMap(submitted).getValueTyped(key)));
+        return answers;
     }
 
     /** Empties every question, for a step that comes back and asks anew. */

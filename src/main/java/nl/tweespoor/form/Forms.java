@@ -1,5 +1,7 @@
 package nl.tweespoor.form;
 
+import java.io.InputStream;
+import java.util.Map;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.dmn.feel.impl.FeelEngine;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -26,6 +28,10 @@ public class Forms {
 
     public Form of(DelegateTask task) {
         return new Form(task.getProcessEngineServices().getFormService().getDeployedTaskForm(task.getId()));
+    }
+
+    public Map<String, Object> answersAmong(Map<String, Object> submitted, InputStream form) {
+        return new Form(form).answersAmong(submitted);
     }
 
     private static FeelEngine feel() {

@@ -50,8 +50,9 @@ public class Heads {
                 .query(Integer.class).single() > 0;
     }
 
+    /** Not from the variable of that name: a caller can submit another number with the task. */
     private static String dossierOf(DelegateTask task) {
-        return (String) task.getVariable("dossierNumber");
+        return task.getExecution().getProcessBusinessKey();
     }
 
     private static List<String> headsOf(DelegateTask task) {

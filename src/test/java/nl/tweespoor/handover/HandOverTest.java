@@ -18,12 +18,17 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The one bridge between the two processes: no implementation without a hand-over, and one for each (invariant 1). */
 @EngineTest
 class HandOverTest {
+
+    private static final String NO_HAND_OVER = "begint alleen met een overdracht uit Innovatie";
+    private static final String HALFWAY = "Een proces begint bij het begin";
 
     @Autowired
     Walk walk;
@@ -58,7 +63,8 @@ class HandOverTest {
         Dossier dossier = walk.decided();
         engine.getRepositoryService().suspendProcessDefinitionByKey("implementation");
         try {
-            assertThatThrownBy(() -> dossier.complete("UserTask_PrepareHandOver")).hasMessageContaining("suspended");
+            assertThatThrownBy(() -> dossier.complete("UserTask_PrepareHandOver"))
+                    .hasStackTraceContaining("Cannot correlate message 'HandOver'");
         } finally {
             engine.getRepositoryService().activateProcessDefinitionByKey("implementation");
         }
@@ -109,9 +115,9 @@ class HandOverTest {
                 .processDefinitionKey("implementation").count()).isEqualTo(before);
     }
 
-    private void isRefusedForWantOfAHandOver(ThrowingCallable start) {
+    private void isRefused(String because, ThrowingCallable start) {
         isRefused(() -> assertThatThrownBy(start).satisfies(refusal -> {
-            assertThat(refusal).hasStackTraceContaining("begint alleen met een overdracht uit Innovatie");
+            assertThat(refusal).hasStackTraceContaining(because);
             throw refusal;
         }));
     }
@@ -126,18 +132,18 @@ class HandOverTest {
     @Test
     void implementationIsNotStartedByTheMessageWithoutAHandOver() {
         String number = walk.decided().number();
-        isRefusedForWantOfAHandOver(() -> engine.getRuntimeService()
+        isRefused(NO_HAND_OVER, () -> engine.getRuntimeService()
                 .startProcessInstanceByMessage("HandOver", number, Map.of("handOverBasis", "proposal")));
-        isRefusedForWantOfAHandOver(() -> engine.getRuntimeService().createMessageCorrelation("HandOver")
+        isRefused(NO_HAND_OVER, () -> engine.getRuntimeService().createMessageCorrelation("HandOver")
                 .processInstanceBusinessKey(number).setVariable("handOverBasis", "proposal").correlate());
-        isRefusedForWantOfAHandOver(() -> engine.getRuntimeService()
+        isRefused(NO_HAND_OVER, () -> engine.getRuntimeService()
                 .startProcessInstanceByMessage("HandOver", Map.of("handOverBasis", "proposal")));
     }
 
     @Test
     void oneHandOverIsNotTakenTwice() {
         String number = walk.handedOver().number();
-        isRefusedForWantOfAHandOver(() -> engine.getRuntimeService()
+        isRefused(NO_HAND_OVER, () -> engine.getRuntimeService()
                 .startProcessInstanceByMessage("HandOver", number, Map.of("handOverBasis", "proposal")));
     }
 
@@ -145,24 +151,30 @@ class HandOverTest {
     void implementationIsNotStartedInTheMiddle() {
         String number = walk.decided().number();
         for (boolean skip : List.of(false, true)) {
-            isRefusedForWantOfAHandOver(() -> engine.getRuntimeService().createProcessInstanceByKey("implementation")
+            isRefused(HALFWAY, () -> engine.getRuntimeService().createProcessInstanceByKey("implementation")
                     .businessKey(number).setVariable("dossierNumber", number)
                     .startBeforeActivity("UserTask_AnalysePractice").execute(skip, skip));
         }
     }
 
-    @Test
-    void innovationIsNotStartedAtItsHandOverWithoutListeners() {
-        isRefusedForWantOfAHandOver(() -> engine.getRuntimeService().createProcessInstanceByKey("innovation")
-                .setVariable("dossierNumber", "I-2026-9999").setVariable("handOverBasis", "proposal")
-                .startBeforeActivity("IntermediateEvent_HandedOver").execute(true, true));
+    /** Whoever may report could otherwise begin at the hand-over, past all decisions. */
+    @ParameterizedTest
+    @ValueSource(strings = {"IntermediateEvent_HandedOver", "UserTask_PrepareHandOver"})
+    void innovationIsNotStartedInTheMiddle(String activity) {
+        for (boolean skip : List.of(false, true)) {
+            isRefused(HALFWAY, () -> engine.getRuntimeService().createProcessInstanceByKey("innovation")
+                    .setVariable("handOverBasis", "proposal").setVariable("dossierNumber", "I-2026-9999")
+                    .startBeforeActivity("StartEvent_OpportunityReported").startBeforeActivity(activity)
+                    .execute(skip, skip));
+        }
+        assertThat(engine.getRuntimeService().createProcessInstanceQuery().count()).isZero();
     }
 
     @Test
     void returnedImplementationIsNotRestarted() {
         Dossier dossier = walk.handedOver().complete("UserTask_ReviewHandOver", "handOverOutcome", "return");
         var returned = dossier.history("implementation").get(0);
-        isRefusedForWantOfAHandOver(() -> engine.getRuntimeService()
+        isRefused(HALFWAY, () -> engine.getRuntimeService()
                 .restartProcessInstances(returned.getProcessDefinitionId()).processInstanceIds(returned.getId())
                 .startBeforeActivity("UserTask_AnalysePractice").skipCustomListeners().execute());
     }

@@ -9,7 +9,6 @@ import nl.tweespoor.walk.EngineTest;
 import nl.tweespoor.walk.Walk;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -110,7 +109,6 @@ class SecuringTest {
     }
 
     @Test
-    @Disabled("An answer to a question that the form does not ask is taken too")
     void resultThatIsSubmittedWithTheAdjustmentDoesNotSecureADossierBelowTheNorm() {
         Dossier dossier = LastingEvaluationTest.belowNorm(walk.owned())
                 .complete("UserTask_ReviewBelowNorm");
@@ -125,7 +123,6 @@ class SecuringTest {
     }
 
     @Test
-    @Disabled("An answer to a question that the form does not ask is taken too")
     void normThatIsSubmittedWithTheMeasurementDoesNotCount() {
         Dossier dossier = walk.owned().timePassesUntil("IntermediateEvent_MomentReached");
 

@@ -104,7 +104,6 @@ class TraceabilityTest {
     }
 
     @Test
-    @Disabled("An answer to a question that the form does not ask is taken too")
     void answerToAQuestionThatWasNotAskedDoesNotOverwriteWhatWasHandedOver() {
         Dossier dossier = walk.accepted();
         Object wanted = dossier.variable("implementation", "wantedResult");

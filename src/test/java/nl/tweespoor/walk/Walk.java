@@ -132,7 +132,7 @@ public class Walk {
                 .complete("UserTask_ArrangeIt").complete("UserTask_ArrangeCommunication");
     }
 
-    /** Waits at {@code UserTask_EvaluateInterim}. */
+    /** Waits at {@code UserTask_EvaluateInterim}, after the last team. */
     public Dossier rolledOutIn(String... teams) {
         return rollingOutIn(teams)
                 .completeEach("UserTask_PrepareTeam", "teamReadiness", "ready")

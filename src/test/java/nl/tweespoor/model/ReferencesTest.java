@@ -1,0 +1,155 @@
+package nl.tweespoor.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import nl.tweespoor.account.Group;
+import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
+import org.camunda.bpm.model.bpmn.instance.CallActivity;
+import org.camunda.bpm.model.bpmn.instance.EndEvent;
+import org.camunda.bpm.model.bpmn.instance.Escalation;
+import org.camunda.bpm.model.bpmn.instance.EscalationEventDefinition;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.Message;
+import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
+import org.camunda.bpm.model.bpmn.instance.SignalEventDefinition;
+import org.camunda.bpm.model.bpmn.instance.ThrowEvent;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
+import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.dmn.instance.Output;
+import org.junit.jupiter.api.Test;
+
+/** Whatever a model names elsewhere is there: groups, processes, decisions, messages, escalations. */
+class ReferencesTest {
+
+    private static final Set<String> GROUPS = Arrays.stream(Group.values()).map(Group::id).collect(Collectors.toSet());
+    /** The group that an expression gives, and the questions where people choose it. */
+    private static final Map<String, Pattern> CHOSEN_GROUPS = Map.of(
+            "${barrierOwner}", Pattern.compile("barrierOwner|standUpBarrier\\d+Owner"));
+    /** Signals that come from outside the models. */
+    private static final Map<String, String> SIGNALS_FROM_OUTSIDE = Map.of(
+            "StrategyChanged", "the strategy process sends it when it comes; until then the date ends the wait");
+    private static final Pattern OUTPUT = Pattern.compile("\\$\\{decisionResult\\.getSingleResult\\(\\)\\.(\\w+)}");
+
+    private final Flow flow = new Flow();
+
+    @Test
+    void everyCandidateGroupIsOneOfOurs() {
+        assertThat(flow.all(UserTask.class)).allSatisfy(task -> {
+            List<String> groups = Arrays.asList(task.getCamundaCandidateGroups().split("\\s*,\\s*"));
+            assertThat(groups).as(task.getId()).allSatisfy(group -> {
+                if (!CHOSEN_GROUPS.containsKey(group)) {
+                    assertThat(GROUPS).as(task.getId()).contains(group);
+                }
+            });
+        });
+    }
+
+    @Test
+    void everyGroupThatPeopleCanChooseIsOneOfOurs() {
+        CHOSEN_GROUPS.values().forEach(keys -> {
+            var fields = Repository.forms().values().stream().flatMap(Repository::components)
+                    .filter(field -> keys.matcher(field.path("key").asText()).matches()).toList();
+            assertThat(fields).isNotEmpty().allSatisfy(field -> assertThat(Repository.options(field))
+                    .as("%s", field.path("key")).isNotEmpty().isSubsetOf(GROUPS));
+        });
+    }
+
+    @Test
+    void calledProcessExistsInTheSameDeploymentAndKeepsTheDossier() {
+        assertThat(flow.all(CallActivity.class)).allSatisfy(call -> {
+            assertThat(flow.models()).as(call.getId()).containsKey(call.getCalledElement());
+            assertThat(call.getCamundaCalledElementBinding()).as(call.getId()).isEqualTo("deployment");
+            assertThat(call.getExtensionElements().getElementsQuery().filterByType(CamundaIn.class).list())
+                    .as(call.getId()).anySatisfy(in -> assertThat(in.getCamundaBusinessKey())
+                            .isEqualTo("#{execution.processBusinessKey}"));
+        });
+    }
+
+    @Test
+    void businessRuleTaskReadsATableAndOutputsThatExist() {
+        assertThat(flow.all(BusinessRuleTask.class)).isNotEmpty().allSatisfy(task -> {
+            String decision = task.getCamundaDecisionRef();
+            assertThat(Repository.files("processes", ".dmn")).extracting(Repository::baseName).as(task.getId())
+                    .contains(decision);
+            Set<String> columns = Dmn.readModelFromFile(new File("processes", decision + ".dmn"))
+                    .getModelElementsByType(Output.class).stream().map(Output::getName)
+                    .collect(Collectors.toCollection(TreeSet::new));
+            columns.add("reason");
+            Repository.outputs(task).values().forEach(output -> OUTPUT.matcher(output).results()
+                    .forEach(read -> assertThat(columns).as(task.getId()).contains(read.group(1))));
+            assertThat(Repository.outputs(task).values()).as("%s keeps the reason", task.getId())
+                    .anyMatch(output -> output.contains("reason"));
+        });
+    }
+
+    @Test
+    void everyDecisionTableIsUsed() {
+        Set<String> used = flow.all(BusinessRuleTask.class).stream().map(BusinessRuleTask::getCamundaDecisionRef)
+                .collect(Collectors.toCollection(TreeSet::new));
+        used.add("periods");
+        assertThat(Repository.files("processes", ".dmn")).extracting(Repository::baseName)
+                .containsExactlyInAnyOrderElementsOf(used);
+    }
+
+    @Test
+    void everyMessageThatIsSentIsReceivedAndTheOtherWayRound() {
+        assertThat(messages(true)).isNotEmpty().isEqualTo(messages(false));
+        flow.models().values().forEach(model -> assertThat(model.getModelElementsByType(Message.class))
+                .allSatisfy(message -> assertThat(message.getId()).isEqualTo("Message_" + message.getName())));
+    }
+
+    @Test
+    void everySentMessageGoesThroughOurSender() {
+        flow.all(FlowNode.class).stream().filter(ThrowEvent.class::isInstance)
+                .flatMap(event -> event.getChildElementsByType(MessageEventDefinition.class).stream())
+                .forEach(sent -> assertThat(sent.getCamundaDelegateExpression()).as(sent.getId())
+                        .isEqualTo("${message}"));
+    }
+
+    @Test
+    void everyThrownEscalationIsCaughtInItsProcess() {
+        flow.models().forEach((id, model) -> {
+            assertThat(escalations(id, true)).as(id).isEqualTo(escalations(id, false));
+            assertThat(model.getModelElementsByType(Escalation.class)).as(id)
+                    .allSatisfy(escalation -> assertThat(escalation.getEscalationCode()).isNotBlank())
+                    .extracting(Escalation::getId).containsExactlyInAnyOrderElementsOf(escalations(id, true));
+        });
+    }
+
+    @Test
+    void everySignalHasASender() {
+        Set<String> caught = new TreeSet<>();
+        Set<String> thrown = new TreeSet<>(SIGNALS_FROM_OUTSIDE.keySet());
+        flow.all(FlowNode.class).forEach(node -> node.getChildElementsByType(SignalEventDefinition.class)
+                .forEach(signal -> (node instanceof ThrowEvent ? thrown : caught).add(signal.getSignal().getName())));
+        assertThat(caught).isEqualTo(thrown);
+    }
+
+    @Test
+    void everyPathCanEnd() {
+        flow.all(FlowNode.class).forEach(node -> assertThat(node instanceof EndEvent
+                || !flow.firstAfter(node, EndEvent.class::isInstance).isEmpty()).as(node.getId()).isTrue());
+    }
+
+    private Set<String> messages(boolean sent) {
+        return flow.all(FlowNode.class).stream().filter(node -> node instanceof ThrowEvent == sent)
+                .flatMap(node -> node.getChildElementsByType(MessageEventDefinition.class).stream())
+                .map(definition -> definition.getMessage().getName()).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private Set<String> escalations(String process, boolean thrown) {
+        return flow.models().get(process).getModelElementsByType(FlowNode.class).stream()
+                .filter(node -> node instanceof ThrowEvent == thrown)
+                .flatMap(node -> node.getChildElementsByType(EscalationEventDefinition.class).stream())
+                .map(definition -> definition.getEscalation().getId()).collect(Collectors.toCollection(TreeSet::new));
+    }
+}
