@@ -50,11 +50,15 @@ class Coverage implements Collector {
         return suite.getEvents().isEmpty();
     }
 
-    /** Counts a step only once it is committed: what a rule refused was not walked. */
+    /**
+     * Counts a step only once it is committed: what a rule refused was not walked. The library takes a flow behind an
+     * event-based gateway for walked in any model with an event of the same id; what a model does not have is no step.
+     */
     @Override
     public void addEvent(Event event) {
         Run walking = test;
-        if (walking != null) {
+        if (walking != null && Context.getBpmnExecutionContext().getExecution().getBpmnModelInstance()
+                .getModelElementById(event.getDefinitionKey()) != null) {
             Context.getCommandContext().getTransactionContext().addTransactionListener(TransactionState.COMMITTED,
                     committed -> {
                         if (seen.add(List.of(event.getModelKey(), event.getDefinitionKey(), event.getType()))) {
