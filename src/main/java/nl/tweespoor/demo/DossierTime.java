@@ -1,6 +1,5 @@
 package nl.tweespoor.demo;
 
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -47,8 +46,7 @@ class DossierTime {
     }
 
     private Instant startOfWork() {
-        int weekend = Math.max(0, planned.getDayOfWeek().getValue() - DayOfWeek.FRIDAY.getValue());
-        return planned.plusDays(weekend == 0 ? 0 : 3 - weekend).atTime(START_OF_WORK).atZone(Periods.ZONE).toInstant();
+        return planned.atTime(START_OF_WORK).atZone(Periods.ZONE).toInstant();
     }
 
     private Instant earliest(Instant moment) {

@@ -89,7 +89,7 @@ class AnswerMailTest {
         assertThat(mail.getContent().toString())
                 .contains("Beste Medewerker", "We gaan niet verder met uw kans.",
                         "Bij cliënten in de financiële pilot bleek: te weinig ruimte, € 12 per dag");
-        assertThat(dossier.variable("answer-reporter", "mailOutcome")).isEqualTo("sent");
+        assertThat(dossier.variable("mail-answer", "mailOutcome")).isEqualTo("sent");
         assertThat(dossier.hasPassed("EndEvent_AnswerMailed")).isTrue();
     }
 
@@ -98,8 +98,8 @@ class AnswerMailTest {
         setAddressOfReporter(null);
         Dossier dossier = rejected().timePassesUntil(SEND);
         assertThat(smtp.getReceivedMessages()).isEmpty();
-        assertThat(dossier.variable("answer-reporter", "mailOutcome")).isEqualTo("noAddress");
-        dossier.complete("UserTask_ReadAnswer").endedAt("EndEvent_AnswerRead");
+        assertThat(dossier.variable("mail-answer", "mailOutcome")).isEqualTo("noAddress");
+        dossier.complete("UserTask_ReadAnswer").endedAt("EndEvent_AnswerGiven");
     }
 
     @Test
@@ -107,7 +107,7 @@ class AnswerMailTest {
         Dossier dossier = walk.reportedBy("without-account")
                 .complete("UserTask_IdentifyOpportunity", "identifyOutcome", "reject").timePassesUntil(SEND);
         assertThat(smtp.getReceivedMessages()).isEmpty();
-        assertThat(dossier.variable("answer-reporter", "mailOutcome")).isEqualTo("noAddress");
+        assertThat(dossier.variable("mail-answer", "mailOutcome")).isEqualTo("noAddress");
         dossier.isWaitingAt("UserTask_ReadAnswer");
     }
 
@@ -134,6 +134,6 @@ class AnswerMailTest {
         smtp.start();
         dossier.timePassesUntil(SEND);
         assertThat(smtp.getReceivedMessages()).hasSize(1);
-        assertThat(dossier.variable("answer-reporter", "mailOutcome")).isEqualTo("sent");
+        assertThat(dossier.variable("mail-answer", "mailOutcome")).isEqualTo("sent");
     }
 }

@@ -64,7 +64,7 @@ class AnswerReporterTest {
     @Test
     void answerIsRead() {
         rejected().complete("UserTask_ReadAnswer", "answerReaction", "Dank u").timePassesUntil("SendTask_MailAnswer")
-                .endedAt("EndEvent_AnswerRead");
+                .endedAt("EndEvent_AnswerGiven");
     }
 
     @Test
@@ -72,14 +72,14 @@ class AnswerReporterTest {
         walk.clockStandsStill();
         Dossier dossier = rejected();
         assertThat(dossier.timer("BoundaryEvent_NotRead").getDuedate()).isEqualTo(walk.afterPeriodOf("read-answer"));
-        dossier.timePassesUntil("BoundaryEvent_NotRead").timePassesUntil("SendTask_MailAnswer").endedAt("EndEvent_AnswerNotRead");
+        dossier.timePassesUntil("BoundaryEvent_NotRead").timePassesUntil("SendTask_MailAnswer").endedAt("EndEvent_AnswerGiven");
     }
 
     @Test
     void withoutMailServerTheProcessGoesOn() {
         Dossier dossier = rejected().timePassesUntil("SendTask_MailAnswer");
         assertThat(dossier.hasPassed("EndEvent_AnswerMailed")).isTrue();
-        assertThat(dossier.variable("answer-reporter", "mailOutcome")).isEqualTo("notConfigured");
+        assertThat(dossier.variable("mail-answer", "mailOutcome")).isEqualTo("notConfigured");
         dossier.isWaitingAt("UserTask_ReadAnswer");
     }
 

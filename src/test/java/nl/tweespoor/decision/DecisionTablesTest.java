@@ -134,7 +134,7 @@ class DecisionTablesTest {
 
     private static boolean isApproving(String decision, Map<String, List<String>> outcome) {
         return APPROVING.get(decision).entrySet().stream()
-                .anyMatch(approval -> outcome.get(approval.getKey()).contains(approval.getValue()));
+                .anyMatch(approval -> outcome.getOrDefault(approval.getKey(), List.of()).contains(approval.getValue()));
     }
 
     private static Map<String, List<String>> byOutput(DmnDecisionResult result) {

@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
@@ -20,12 +19,9 @@ import org.camunda.bpm.engine.history.HistoricVariableInstance;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.ActiveProfiles;
-import org.springframework.transaction.support.TransactionOperations;
 
 /** The demo as it stands after its first start: in a context of its own, with the dossiers that other tests leave out. */
 @SpringBootTest(properties = {"camunda.bpm.job-execution.enabled=false",
@@ -44,12 +40,6 @@ class DemoDossiersTest {
     ManagementService managementService;
     @Autowired
     DemoDossiers demoDossiers;
-    @Autowired
-    DossierStories stories;
-    @Autowired
-    ProcessEngine engine;
-    @Autowired
-    TransactionOperations transaction;
 
     @Test
     void everyDossierStandsInAPhaseOfItsOwn() {
@@ -115,21 +105,6 @@ class DemoDossiersTest {
         long before = historyService.createHistoricProcessInstanceQuery().count();
         demoDossiers.run(null);
         assertThat(historyService.createHistoricProcessInstanceQuery().count()).isEqualTo(before);
-    }
-
-    /** Steps move from a weekend to Monday, and timers don't: a story must leave room for that. In years without numbers yet. */
-    @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7})
-    void storiesHoldOnEveryDayOfTheWeek(int day) {
-        Instant now = Instant.now().plus(Duration.ofDays(3650 + day));
-        transaction.executeWithoutResult(status -> {
-            status.setRollbackOnly();
-            try {
-                stories.oldestFirst().forEach(story -> new DossierWalk(engine, story, now).toNow());
-            } finally {
-                ClockUtil.reset();
-            }
-        });
     }
 
     private Map<String, Set<String>> phases() {

@@ -69,7 +69,7 @@ final class Flow {
 
     private void connect(BpmnModelInstance model) {
         for (FlowNode node : model.getModelElementsByType(FlowNode.class)) {
-            if (node instanceof CallActivity call) {
+            if (node instanceof CallActivity call && models.containsKey(call.getCalledElement())) {
                 BpmnModelInstance called = models.get(call.getCalledElement());
                 Process process = called.getModelElementsByType(Process.class).iterator().next();
                 starts(process.getFlowElements()).forEach(start -> link(call, start));
