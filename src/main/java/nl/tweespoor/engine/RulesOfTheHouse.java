@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import nl.tweespoor.form.Forms;
 import nl.tweespoor.handover.HandOvers;
+import nl.tweespoor.handover.Securing;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationListener;
 import org.camunda.bpm.engine.BadUserRequestException;
@@ -29,13 +30,15 @@ class RulesOfTheHouse extends AbstractProcessEnginePlugin {
     private final TaskRules taskRules;
     private final Forms forms;
     private final HandOvers handOvers;
+    private final Securing securing;
     private final DmnDecisionTableEvaluationListener ruleReasons;
 
-    RulesOfTheHouse(TaskRules taskRules, Forms forms, HandOvers handOvers,
+    RulesOfTheHouse(TaskRules taskRules, Forms forms, HandOvers handOvers, Securing securing,
             DmnDecisionTableEvaluationListener ruleReasons) {
         this.taskRules = taskRules;
         this.forms = forms;
         this.handOvers = handOvers;
+        this.securing = securing;
         this.ruleReasons = ruleReasons;
     }
 
@@ -73,6 +76,13 @@ class RulesOfTheHouse extends AbstractProcessEnginePlugin {
         public void parseStartEvent(Element element, ScopeImpl scope, ActivityImpl start) {
             if (element.attributeNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "formRef") != null) {
                 start.addBuiltInListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) forms::acceptStart);
+            }
+        }
+
+        @Override
+        public void parseEndEvent(Element element, ScopeImpl scope, ActivityImpl end) {
+            if ("EndEvent_Secured".equals(end.getId())) {
+                end.addBuiltInListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) securing::check);
             }
         }
 

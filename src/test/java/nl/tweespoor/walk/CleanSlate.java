@@ -4,7 +4,6 @@ import java.util.List;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.test.assertions.bpmn.AbstractAssertions;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -31,11 +30,8 @@ class CleanSlate implements BeforeEachCallback, AfterEachCallback {
         ProcessEngine engine = engine(test);
         ClockUtil.reset();
         engine.getIdentityService().clearAuthentication();
-        List<String> running = engine.getRuntimeService().createProcessInstanceQuery().rootProcessInstances().list()
-                .stream().map(ProcessInstance::getId).toList();
-        if (!running.isEmpty()) {
-            engine.getRuntimeService().deleteProcessInstances(running, "end of test", true, true, false);
-        }
+        engine.getRuntimeService().createProcessInstanceQuery().rootProcessInstances().list().forEach(running ->
+                engine.getRuntimeService().deleteProcessInstance(running.getId(), "end of test", true, true, true));
         List<String> ended = engine.getHistoryService().createHistoricProcessInstanceQuery().list()
                 .stream().map(HistoricProcessInstance::getId).toList();
         if (!ended.isEmpty()) {

@@ -152,6 +152,14 @@ public class Dossier {
         return this;
     }
 
+    /** Nowhere else, apart from the answer that the reporter may still read. */
+    public Dossier isWaitingOnlyAt(String... activities) {
+        assertThat(waitsAt()).as("where " + number + " waits")
+                .filteredOn(activity -> !List.of("UserTask_ReadAnswer", "SendTask_MailAnswer").contains(activity))
+                .containsExactlyInAnyOrder(activities);
+        return this;
+    }
+
     /** The process with this end event came to it, and has ended. */
     public Dossier endedAt(String endEvent) {
         List<HistoricProcessInstance> ended = history().stream().filter(instance -> instance.getEndTime() != null

@@ -16,8 +16,8 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(properties = {"camunda.bpm.job-execution.enabled=false", "tweespoor.demo.dossiers=false"})
 @ContextConfiguration(initializers = TestDatabase.class)
-@Import(Walk.class)
-@ExtendWith(CleanSlate.class)
+@Import({Walk.class, CountsForCoverage.class})
+@ExtendWith({CleanSlate.class, CountsForCoverage.class})
 @ActiveProfiles("demo")
 @Tag("process")
 public @interface EngineTest {

@@ -1,0 +1,62 @@
+package nl.tweespoor.implementation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+
+import nl.tweespoor.walk.Dossier;
+import nl.tweespoor.walk.EngineTest;
+import nl.tweespoor.walk.Walk;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@EngineTest
+class ArrangementsTest {
+
+    @Autowired
+    Walk walk;
+
+    @Test
+    void rollOutWaitsUntilEveryDepartmentIsReady() {
+        Dossier dossier = planned("needed", "needed", "needed");
+
+        dossier.complete("UserTask_ArrangeCommunication").complete("UserTask_ArrangeTraining")
+                .complete("UserTask_ArrangeIt");
+        assertThat(dossier.tasks("UserTask_PrepareTeam")).isEmpty();
+        dossier.complete("UserTask_ArrangeProcurement").endedAt("EndEvent_Arranged")
+                .isWaitingAt("UserTask_PrepareTeam");
+    }
+
+    @Test
+    void communicationIsAlwaysArranged() {
+        Dossier dossier = planned("notNeeded", "notNeeded", "notNeeded");
+
+        assertThat(dossier.tasks("UserTask_ArrangeTraining")).isEmpty();
+        assertThat(dossier.tasks("UserTask_ArrangeProcurement")).isEmpty();
+        assertThat(dossier.tasks("UserTask_ArrangeIt")).isEmpty();
+        assertThat(dossier.task("UserTask_ArrangeCommunication")).hasCandidateGroup("communications");
+        dossier.complete("UserTask_ArrangeCommunication").endedAt("EndEvent_Arranged")
+                .isWaitingAt("UserTask_PrepareTeam");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "needed, notNeeded, notNeeded, UserTask_ArrangeTraining, hr",
+        "notNeeded, needed, notNeeded, UserTask_ArrangeProcurement, procurement",
+        "notNeeded, notNeeded, needed, UserTask_ArrangeIt, it"})
+    void onlyTheDepartmentThatThePlanNeedsGetsATask(String training, String procurement, String it, String step,
+            String group) {
+        Dossier dossier = planned(training, procurement, it);
+
+        assertThat(dossier.waitsAt()).filteredOn(activity -> activity.startsWith("UserTask_Arrange"))
+                .containsExactlyInAnyOrder(step, "UserTask_ArrangeCommunication");
+        assertThat(dossier.task(step)).hasCandidateGroup(group);
+        dossier.complete("UserTask_ArrangeCommunication").complete(step).endedAt("EndEvent_Arranged");
+    }
+
+    private Dossier planned(String training, String procurement, String it) {
+        return walk.analysed().complete("UserTask_PlanImplementation", "planTeams", Walk.list("team-zonnehof"),
+                "trainingChoice", training, "procurementChoice", procurement, "itChoice", it);
+    }
+}

@@ -1,0 +1,155 @@
+package nl.tweespoor.implementation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+
+import java.util.Date;
+import nl.tweespoor.walk.Dossier;
+import nl.tweespoor.walk.EngineTest;
+import nl.tweespoor.walk.Walk;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@EngineTest
+class LastingEvaluationTest {
+
+    @Autowired
+    Walk walk;
+    @Autowired
+    TaskService tasks;
+
+    @BeforeEach
+    void itIsMonday() {
+        Calendar.itIsMonday();
+    }
+
+    @Test
+    void resultIsMeasuredThreeSixAndTwelveMonthsAfterTheAcceptance() {
+        Dossier dossier = walk.owned();
+
+        for (String months : new String[] {"P3M", "P6M", "P12M"}) {
+            assertThat(dossier.timer("IntermediateEvent_MomentReached").getDuedate())
+                    .isEqualTo(Calendar.mondayPlus(months));
+            dossier.timePassesUntil("IntermediateEvent_MomentReached");
+            assertThat(dossier.task("UserTask_MeasureResult")).hasCandidateGroup("line-manager");
+            dossier.complete("UserTask_MeasureResult", "measuredValue", "10");
+        }
+        dossier.endedAt("EndEvent_NormHeld").isWaitingAt("UserTask_RecordLessons");
+        assertThat(dossier.timesPassed("EndEvent_MomentHeld")).isEqualTo(3);
+    }
+
+    @Test
+    void lateMeasurementDoesNotMoveTheNextMoment() {
+        Dossier dossier = walk.owned().timePassesUntil("IntermediateEvent_MomentReached");
+        ClockUtil.setCurrentTime(Calendar.mondayPlus("P5M"));
+        dossier.complete("UserTask_MeasureResult", "measuredValue", "10");
+
+        assertThat(dossier.timer("IntermediateEvent_MomentReached").getDuedate()).isEqualTo(Calendar.mondayPlus("P6M"));
+    }
+
+    @Test
+    void eachMeasurementStartsEmpty() {
+        Dossier dossier = walk.owned().timePassesUntil("IntermediateEvent_MomentReached")
+                .complete("UserTask_MeasureResult", "measuredValue", "10")
+                .timePassesUntil("IntermediateEvent_MomentReached");
+
+        assertThat(tasks.getVariables(dossier.task("UserTask_MeasureResult").getId()))
+                .containsEntry("measuredValue", null).containsEntry("measurementStory", null);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"higher, 10, true", "higher, '10,01', true", "higher, '9,99', false",
+        "lower, 10, true", "lower, '9,99', true", "lower, '10,01', false", "lower, -3, true"})
+    void measurementIsComparedWithTheNormInItsDirection(String direction, String measured, boolean held) {
+        Dossier dossier = owned(direction).timePassesUntil("IntermediateEvent_MomentReached")
+                .complete("UserTask_MeasureResult", "measuredValue", measured);
+
+        dossier.isWaitingOnlyAt(held ? "IntermediateEvent_MomentReached" : "UserTask_ReviewBelowNorm");
+        assertThat(dossier.hasPassed("EndEvent_BelowNorm")).isEqualTo(!held);
+    }
+
+    @Test
+    void resultBelowTheNormIsForTheManagementTeamAndThenForTheHead() {
+        Dossier dossier = belowNorm(walk.owned());
+
+        assertThat(dossier.task("UserTask_ReviewBelowNorm")).hasCandidateGroup("management-team");
+        assertThat(tasks.getVariables(dossier.task("UserTask_ReviewBelowNorm").getId()))
+                .containsEntry("measuredValue", "1").containsEntry("lastingResult", "below")
+                .containsEntry("lastingResultReason", "De gemeten waarde is lager dan de norm.");
+        dossier.complete("UserTask_ReviewBelowNorm", "extraSupport", "Een extra dag begeleiding.");
+        assertThat(dossier.task("UserTask_DecideAdjustment")).hasCandidateGroup("head-of-implementation");
+        assertThat(tasks.getVariable(dossier.task("UserTask_DecideAdjustment").getId(), "extraSupport"))
+                .isEqualTo("Een extra dag begeleiding.");
+        assertThat(dossier.jobs("IntermediateEvent_MomentReached")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"analysis, UserTask_AnalysePractice", "targetGroups, UserTask_AnalyseTargetGroups",
+        "strategies, UserTask_ChooseStrategies", "plan, UserTask_PlanImplementation",
+        "secure, UserTask_SecureInnovation"})
+    void adjustingGoesBackToTheStepThatNeedsIt(String step, String task) {
+        belowNorm(walk.owned()).complete("UserTask_ReviewBelowNorm")
+                .complete("UserTask_DecideAdjustment", "adjustStep", step)
+                .endedAt("EndEvent_AdjustmentNeeded").isWaitingOnlyAt(task);
+    }
+
+    @Test
+    void adjustmentNeedsAReason() {
+        Dossier dossier = belowNorm(walk.owned()).complete("UserTask_ReviewBelowNorm");
+
+        assertThatThrownBy(() -> dossier.submit("UserTask_DecideAdjustment", "adjustStep", "plan"))
+                .hasMessageContaining("Vul nog in");
+    }
+
+    @Test
+    void lastMeasurementBelowTheNormDoesNotSecureTheDossier() {
+        Dossier dossier = walk.owned();
+        for (String measured : new String[] {"12", "11", "9"}) {
+            dossier.timePassesUntil("IntermediateEvent_MomentReached")
+                    .complete("UserTask_MeasureResult", "measuredValue", measured);
+        }
+
+        dossier.isWaitingOnlyAt("UserTask_ReviewBelowNorm");
+        assertThat(dossier.hasPassed("EndEvent_NormHeld")).isFalse();
+    }
+
+    @Test
+    void newAcceptanceStartsTheMomentsAnew() {
+        Dossier dossier = belowNorm(walk.owned()).complete("UserTask_ReviewBelowNorm")
+                .complete("UserTask_DecideAdjustment", "adjustStep", "secure");
+        Date again = Calendar.mondayPlus("P4M");
+        ClockUtil.setCurrentTime(again);
+        dossier.complete("UserTask_SecureInnovation")
+                .complete("UserTask_AcceptOwnership", "ownershipOutcome", "accept");
+
+        assertThat(dossier.timer("IntermediateEvent_MomentReached").getDuedate())
+                .isEqualTo(Calendar.mondayPlus("P7M"));
+    }
+
+    static Dossier belowNorm(Dossier owned) {
+        return owned.timePassesUntil("IntermediateEvent_MomentReached")
+                .complete("UserTask_MeasureResult", "measuredValue", "1");
+    }
+
+    /** The norm is 10. */
+    private Dossier owned(String direction) {
+        return walk.prepared()
+                .complete("UserTask_AnalysePractice", "normDirection", direction, "baselineValue", "12",
+                        "targetValue", "8", "normValue", "10")
+                .complete("UserTask_AnalyseTargetGroups").complete("UserTask_ChooseStrategies")
+                .complete("UserTask_PlanImplementation", "planTeams", Walk.list("team-zonnehof"),
+                        "trainingChoice", "notNeeded", "procurementChoice", "notNeeded", "itChoice", "notNeeded")
+                .complete("UserTask_ArrangeCommunication")
+                .complete("UserTask_PrepareTeam", "teamReadiness", "ready").complete("UserTask_GoLive")
+                .complete("UserTask_GiveFeedback", "feedbackOutcome", "noBarrier")
+                .complete("UserTask_EvaluateInterim", "evaluationOutcome", "goOn")
+                .complete("UserTask_SecureInnovation")
+                .complete("UserTask_AcceptOwnership", "ownershipOutcome", "accept");
+    }
+}

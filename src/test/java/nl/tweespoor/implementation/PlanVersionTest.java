@@ -1,0 +1,93 @@
+package nl.tweespoor.implementation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import nl.tweespoor.walk.Dossier;
+import nl.tweespoor.walk.EngineTest;
+import nl.tweespoor.walk.Walk;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.history.HistoricVariableUpdate;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Adjusting makes a new plan, and does not wipe out the old one. */
+@EngineTest
+class PlanVersionTest {
+
+    @Autowired
+    Walk walk;
+    @Autowired
+    TaskService tasks;
+    @Autowired
+    HistoryService history;
+
+    @Test
+    void eachPlanGetsTheNextNumber() {
+        Dossier dossier = planned("10.000", "team-zonnehof");
+        assertThat(dossier.variable("implementation", "planVersion")).isEqualTo(1L);
+
+        adjust(dossier);
+        plan(dossier, "20.000", "team-nachtzorg", "team-wijk-zuid");
+        assertThat(dossier.variable("implementation", "planVersion")).isEqualTo(2L);
+
+        adjust(dossier);
+        plan(dossier, "30.000", "team-nachtzorg");
+        assertThat(dossier.variable("implementation", "planVersion")).isEqualTo(3L);
+    }
+
+    @Test
+    void nextPlanStartsFromThePreviousOne() {
+        Dossier dossier = planned("10.000", "team-zonnehof");
+        adjust(dossier);
+
+        assertThat(tasks.getVariable(dossier.task("UserTask_PlanImplementation").getId(), "planBudget"))
+                .isEqualTo("10.000");
+    }
+
+    @Test
+    void earlierPlanStaysInTheHistory() {
+        Dossier dossier = planned("10.000", "team-zonnehof");
+        adjust(dossier);
+        plan(dossier, "20.000", "team-nachtzorg");
+
+        assertThat(valuesOf(dossier, "planBudget")).containsSubsequence("10.000", "20.000");
+        assertThat(valuesOf(dossier, "teamsSummary")).containsSubsequence("Zonnehof (revalidatie)", "Nachtzorg");
+        assertThat(valuesOf(dossier, "planVersion")).containsSubsequence("1", "2");
+    }
+
+    @Test
+    void teamsOfTheNewPlanRollOut() {
+        Dossier dossier = planned("10.000", "team-zonnehof");
+        adjust(dossier);
+        plan(dossier, "20.000", "team-nachtzorg", "team-wijk-zuid");
+        dossier.complete("UserTask_ArrangeCommunication");
+
+        assertThat(dossier.tasks("UserTask_PrepareTeam")).extracting(task -> tasks.getVariable(task.getId(), "teamName"))
+                .containsExactlyInAnyOrder("Nachtzorg", "Wijkteam Zuid");
+    }
+
+    private Dossier planned(String budget, String... teams) {
+        return plan(walk.analysed(), budget, teams);
+    }
+
+    private static Dossier plan(Dossier dossier, String budget, String... teams) {
+        return dossier.complete("UserTask_PlanImplementation", "planBudget", budget, "planTeams", Walk.list(teams),
+                "trainingChoice", "notNeeded", "procurementChoice", "notNeeded", "itChoice", "notNeeded");
+    }
+
+    private static void adjust(Dossier dossier) {
+        dossier.complete("UserTask_ArrangeCommunication").timePassesUntil("StartEvent_EvaluationDue")
+                .complete("UserTask_EvaluateInterim", "evaluationOutcome", "adjust", "adjustStep", "plan");
+    }
+
+    /** Everything that the implementation ever knew under this name, oldest first. */
+    private List<String> valuesOf(Dossier dossier, String variable) {
+        return history.createHistoricDetailQuery().variableUpdates()
+                .processInstanceId(dossier.running("implementation").get(0).getId()).orderPartiallyByOccurrence().asc()
+                .list().stream().map(HistoricVariableUpdate.class::cast)
+                .filter(update -> variable.equals(update.getVariableName()))
+                .map(update -> String.valueOf(update.getValue())).toList();
+    }
+}

@@ -1,0 +1,122 @@
+package nl.tweespoor.implementation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+
+import nl.tweespoor.walk.Dossier;
+import nl.tweespoor.walk.EngineTest;
+import nl.tweespoor.walk.Walk;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@EngineTest
+class RollOutTest {
+
+    @Autowired
+    Walk walk;
+    @Autowired
+    TaskService tasks;
+
+    @BeforeEach
+    void itIsMonday() {
+        Calendar.itIsMonday();
+    }
+
+    @Test
+    void fiveTeamsStartEachAtTheirOwnPace() {
+        Dossier dossier = walk.rollingOutIn("team-de-linde", "team-het-kompas", "team-zonnehof", "team-wijk-noord",
+                "team-nachtzorg");
+
+        assertThat(dossier.tasks("UserTask_PrepareTeam")).extracting(task -> tasks.getVariable(task.getId(), "teamName"))
+                .containsExactlyInAnyOrder("De Linde (verpleeghuis)", "Het Kompas (kleinschalig wonen)",
+                        "Zonnehof (revalidatie)", "Wijkteam Noord", "Nachtzorg");
+
+        Task first = dossier.tasks("UserTask_PrepareTeam").get(0);
+        Object team = tasks.getVariable(first.getId(), "teamName");
+        dossier.complete(first, "project-lead", "teamReadiness", "ready").complete("UserTask_GoLive");
+        assertThat(dossier.tasks("UserTask_PrepareTeam")).hasSize(4);
+        assertThat(tasks.getVariable(dossier.task("UserTask_GiveFeedback").getId(), "teamName")).isEqualTo(team);
+
+        dossier.complete("UserTask_GiveFeedback", "feedbackOutcome", "noBarrier").endedAt("EndEvent_TeamLive");
+        assertThat(dossier.tasks("UserTask_EvaluateInterim")).isEmpty();
+
+        dossier.completeEach("UserTask_PrepareTeam", "teamReadiness", "ready").completeEach("UserTask_GoLive")
+                .completeEach("UserTask_GiveFeedback", "feedbackOutcome", "noBarrier");
+        assertThat(dossier.timesPassed("EndEvent_TeamLive")).isEqualTo(5);
+        dossier.isWaitingAt("UserTask_EvaluateInterim");
+    }
+
+    @Test
+    void teamThatIsNotReadyComesBackOnItsDay() {
+        Dossier dossier = walk.rollingOutIn("team-zonnehof").complete("UserTask_PrepareTeam",
+                "teamReadiness", "notYet", "readyAgainOn", Calendar.dayAfterMonday(40));
+
+        assertThat(dossier.timer("IntermediateEvent_ReadyAgain").getDuedate())
+                .isEqualTo(Calendar.morningAfterMonday(40));
+        dossier.timePassesUntil("IntermediateEvent_ReadyAgain");
+        assertThat(tasks.getVariables(dossier.task("UserTask_PrepareTeam").getId()))
+                .containsEntry("teamReadiness", null).containsEntry("readyAgainOn", null);
+        dossier.complete("UserTask_PrepareTeam", "teamReadiness", "ready").isWaitingAt("UserTask_GoLive");
+    }
+
+    @Test
+    void teamThatIsNotReadyComesBackAfterTheLongestPeriodAtLast() {
+        Dossier dossier = walk.rollingOutIn("team-zonnehof").complete("UserTask_PrepareTeam",
+                "teamReadiness", "notYet", "readyAgainOn", Calendar.dayAfterMonday(400));
+
+        assertThat(dossier.timer("IntermediateEvent_ReadyAgain").getDuedate()).isEqualTo(Calendar.mondayPlus("P91D"));
+        dossier.timePassesUntil("IntermediateEvent_ReadyAgain").isWaitingAt("UserTask_PrepareTeam");
+    }
+
+    @Test
+    void teamThatIsNotReadyNamesADay() {
+        Dossier dossier = walk.rollingOutIn("team-zonnehof");
+
+        assertThatThrownBy(() -> dossier.submit("UserTask_PrepareTeam", "trained", "Nog niet.", "floorReady", "Nee.",
+                "teamReadiness", "notYet", "missing", "De training."))
+                .hasMessageContaining("Vul nog in: Wanneer bekijkt u dit opnieuw?");
+    }
+
+    @Test
+    void teamThatIsNotReadyDoesNotHoldUpAnother() {
+        Dossier dossier = walk.rollingOutIn("team-zonnehof", "team-nachtzorg");
+        dossier.complete(dossier.tasks("UserTask_PrepareTeam").get(0), "project-lead", "teamReadiness", "notYet")
+                .complete("UserTask_PrepareTeam", "teamReadiness", "ready")
+                .complete("UserTask_GoLive").complete("UserTask_GiveFeedback", "feedbackOutcome", "noBarrier");
+
+        dossier.endedAt("EndEvent_TeamLive").isWaitingAt("IntermediateEvent_ReadyAgain");
+    }
+
+    @Test
+    void barrierInTheFirstExperiencesGoesToItsOwner() {
+        Dossier dossier = live().complete("UserTask_GiveFeedback", "feedbackOutcome", "barrier",
+                "barrierDescription", "Het bereik is slecht.", "barrierOwner", "it",
+                "barrierDate", Calendar.dayAfterMonday(10));
+
+        assertThat(dossier.task("UserTask_ResolveBarrier")).hasCandidateGroup("it")
+                .hasDueDate(Calendar.morningAfterMonday(10));
+        assertThat(tasks.getVariables(dossier.task("UserTask_ResolveBarrier").getId()))
+                .containsEntry("barrierDescription", "Het bereik is slecht.")
+                .containsEntry("teamName", "Zonnehof (revalidatie)");
+        assertThat(dossier.hasPassed("EndEvent_TeamLive")).isFalse();
+        dossier.complete("UserTask_ResolveBarrier", "barrierOutcome", "resolved")
+                .endedAt("EndEvent_TeamLive").isWaitingAt("UserTask_EvaluateInterim");
+    }
+
+    @Test
+    void teamWithoutABarrierWorksWithIt() {
+        Dossier dossier = live().complete("UserTask_GiveFeedback", "feedbackOutcome", "noBarrier");
+
+        dossier.endedAt("EndEvent_TeamLive");
+        assertThat(dossier.history("barrier")).isEmpty();
+    }
+
+    private Dossier live() {
+        return walk.rollingOutIn("team-zonnehof").complete("UserTask_PrepareTeam", "teamReadiness", "ready")
+                .complete("UserTask_GoLive");
+    }
+}

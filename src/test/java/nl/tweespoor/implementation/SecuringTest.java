@@ -1,0 +1,139 @@
+package nl.tweespoor.implementation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+
+import nl.tweespoor.walk.Dossier;
+import nl.tweespoor.walk.EngineTest;
+import nl.tweespoor.walk.Walk;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Invariant 8 of the domain: nothing ends at delivery. */
+@EngineTest
+class SecuringTest {
+
+    @Autowired
+    Walk walk;
+    @Autowired
+    TaskService tasks;
+    @Autowired
+    RuntimeService runtime;
+
+    @Test
+    void securedInnovationNeedsAnOwnerInTheLine() {
+        Dossier dossier = walk.evaluated().complete("UserTask_SecureInnovation");
+
+        assertThat(dossier.task("UserTask_AcceptOwnership")).hasCandidateGroup("line-manager");
+        dossier.complete("UserTask_AcceptOwnership", "ownershipOutcome", "accept")
+                .isWaitingOnlyAt("IntermediateEvent_MomentReached");
+    }
+
+    @Test
+    void ownershipThatIsNotAcceptedYetGoesBackWithWhatIsMissing() {
+        Dossier dossier = walk.evaluated().complete("UserTask_SecureInnovation")
+                .complete("UserTask_AcceptOwnership", "ownershipOutcome", "notYet",
+                        "ownershipReason", "De werkinstructie ontbreekt.");
+
+        assertThat(tasks.getVariables(dossier.task("UserTask_SecureInnovation").getId()))
+                .containsEntry("ownershipOutcome", "notYet")
+                .containsEntry("ownershipReason", "De werkinstructie ontbreekt.");
+        dossier.complete("UserTask_SecureInnovation");
+        assertThat(tasks.getVariable(dossier.task("UserTask_AcceptOwnership").getId(), "ownershipOutcome")).isNull();
+        dossier.complete("UserTask_AcceptOwnership", "ownershipOutcome", "accept")
+                .isWaitingOnlyAt("IntermediateEvent_MomentReached");
+    }
+
+    @Test
+    void ownershipIsNeverRefusedWithoutAReason() {
+        Dossier dossier = walk.evaluated().complete("UserTask_SecureInnovation");
+
+        assertThatThrownBy(() -> dossier.submit("UserTask_AcceptOwnership", "ownershipOutcome", "notYet"))
+                .hasMessageContaining("Vul nog in: Waarom?");
+    }
+
+    @Test
+    void dossierIsSecuredAfterTheLastEvaluationHolds() {
+        Dossier dossier = walk.owned();
+        for (int moment = 1; moment <= 3; moment++) {
+            assertThat(dossier.hasPassed("EndEvent_NormHeld")).isFalse();
+            dossier.timePassesUntil("IntermediateEvent_MomentReached")
+                    .complete("UserTask_MeasureResult", "measuredValue", "10");
+        }
+
+        dossier.endedAt("EndEvent_NormHeld").complete("UserTask_RecordLessons", "lessonOutcome", "none")
+                .endedAt("EndEvent_Secured");
+    }
+
+    @Test
+    void nobodyJumpsStraightToSecured() {
+        String implementation = walk.evaluated().running("implementation").get(0).getId();
+
+        assertThatThrownBy(() -> runtime.createProcessInstanceModification(implementation)
+                .startBeforeActivity("EndEvent_Secured").execute()).hasMessageContaining("pas geborgd");
+    }
+
+    @Test
+    void jumpingToTheLessonsDoesNotSecureADossierWithoutAnOwner() {
+        Dossier dossier = walk.evaluated();
+        runtime.createProcessInstanceModification(dossier.running("implementation").get(0).getId())
+                .cancelAllForActivity("UserTask_SecureInnovation")
+                .startBeforeActivity("CallActivity_RecordLessonsSecured").execute();
+
+        assertThatThrownBy(() -> dossier.complete("UserTask_RecordLessons", "lessonOutcome", "none"))
+                .hasMessageContaining("pas geborgd");
+    }
+
+    @Test
+    void oldAcceptanceDoesNotSecureADossierThatFellBelowTheNorm() {
+        Dossier dossier = LastingEvaluationTest.belowNorm(walk.owned())
+                .complete("UserTask_ReviewBelowNorm")
+                .complete("UserTask_DecideAdjustment", "adjustStep", "secure");
+        runtime.createProcessInstanceModification(dossier.running("implementation").get(0).getId())
+                .cancelAllForActivity("UserTask_SecureInnovation")
+                .startBeforeActivity("CallActivity_RecordLessonsSecured").execute();
+
+        assertThatThrownBy(() -> dossier.complete("UserTask_RecordLessons", "lessonOutcome", "none"))
+                .hasMessageContaining("pas geborgd");
+    }
+
+    @Test
+    void resultThatWasSubmittedWithTheMeasurementIsOverruledByTheTable() {
+        Dossier dossier = walk.owned().timePassesUntil("IntermediateEvent_MomentReached")
+                .complete("UserTask_MeasureResult", "measuredValue", "1", "lastingResult", "onOrAbove");
+
+        dossier.isWaitingOnlyAt("UserTask_ReviewBelowNorm");
+    }
+
+    @Test
+    void resultThatIsSubmittedWithTheAdjustmentDoesNotSecureADossierBelowTheNorm() {
+        LastingEvaluationTest.belowNorm(walk.owned()).complete("UserTask_ReviewBelowNorm")
+                .complete("UserTask_DecideAdjustment", "adjustStep", "secure", "lastingResult", "onOrAbove")
+                .isWaitingOnlyAt("UserTask_SecureInnovation");
+    }
+
+    @Test
+    void normThatIsSubmittedWithTheMeasurementDoesNotCount() {
+        Dossier dossier = walk.owned().timePassesUntil("IntermediateEvent_MomentReached");
+
+        dossier.complete("UserTask_MeasureResult", "measuredValue", "1", "normValue", "0")
+                .isWaitingOnlyAt("UserTask_ReviewBelowNorm");
+    }
+
+    @Test
+    void skippingListenersDoesNotSkipTheCheck() {
+        String implementation = walk.evaluated().running("implementation").get(0).getId();
+
+        assertThatThrownBy(() -> runtime.createProcessInstanceModification(implementation)
+                .startBeforeActivity("EndEvent_Secured").execute(true, true)).hasMessageContaining("pas geborgd");
+    }
+
+    @Test
+    void lastingEvaluationDoesNotBeginOnItsOwn() {
+        assertThatThrownBy(() -> runtime.startProcessInstanceByKey("lasting-evaluation"))
+                .hasMessageContaining("Dit deelproces begint alleen vanuit een dossier.");
+    }
+}

@@ -1,0 +1,115 @@
+package nl.tweespoor.implementation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+
+import nl.tweespoor.walk.Dossier;
+import nl.tweespoor.walk.EngineTest;
+import nl.tweespoor.walk.Walk;
+import org.camunda.bpm.engine.TaskService;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@EngineTest
+class StoppingTest {
+
+    @Autowired
+    Walk walk;
+    @Autowired
+    TaskService tasks;
+
+    @Test
+    void managementTeamConfirmsAndTheLessonsAreRecorded() {
+        Dossier dossier = stopProposedInTheEnd().complete("UserTask_DecideStop", "stopOutcome", "stop",
+                "stopReason", "De leverancier stopt ermee.");
+
+        dossier.endedAt("EndEvent_RolledOut").isWaitingOnlyAt("UserTask_RecordLessons")
+                .complete("UserTask_RecordLessons", "lessonOutcome", "none").endedAt("EndEvent_Stopped");
+        assertThat(dossier.hasPassed("EndEvent_Secured")).isFalse();
+        assertThat(dossier.decisions("implementation")).last().satisfies(decision -> assertThat(decision)
+                .containsEntry("by", "Managementteam").containsEntry("reason", "De leverancier stopt ermee."));
+    }
+
+    @Test
+    void teamsGoOnUntilTheManagementTeamDecides() {
+        Dossier dossier = stopProposedMeanwhile();
+
+        dossier.isWaitingAt("UserTask_PrepareTeam");
+        assertThat(dossier.task("UserTask_DecideStop")).hasCandidateGroup("management-team");
+        dossier.complete("UserTask_DecideStop", "stopOutcome", "stop").endedAt("EndEvent_CourseChanged")
+                .isWaitingOnlyAt("UserTask_RecordLessons");
+    }
+
+    @Test
+    void managementTeamLetsTheRollOutGoOn() {
+        Dossier dossier = stopProposedMeanwhile().complete("UserTask_DecideStop", "stopOutcome", "goOn");
+
+        dossier.isWaitingAt("UserTask_PrepareTeam");
+        assertThat(dossier.timesPassed("EndEvent_GoOn")).isEqualTo(1);
+    }
+
+    @Test
+    void managementTeamLetsTheInnovationBeSecuredAfterAll() {
+        stopProposedInTheEnd().complete("UserTask_DecideStop", "stopOutcome", "goOn")
+                .isWaitingOnlyAt("UserTask_SecureInnovation");
+    }
+
+    @Test
+    void managementTeamAdjustsWhileTeamsRollOut() {
+        stopProposedMeanwhile().complete("UserTask_DecideStop", "stopOutcome", "adjust", "adjustStep", "strategies")
+                .endedAt("EndEvent_CourseChanged").isWaitingOnlyAt("UserTask_ChooseStrategies");
+    }
+
+    @Test
+    void stoppingNeedsAReason() {
+        Dossier dossier = stopProposedInTheEnd();
+
+        assertThatThrownBy(() -> dossier.submit("UserTask_DecideStop", "stopOutcome", "stop"))
+                .hasMessageContaining("Vul nog in");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"analysis, UserTask_AnalysePractice", "targetGroups, UserTask_AnalyseTargetGroups",
+        "strategies, UserTask_ChooseStrategies", "plan, UserTask_PlanImplementation"})
+    void managementTeamAdjustsInstead(String step, String task) {
+        Dossier dossier = stopProposedInTheEnd().complete("UserTask_DecideStop", "stopOutcome", "adjust", "adjustStep", step);
+
+        dossier.isWaitingOnlyAt(task);
+    }
+
+    @Test
+    void adjustingInsteadNamesTheStep() {
+        Dossier dossier = stopProposedInTheEnd();
+
+        assertThatThrownBy(() -> dossier.submit("UserTask_DecideStop", "stopOutcome", "adjust", "stopReason", "Nee."))
+                .hasMessageContaining("Vul nog in: Naar welke stap gaat het terug?");
+    }
+
+    @Test
+    void secondProposalToStopIsDecidedAnew() {
+        Dossier dossier = stopProposedInTheEnd()
+                .complete("UserTask_DecideStop", "stopOutcome", "adjust", "adjustStep", "plan")
+                .complete("UserTask_PlanImplementation", "trainingChoice", "notNeeded",
+                        "procurementChoice", "notNeeded", "itChoice", "notNeeded", "planTeams",
+                        Walk.list("team-zonnehof"))
+                .complete("UserTask_ArrangeCommunication")
+                .timePassesUntil("StartEvent_EvaluationDue")
+                .complete("UserTask_EvaluateInterim", "evaluationOutcome", "stop");
+
+        assertThat(tasks.getVariables(dossier.task("UserTask_DecideStop").getId()))
+                .containsEntry("stopOutcome", null).containsEntry("stopReason", null).containsEntry("adjustStep", null);
+        dossier.complete("UserTask_DecideStop", "stopOutcome", "stop").isWaitingAt("UserTask_RecordLessons");
+    }
+
+    private Dossier stopProposedInTheEnd() {
+        return walk.rolledOutIn("team-zonnehof").complete("UserTask_EvaluateInterim", "evaluationOutcome", "stop");
+    }
+
+    private Dossier stopProposedMeanwhile() {
+        return walk.rollingOutIn("team-zonnehof").timePassesUntil("StartEvent_EvaluationDue")
+                .complete("UserTask_EvaluateInterim", "evaluationOutcome", "stop");
+    }
+}
