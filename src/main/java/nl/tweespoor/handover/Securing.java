@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.delegate.VariableScope;
 import org.springframework.stereotype.Component;
 
 /** Keeps invariant 8 of the domain: secured needs an owner in the line who accepted, and a last evaluation that holds. */
-@Component("securing")
+@Component
 public class Securing {
 
     public void check(VariableScope implementation) {

@@ -65,7 +65,7 @@ class LessonsTest {
     void stoppedDossierLeavesItsLessonsToo() {
         Dossier dossier = walk.rolledOutIn("team-zonnehof")
                 .complete("UserTask_EvaluateInterim", "evaluationOutcome", "stop")
-                .complete("UserTask_DecideStop", "stopOutcome", "stop")
+                .complete("UserTask_DecideStop", "evaluationOutcome", "stop")
                 .complete("UserTask_RecordLessons", "lessonOutcome", "newOpportunity",
                         "failures", "Te weinig tijd om te oefenen.");
 

@@ -23,7 +23,7 @@ class StoppingTest {
 
     @Test
     void managementTeamConfirmsAndTheLessonsAreRecorded() {
-        Dossier dossier = stopProposedInTheEnd().complete("UserTask_DecideStop", "stopOutcome", "stop",
+        Dossier dossier = stopProposedInTheEnd().complete("UserTask_DecideStop", "evaluationOutcome", "stop",
                 "stopReason", "De leverancier stopt ermee.");
 
         dossier.endedAt("EndEvent_RolledOut").isWaitingOnlyAt("UserTask_RecordLessons")
@@ -39,13 +39,13 @@ class StoppingTest {
 
         dossier.isWaitingAt("UserTask_PrepareTeam");
         assertThat(dossier.task("UserTask_DecideStop")).hasCandidateGroup("management-team");
-        dossier.complete("UserTask_DecideStop", "stopOutcome", "stop").endedAt("EndEvent_CourseChanged")
+        dossier.complete("UserTask_DecideStop", "evaluationOutcome", "stop").endedAt("EndEvent_CourseChanged")
                 .isWaitingOnlyAt("UserTask_RecordLessons");
     }
 
     @Test
     void managementTeamLetsTheRollOutGoOn() {
-        Dossier dossier = stopProposedMeanwhile().complete("UserTask_DecideStop", "stopOutcome", "goOn");
+        Dossier dossier = stopProposedMeanwhile().complete("UserTask_DecideStop", "evaluationOutcome", "goOn");
 
         dossier.isWaitingAt("UserTask_PrepareTeam");
         assertThat(dossier.timesPassed("EndEvent_GoOn")).isEqualTo(1);
@@ -53,13 +53,13 @@ class StoppingTest {
 
     @Test
     void managementTeamLetsTheInnovationBeSecuredAfterAll() {
-        stopProposedInTheEnd().complete("UserTask_DecideStop", "stopOutcome", "goOn")
+        stopProposedInTheEnd().complete("UserTask_DecideStop", "evaluationOutcome", "goOn")
                 .isWaitingOnlyAt("UserTask_SecureInnovation");
     }
 
     @Test
     void managementTeamAdjustsWhileTeamsRollOut() {
-        stopProposedMeanwhile().complete("UserTask_DecideStop", "stopOutcome", "adjust", "adjustStep", "strategies")
+        stopProposedMeanwhile().complete("UserTask_DecideStop", "evaluationOutcome", "adjust", "adjustStep", "strategies")
                 .endedAt("EndEvent_CourseChanged").isWaitingOnlyAt("UserTask_ChooseStrategies");
     }
 
@@ -67,7 +67,7 @@ class StoppingTest {
     void stoppingNeedsAReason() {
         Dossier dossier = stopProposedInTheEnd();
 
-        assertThatThrownBy(() -> dossier.submit("UserTask_DecideStop", "stopOutcome", "stop"))
+        assertThatThrownBy(() -> dossier.submit("UserTask_DecideStop", "evaluationOutcome", "stop"))
                 .hasMessageContaining("Vul nog in");
     }
 
@@ -75,7 +75,7 @@ class StoppingTest {
     @CsvSource({"analysis, UserTask_AnalysePractice", "targetGroups, UserTask_AnalyseTargetGroups",
         "strategies, UserTask_ChooseStrategies", "plan, UserTask_PlanImplementation"})
     void managementTeamAdjustsInstead(String step, String task) {
-        Dossier dossier = stopProposedInTheEnd().complete("UserTask_DecideStop", "stopOutcome", "adjust", "adjustStep", step);
+        Dossier dossier = stopProposedInTheEnd().complete("UserTask_DecideStop", "evaluationOutcome", "adjust", "adjustStep", step);
 
         dossier.isWaitingOnlyAt(task);
     }
@@ -84,14 +84,14 @@ class StoppingTest {
     void adjustingInsteadNamesTheStep() {
         Dossier dossier = stopProposedInTheEnd();
 
-        assertThatThrownBy(() -> dossier.submit("UserTask_DecideStop", "stopOutcome", "adjust", "stopReason", "Nee."))
+        assertThatThrownBy(() -> dossier.submit("UserTask_DecideStop", "evaluationOutcome", "adjust", "stopReason", "Nee."))
                 .hasMessageContaining("Vul nog in: Naar welke stap gaat het terug?");
     }
 
     @Test
     void secondProposalToStopIsDecidedAnew() {
         Dossier dossier = stopProposedInTheEnd()
-                .complete("UserTask_DecideStop", "stopOutcome", "adjust", "adjustStep", "plan")
+                .complete("UserTask_DecideStop", "evaluationOutcome", "adjust", "adjustStep", "plan")
                 .complete("UserTask_PlanImplementation", "trainingChoice", "notNeeded",
                         "procurementChoice", "notNeeded", "itChoice", "notNeeded", "planTeams",
                         Walk.list("team-zonnehof"))
@@ -100,8 +100,8 @@ class StoppingTest {
                 .complete("UserTask_EvaluateInterim", "evaluationOutcome", "stop");
 
         assertThat(tasks.getVariables(dossier.task("UserTask_DecideStop").getId()))
-                .containsEntry("stopOutcome", null).containsEntry("stopReason", null).containsEntry("adjustStep", null);
-        dossier.complete("UserTask_DecideStop", "stopOutcome", "stop").isWaitingAt("UserTask_RecordLessons");
+                .containsEntry("evaluationOutcome", null).containsEntry("stopReason", null).containsEntry("adjustStep", null);
+        dossier.complete("UserTask_DecideStop", "evaluationOutcome", "stop").isWaitingAt("UserTask_RecordLessons");
     }
 
     private Dossier stopProposedInTheEnd() {
