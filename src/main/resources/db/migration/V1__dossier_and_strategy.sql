@@ -21,6 +21,19 @@ create table hand_over (
     primary key (dossier_number, sequence_number)
 );
 
+-- What was decided in a dossier, by whom and why; it outlives the history of the engine.
+create table decision (
+    id             bigint generated always as identity primary key,
+    dossier_number varchar(20)   not null,
+    decided_at     timestamp     not null,
+    step           varchar(200)  not null,
+    outcome        varchar(400)  not null,
+    user_id        varchar(255)  not null,
+    decided_by     varchar(600)  not null,
+    reason         varchar(4000) not null
+);
+create index decision_of_dossier on decision (dossier_number);
+
 create table strategic_goal (
     id              varchar(40)  primary key,
     strategy        varchar(20)  not null,

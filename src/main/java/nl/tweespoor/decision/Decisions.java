@@ -2,20 +2,23 @@ package nl.tweespoor.decision;
 
 import static org.camunda.spin.Spin.JSON;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import nl.tweespoor.form.Forms;
 import nl.tweespoor.period.Periods;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.camunda.spin.json.SpinJsonNode;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
  * Keeps what was decided in a dossier, by whom and why, for everyone who decides after. A step decides when the model
- * gives its task the property {@code outcome} (the variable that its gateway reads) and, mostly, {@code reason}.
+ * gives its task the property {@code outcome} (the variable that its gateway reads) and {@code reason}.
  */
 @Component
 public class Decisions {
@@ -23,9 +26,22 @@ public class Decisions {
     private static final DateTimeFormatter DUTCH_DAY = DateTimeFormatter.ofPattern("dd-MM-yyyy");
 
     private final Forms forms;
+    private final JdbcClient jdbc;
 
-    Decisions(Forms forms) {
+    Decisions(Forms forms, JdbcClient jdbc) {
         this.forms = forms;
+        this.jdbc = jdbc;
+    }
+
+    /** Gives a task the decisions so far as {@code decisionLog}, newest first, for the table on its form. */
+    public void show(DelegateTask task) {
+        task.setVariableLocal("decisionLog", JSON(of(task.getExecution().getProcessBusinessKey())));
+    }
+
+    /** Date, step, outcome, by and reason of each decision in both tracks, newest first. */
+    public List<Map<String, String>> of(String dossierNumber) {
+        return jdbc.sql("select * from decision where dossier_number = :dossier order by id desc")
+                .param("dossier", dossierNumber).query(Decisions::row).list();
     }
 
     /** A decision is taken anew each time: what was decided before stands in the list, not in the form. */
@@ -37,19 +53,24 @@ public class Decisions {
     }
 
     public void record(DelegateTask task, String outcomeKey, String reasonKey, String userId) {
-        String reason = reasonKey == null || task.getVariable(reasonKey) == null ? "" : (String) task.getVariable(reasonKey);
-        Map<String, Object> decision = new LinkedHashMap<>();
-        decision.put("date", ClockUtil.getCurrentTime().toInstant().atZone(Periods.ZONE).format(DUTCH_DAY));
-        decision.put("step", task.getName());
-        decision.put("outcome", forms.of(task).labelOf(outcomeKey, (String) task.getVariable(outcomeKey)));
-        decision.put("by", nameOf(task, userId));
-        decision.put("reason", reason);
-        SpinJsonNode log = JSON(task.getVariable("decisionLog").toString());
-        log.append(JSON(decision));
-        task.setVariable("decisionLog", log);
+        String reason = reasonKey == null || task.getVariable(reasonKey) == null ? ""
+                : (String) task.getVariable(reasonKey);
+        jdbc.sql("insert into decision (dossier_number, decided_at, step, outcome, user_id, decided_by, reason)"
+                        + " values (:dossier, :at, :step, :outcome, :user, :by, :reason)")
+                .param("dossier", task.getExecution().getProcessBusinessKey())
+                .param("at", ClockUtil.getCurrentTime().toInstant().atZone(Periods.ZONE).toLocalDateTime())
+                .param("step", task.getName())
+                .param("outcome", forms.of(task).labelOf(outcomeKey, (String) task.getVariable(outcomeKey)))
+                .param("user", userId).param("by", nameOf(task, userId)).param("reason", reason).update();
         if (!reason.isBlank()) {
             task.setVariable("latestReason", reason);
         }
+    }
+
+    private static Map<String, String> row(ResultSet row, int index) throws SQLException {
+        return Map.of("date", row.getObject("decided_at", LocalDateTime.class).format(DUTCH_DAY),
+                "step", row.getString("step"), "outcome", row.getString("outcome"),
+                "by", row.getString("decided_by"), "reason", row.getString("reason"));
     }
 
     private static String nameOf(DelegateTask task, String userId) {

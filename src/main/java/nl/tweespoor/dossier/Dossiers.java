@@ -31,12 +31,11 @@ public class Dossiers {
         this.historyService = historyService;
     }
 
-    /** Opens a dossier: a new number, whatever business key the caller brought, and an empty list of decisions. */
+    /** Opens a dossier: a new number, whatever business key the caller brought. */
     public void open(DelegateExecution execution) {
         String number = nextNumber();
         execution.setProcessBusinessKey(number);
         execution.setVariable("dossierNumber", number);
-        execution.setVariable("decisionLog", JSON("[]"));
     }
 
     /** The newest other dossiers as options of a form; also those that ended, since a repeated report belongs there. */
@@ -49,7 +48,7 @@ public class Dossiers {
         }
         Map<String, Object> titles = historyService.createHistoricVariableInstanceQuery().variableName("title")
                 .processInstanceIdIn(others.stream().map(HistoricProcessInstance::getId).toArray(String[]::new)).list()
-                .stream().filter(Dossiers::isOfDossier).collect(Collectors.toMap(
+                .stream().filter(Dossiers::isOfDossier).filter(title -> title.getValue() != null).collect(Collectors.toMap(
                         HistoricVariableInstance::getProcessInstanceId, HistoricVariableInstance::getValue));
         return JSON(others.stream().map(dossier -> Map.of("value", dossier.getBusinessKey(),
                 "label", dossier.getBusinessKey() + ": " + titles.get(dossier.getId()))).toList());

@@ -40,6 +40,7 @@ class TaskRules implements TaskListener {
     }
 
     private void prepare(DelegateTask task) {
+        decisions.show(task);
         if ("true".equals(property(task, "startsEmpty"))) {
             forms.clear(task);
         } else if (property(task, "outcome") != null) {

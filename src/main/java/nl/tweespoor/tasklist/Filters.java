@@ -66,7 +66,8 @@ class Filters implements ApplicationRunner {
                 "showUndefinedVariable", false,
                 "variables", List.of(
                         Map.of("name", "dossierNumber", "label", "Dossier"),
-                        Map.of("name", "title", "label", "Titel"))));
+                        Map.of("name", "title", "label", "Titel"),
+                        Map.of("name", "teamName", "label", "Team"))));
         filterService.saveFilter(filter);
         letEveryoneRead(filter.getId());
     }

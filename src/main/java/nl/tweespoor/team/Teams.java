@@ -36,6 +36,6 @@ public class Teams {
     }
 
     public String summary(SpinJsonNode teamIds) {
-        return teamIds.elements().stream().map(team -> name(team.stringValue())).collect(Collectors.joining(", "));
+        return teamIds == null ? "" : teamIds.elements().stream().map(team -> name(team.stringValue())).collect(Collectors.joining(", "));
     }
 }

@@ -111,16 +111,6 @@ class AnswerMailTest {
         dossier.isWaitingAt("UserTask_ReadAnswer");
     }
 
-    /** A title is typed by anyone: it must not add recipients or lines to the head of a mail. */
-    @Test
-    void titleWithALineBreakAddsNoHeader() throws Exception {
-        walk.reported("title", "Sensor\r\nBcc: ander@zorg.example")
-                .complete("UserTask_IdentifyOpportunity", "identifyOutcome", "reject").timePassesUntil(SEND);
-        assertThat(smtp.getReceivedMessages()).hasSize(1);
-        assertThat(smtp.getReceivedMessages()[0].getHeader("Bcc")).isNull();
-        assertThat(smtp.getReceivedMessages()[0].getSubject()).endsWith("Sensor Bcc: ander@zorg.example");
-    }
-
     @Test
     void mailThatFailsIsTriedAgainWhileTheAnswerWaitsInTheTasklist() {
         walk.clockStandsStill();

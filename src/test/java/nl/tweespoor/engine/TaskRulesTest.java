@@ -114,7 +114,7 @@ class TaskRulesTest {
         Dossier dossier = walk.identified().assess("selectionGround", "none").completeAs("auditor",
                 "UserTask_SelectOpportunity", "selectionOutcome", "reject", "selectionReason", "Past niet",
                 "by", "board", "userId", "board", "assignee", "board");
-        Map<String, String> decision = dossier.decisions("innovation").get(1);
+        Map<String, String> decision = dossier.decisions().get(1);
         assertThat(decision).containsEntry("step", "Kans selecteren").containsEntry("by", "Auditor")
                 .hasEntrySatisfying("outcome", outcome -> assertThat(outcome).startsWith("Afwijzen"))
                 .containsEntry("reason", "Past niet");
@@ -123,11 +123,11 @@ class TaskRulesTest {
     @Test
     void submittedListOfDecisionsDoesNotReplaceTheRecordedOne() {
         Dossier dossier = walk.assessed();
-        List<Map<String, String>> before = dossier.decisions("innovation");
+        List<Map<String, String>> before = dossier.decisions();
         var fake = Spin.JSON("[{\"date\":\"01-01-2026\",\"step\":\"Kans selecteren\",\"outcome\":\"Selecteren\","
                 + "\"by\":\"Raad van Bestuur\",\"reason\":\"\"}]");
         dossier.complete("UserTask_SelectOpportunity", "selectionOutcome", "select", "decisionLog", fake);
-        assertThat(dossier.decisions("innovation")).startsWith(before.get(0))
+        assertThat(dossier.decisions()).startsWith(before.get(0))
                 .noneMatch(decision -> decision.get("by").equals("Raad van Bestuur"));
     }
 
@@ -189,7 +189,7 @@ class TaskRulesTest {
                         "riskLevel", "low");
         assertThat(dossier.variable("feasibility", "continuationOutcome")).isNull();
         assertThatThrownBy(() -> dossier.submit("UserTask_DecideByHead")).hasStackTraceContaining("Vul nog in");
-        assertThat(dossier.decisions("feasibility")).filteredOn("step", "Beslissen over vervolg").hasSize(1);
+        assertThat(dossier.decisions()).filteredOn("step", "Beslissen over vervolg").hasSize(1);
     }
 
     // Nothing waits for ever (invariant 4)

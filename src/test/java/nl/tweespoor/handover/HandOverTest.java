@@ -52,7 +52,7 @@ class HandOverTest {
         Dossier dossier = walk.decided().complete("UserTask_PrepareHandOver", "wantedResult", "Rustige nachten",
                 "resultIndicator", "Rondes per nacht", "handOverBudget", "12.500", "urgency", null);
         for (String crossing : List.of("title", "mainGoal", "goalsSummary", "priority", "strategyVersion",
-                "wantedResult", "resultIndicator", "handOverBudget", "decisionLog", "reporter", "dossierNumber")) {
+                "wantedResult", "resultIndicator", "handOverBudget", "reporter", "dossierNumber")) {
             assertThat(dossier.variable("implementation", crossing)).as(crossing).isNotNull()
                     .hasToString(dossier.variable("innovation", crossing).toString());
         }

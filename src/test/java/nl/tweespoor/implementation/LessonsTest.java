@@ -3,17 +3,20 @@ package nl.tweespoor.implementation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import nl.tweespoor.decision.Decisions;
 import nl.tweespoor.walk.Dossier;
 import nl.tweespoor.walk.EngineTest;
 import nl.tweespoor.walk.Walk;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.camunda.spin.json.SpinJsonNode;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @EngineTest
 class LessonsTest {
+
+    @Autowired
+    Decisions decisions;
 
     @Autowired
     Walk walk;
@@ -50,7 +53,7 @@ class LessonsTest {
     void newDossierStartsWithoutDecisions() {
         secured().complete("UserTask_RecordLessons", "lessonOutcome", "newOpportunity");
 
-        assertThat(((SpinJsonNode) runtime.getVariable(lesson().getId(), "decisionLog")).elements()).isEmpty();
+        assertThat(decisions.of(lesson().getBusinessKey())).isEmpty();
     }
 
     @Test

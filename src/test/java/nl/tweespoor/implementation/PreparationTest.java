@@ -56,7 +56,7 @@ class PreparationTest {
                 .hasMessageContaining("Vul nog in");
         dossier.complete("UserTask_SettleCapacity", "capacityOutcome", "overruled",
                 "capacityReason", "Dit gaat voor de verhuizing.").isWaitingAt("UserTask_AnalysePractice");
-        assertThat(dossier.decisions("implementation")).last().satisfies(decision -> assertThat(decision)
+        assertThat(dossier.decisions()).last().satisfies(decision -> assertThat(decision)
                 .containsEntry("by", "Managementteam").containsEntry("reason", "Dit gaat voor de verhuizing."));
     }
 

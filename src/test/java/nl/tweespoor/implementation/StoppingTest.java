@@ -29,7 +29,7 @@ class StoppingTest {
         dossier.endedAt("EndEvent_RolledOut").isWaitingOnlyAt("UserTask_RecordLessons")
                 .complete("UserTask_RecordLessons", "lessonOutcome", "none").endedAt("EndEvent_Stopped");
         assertThat(dossier.hasPassed("EndEvent_Secured")).isFalse();
-        assertThat(dossier.decisions("implementation")).last().satisfies(decision -> assertThat(decision)
+        assertThat(dossier.decisions()).last().satisfies(decision -> assertThat(decision)
                 .containsEntry("by", "Managementteam").containsEntry("reason", "De leverancier stopt ermee."));
     }
 

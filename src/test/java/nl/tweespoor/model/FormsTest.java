@@ -25,6 +25,7 @@ import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
+import org.camunda.bpm.model.bpmn.instance.MultiInstanceLoopCharacteristics;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,7 +48,7 @@ class FormsTest {
     private static final Pattern TEMPLATE = Pattern.compile("\\{\\{(.*?)}}", Pattern.DOTALL);
     private static final Pattern NAME = Pattern.compile("(?<![.\\w])[a-zA-Z_]\\w*(?!\\w*\\s*\\()");
     private static final Set<String> FEEL_WORDS = Set.of("if", "then", "else", "null", "not", "and", "or", "true",
-            "false", "in", "for", "return", "some", "every", "satisfies", "item");
+            "false", "string", "in", "for", "return", "some", "every", "satisfies", "item");
 
     static Set<String> formIds() {
         return Repository.forms().keySet();
@@ -253,6 +254,8 @@ class FormsTest {
                     .flatMap(call -> call.getExtensionElements().getElementsQuery().filterByType(CamundaIn.class).list()
                             .stream()).map(CamundaIn::getCamundaTarget).filter(target -> target != null)
                     .forEach(provided::add);
+            model.getModelElementsByType(MultiInstanceLoopCharacteristics.class)
+                    .forEach(each -> provided.add(each.getCamundaElementVariable()));
         }
         return provided;
     }

@@ -2,11 +2,14 @@ package nl.tweespoor.walk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import nl.tweespoor.decision.Decisions;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
@@ -16,19 +19,20 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
-import org.camunda.spin.json.SpinJsonNode;
 
 /** One dossier in a test, over all processes that carry its number: what people do in it and where it stands. */
 public class Dossier {
 
     private final ProcessEngine engine;
     private final Answers person;
+    private final Decisions decisions;
     private final ProcessInstance innovation;
     private final String number;
 
-    Dossier(ProcessEngine engine, Answers person, ProcessInstance innovation) {
+    Dossier(ProcessEngine engine, Answers person, Decisions decisions, ProcessInstance innovation) {
         this.engine = engine;
         this.person = person;
+        this.decisions = decisions;
         this.innovation = innovation;
         this.number = innovation.getBusinessKey();
     }
@@ -219,12 +223,11 @@ public class Dossier {
         return variable == null ? null : variable.getValue();
     }
 
-    /** What was decided, by whom and why, as the next person reads it: date, step, outcome, by, reason. */
-    public List<Map<String, String>> decisions(String process) {
-        return ((SpinJsonNode) Objects.requireNonNull(variable(process, "decisionLog"))).elements().stream()
-                .map(row -> Map.of("date", row.prop("date").stringValue(), "step", row.prop("step").stringValue(),
-                        "outcome", row.prop("outcome").stringValue(), "by", row.prop("by").stringValue(),
-                        "reason", row.prop("reason").stringValue())).toList();
+    /** What was decided in both tracks, by whom and why, oldest first: date, step, outcome, by, reason. */
+    public List<Map<String, String>> decisions() {
+        List<Map<String, String>> oldestFirst = new ArrayList<>(decisions.of(number));
+        Collections.reverse(oldestFirst);
+        return oldestFirst;
     }
 
     // Who

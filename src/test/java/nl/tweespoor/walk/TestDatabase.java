@@ -3,6 +3,7 @@ package nl.tweespoor.walk;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -24,9 +25,19 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
     private static synchronized String postgresUrl() {
         try {
             if (postgres == null) {
-                postgres = EmbeddedPostgres.start();
+                // After the contexts: one that closes without its database waits half a minute for a connection.
+                postgres = EmbeddedPostgres.builder().setRegisterShutdownHook(false).start();
+                SpringApplication.getShutdownHandlers().add(TestDatabase::stop);
             }
             return postgres.getJdbcUrl("postgres", "postgres");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void stop() {
+        try {
+            postgres.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import nl.tweespoor.decision.Decisions;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -29,9 +30,11 @@ public class Walk {
     private static final ZoneId NETHERLANDS = ZoneId.of("Europe/Amsterdam");
 
     private final ProcessEngine engine;
+    private final Decisions decisions;
 
-    Walk(ProcessEngine engine) {
+    Walk(ProcessEngine engine, Decisions decisions) {
         this.engine = engine;
+        this.decisions = decisions;
     }
 
     /** Waits at {@code UserTask_IdentifyOpportunity}. */
@@ -47,7 +50,7 @@ public class Walk {
         try {
             ProcessInstance started = engine.getFormService().submitStartForm(innovation, person.to(
                     engine.getFormService().getDeployedStartForm(innovation), Map.of(), map(answers)));
-            return new Dossier(engine, person, started);
+            return new Dossier(engine, person, decisions, started);
         } finally {
             engine.getIdentityService().clearAuthentication();
         }

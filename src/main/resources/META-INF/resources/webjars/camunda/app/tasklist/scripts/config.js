@@ -43,10 +43,6 @@ export default {
       key: 'ctrl+alt+l',
       description: 'naar de eerste taak in de lijst'
     },
-    focusForm: {
-      key: 'ctrl+alt+f',
-      description: 'naar het eerste veld van het formulier'
-    },
     startProcess: {
       key: 'ctrl+alt+p',
       description: 'een proces starten'
