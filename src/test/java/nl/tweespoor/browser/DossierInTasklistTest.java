@@ -1,0 +1,298 @@
+package nl.tweespoor.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import nl.tweespoor.period.Periods;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.Job;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.ActiveProfiles;
+
+/**
+ * A whole dossier, from the report until it is secured, as the people concerned do it in Tasklist. To look at every
+ * form yourself: {@code -Dtweespoor.browser.photos=<folder>}.
+ */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
+        "spring.datasource.url=jdbc:h2:mem:browser", "camunda.bpm.job-execution.enabled=false",
+        "tweespoor.demo.dossiers=false"})
+@ActiveProfiles("demo")
+@BrowserTest
+class DossierInTasklistTest {
+
+    private static final Path EVIDENCE = Path.of("target", "browser");
+    private static final String PHOTOS = System.getProperty("tweespoor.browser.photos");
+    private static final String TITLE = "Rustiger nachten op De Linde";
+
+    private static Chromium chromium;
+
+    @Autowired
+    ProcessEngine engine;
+    @LocalServerPort
+    int port;
+    Page page;
+    Tasklist tasklist;
+    String dossier;
+    int photos;
+
+    @RegisterExtension
+    final AfterTestExecutionCallback evidence = context -> {
+        if (context.getExecutionException().isPresent() && page != null) {
+            keep(context.getDisplayName().replace("()", ""));
+        }
+    };
+
+    @BeforeAll
+    static void launch() {
+        chromium = Chromium.launch();
+    }
+
+    @AfterAll
+    static void close() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @BeforeEach
+    void openWindow() {
+        page = chromium.window();
+        tasklist = new Tasklist(page, port);
+    }
+
+    @AfterEach
+    void tidyUp() {
+        page.context().close();
+        ClockUtil.reset();
+        engine.getRuntimeService().createProcessInstanceQuery().rootProcessInstances().list().forEach(left ->
+                engine.getRuntimeService().deleteProcessInstance(left.getId(), "the test is over"));
+    }
+
+    @Test
+    void whoCannotLogInReadsWhyInDutch() {
+        tasklist.openLoginPage();
+        // Not an account that others use: a wrong password locks it for some seconds.
+        tasklist.tryToLogin("works-council", "wrong");
+
+        assertThat(page.locator(".notifications")).containsText("Inloggen is niet gelukt");
+        tasklist.isDutch();
+    }
+
+    @Test
+    void anEmptyListSaysThatThereIsNothingToDo() {
+        tasklist.login("auditor");
+        for (String filter : List.of(Tasklist.MINE, Tasklist.OF_MY_GROUPS, "Te laat", "Alles van mijn groepen")) {
+            tasklist.show(filter);
+            assertThat(page.locator(".tasks-list")).containsText("Hier staan nu geen taken.");
+            tasklist.isDutch();
+        }
+    }
+
+    @Test
+    void aReportWithGapsSaysWhereInDutchAndLosesNothing() {
+        FormOnPage form = openReport();
+        form.fillOnly(Map.of("problem", "Bewoners worden wakker van de nachtronde."));
+        tasklist.tryToStart();
+
+        assertThat(form.question("forWhom")).containsText("Vul dit veld in.");
+        assertThat(form.question("source")).containsText("Maak een keuze.");
+        assertThat(form.question("title")).containsText("Vul dit veld in.");
+        assertThat(form.question("problem").locator(".fjs-form-field-error")).hasCount(0);
+        assertThat(form.question("problem").locator("textarea"))
+                .hasValue("Bewoners worden wakker van de nachtronde.");
+        tasklist.isDutch();
+        assertThat(engine.getRuntimeService().createProcessInstanceQuery().count()).isZero();
+
+        form.fillOnly(Map.of("forWhom", "De bewoners", "source", "workFloor", "title", TITLE));
+        tasklist.start();
+        assertThat(engine.getRuntimeService().createVariableInstanceQuery().variableName("problem").list())
+                .extracting(variable -> variable.getValue())
+                .containsExactly("Bewoners worden wakker van de nachtronde.");
+    }
+
+    @Test
+    void aDossierGoesFromReportToSecured() {
+        report();
+        does("head-of-innovation", "Kans verkennen", Map.of("identifyOutcome", "goOn"));
+        does("head-of-innovation", "Kans toetsen aan strategie", Map.of("selectionGround", "strategicGoal",
+                "mainGoal", "Rustiger nachten voor cliënten en nachtdienst", "goalStrength", "strong",
+                "otherGoals", List.of("Medewerkers blijven graag bij ons werken"), "lastingValue", "yes"));
+        does("head-of-innovation", "Kans selecteren", Map.of("selectionOutcome", "select", "priority", "high"));
+
+        tasklist.lookAround("Toets voorbereiden", dossier, TITLE);
+        does("head-of-innovation", "Toets voorbereiden", Map.of("usesAi", "unknown"));
+        does("line-manager", "Organisatie toetsen", Map.of("organisationFinding", "conditions",
+                "organisationConditions", "Eerst het rooster van de nachtdienst."));
+        does("finance", "Financiën toetsen", Map.of("oneOffCost", "12.500", "financeFinding", "good"));
+        does("it", "Techniek toetsen", Map.of("technologyFinding", "good"));
+        does("privacy-quality", "Privacy en recht toetsen", Map.of("privacyFinding", "good", "privacyRisk", "low"));
+        does("care-professional", "Draagvlak peilen", Map.of("supportFinding", "good"));
+        does("head-of-innovation", "Bevindingen wegen", Map.of("pilotChoice", "pilot",
+                "pilotQuestion", "Slapen bewoners beter?", "pilotTeam", "Nachtzorg",
+                "pilotEndDate", today().plusMonths(2)));
+        does("care-professional", "Ervaringen uit de pilot vastleggen", Map.of());
+        does("head-of-innovation", "Pilot beoordelen", Map.of("pilotResult", "works"));
+        concludeWithEnterOnTheWay();
+        does("board", "Beslissen boven mandaat", Map.of("continuationOutcome", "proceed",
+                "continuationReason", "Dit past bij onze strategie en is betaalbaar."));
+        does("head-of-innovation", "Overdracht voorbereiden", Map.of("handOverBudget", "48.000"));
+
+        does("head-of-implementation", "Overdracht beoordelen", Map.of("handOverOutcome", "accept"));
+        theReporterReadsTheAnswer();
+
+        does("head-of-implementation", "Projectteam en randvoorwaarden regelen", Map.of("reach", "severalTeams",
+                "workChange", "some", "technicalChange", "some", "changeRisk", "low"));
+        does("head-of-implementation", "Zwaarte en stappen kiezen", Map.of("chosenWeight", "light",
+                "targetGroupStep", "do", "strategyStep", "do",
+                "weightDeviationReason", "De teams werken al op dezelfde manier."));
+        does("line-manager", "Agendaruimte toezeggen", Map.of("hoursPerWeek", 12, "roomOutcome", "granted"));
+        does("project-lead", "Huidige praktijk en doelen analyseren", Map.of("normDirection", "lower",
+                "baselineValue", "14", "targetValue", "5", "normValue", "7,5"));
+        does("project-lead", "Doelgroepen en setting analyseren", Map.of());
+        does("project-lead", "Strategieën kiezen", Map.of("strategies", List.of("training", "coaching"),
+                "unansweredFactor", "none"));
+        does("project-lead", "Implementatieplan maken", Map.of(
+                "planTeams", List.of("De Linde (verpleeghuis)", "Nachtzorg", "Zonnehof (revalidatie)"),
+                "milestone1Name", "Iedereen getraind", "milestone1Date", today().plusDays(40),
+                "milestone1Owner", "hr", "trainingChoice", "needed", "procurementChoice", "needed",
+                "itChoice", "needed", "planBudget", "48.000"));
+        does("hr", "Scholing regelen", Map.of());
+        does("procurement", "Inkoop regelen", Map.of("purchaseCost", "12.500,00"));
+        does("it", "ICT regelen", Map.of());
+        does("communications", "Communicatie regelen", Map.of());
+
+        timeFor("StartEvent_StandUpDue");
+        does("project-lead", "Stand-up houden", Map.of(
+                "standUpBarrier1", "De houders komen twee weken later.", "standUpBarrier1Owner", "procurement",
+                "standUpBarrier1Date", today().plusDays(10)));
+        does("procurement", "Knelpunt oplossen", Map.of("barrierOutcome", "cannotResolve"));
+        does("management-team", "Beslissen over knelpunt", Map.of("barrierDecision", "accepted"));
+        for (int team = 1; team <= 3; team++) {
+            does("project-lead", "Team klaarmaken", Map.of("teamReadiness", "ready"));
+            does("line-manager", "Team laten starten", Map.of("liveOn", today()));
+        }
+        timeFor("StartEvent_EvaluationDue");
+        does("project-lead", "Tussentijds evalueren", Map.of("evaluationOutcome", "goOn"));
+        for (int team = 1; team <= 3; team++) {
+            does("care-professional", "Eerste ervaringen geven", Map.of("feedbackOutcome", "noBarrier"));
+        }
+        does("project-lead", "Uitrol evalueren", Map.of("evaluationOutcome", "goOnWithActions",
+                "improvementActions", "Nieuwe collega's krijgen ook uitleg."));
+
+        does("project-lead", "Borging regelen", Map.of("lineOwner", "line-manager"));
+        does("line-manager", "Eigenaarschap accepteren", Map.of("ownershipOutcome", "accept"));
+        for (int moment = 1; moment <= 3; moment++) {
+            timeFor("IntermediateEvent_MomentReached");
+            does("line-manager", "Resultaat meten", Map.of("measuredValue", "6,5", "stillStandard", "yes"));
+        }
+        does("project-lead", "Lessen vastleggen", Map.of("lessonOutcome", "none"));
+
+        assertThat(engine.getHistoryService().createHistoricActivityInstanceQuery()
+                .activityId("EndEvent_Secured").finished().count()).isOne();
+        assertThat(engine.getRuntimeService().createProcessInstanceQuery().count()).isZero();
+    }
+
+    private FormOnPage openReport() {
+        tasklist.login("employee");
+        tasklist.openStartForm("Innovatie");
+        var innovation = engine.getRepositoryService().createProcessDefinitionQuery()
+                .processDefinitionKey("innovation").latestVersion().singleResult();
+        return new FormOnPage(page, engine.getFormService().getDeployedStartForm(innovation.getId()), today());
+    }
+
+    private void report() {
+        openReport().fill(Map.of("title", TITLE, "source", "workFloor",
+                "problem", "Bewoners worden wakker van de nachtronde."));
+        photo("Kans melden");
+        tasklist.start();
+        dossier = engine.getRuntimeService().createProcessInstanceQuery()
+                .processDefinitionKey("innovation").singleResult().getBusinessKey();
+    }
+
+    private void theReporterReadsTheAnswer() {
+        tasklist.login("employee");
+        tasklist.open(Tasklist.MINE, "Antwoord op uw melding lezen", dossier, TITLE);
+        assertThat(tasklist.form()).containsText("Dit past bij onze strategie en is betaalbaar.");
+        photo("Antwoord lezen");
+        tasklist.complete();
+    }
+
+    /** Were Enter to send the form, the low amount would go to the head, and the board would have nothing to decide. */
+    private void concludeWithEnterOnTheWay() {
+        FormOnPage conclusion = take("head-of-innovation", "Conclusie opstellen");
+        conclusion.fill(Map.of("totalCost", "4", "riskLevel", "medium", "feasibilityConclusion", "feasible"));
+        conclusion.question("totalCost").locator("input").press("Enter");
+        conclusion.fillOnly(Map.of("totalCost", "48.000"));
+        photo("Conclusie opstellen");
+        tasklist.complete();
+    }
+
+    /** One person does one task: find it, take it, answer what it asks, and complete it. */
+    private void does(String group, String task, Map<String, Object> answers) {
+        take(group, task).fill(answers);
+        photo(task);
+        tasklist.complete();
+        runWhatWaitsForNoTime();
+    }
+
+    private FormOnPage take(String group, String task) {
+        tasklist.login(group);
+        tasklist.open(Tasklist.OF_MY_GROUPS, task, dossier, TITLE);
+        assertThat(tasklist.form().getByText("Dossier " + dossier)).isVisible();
+        assertThat(tasklist.form()).containsText(TITLE);
+        tasklist.claim();
+        return new FormOnPage(page, engine.getFormService().getDeployedTaskForm(tasklist.taskId()), today());
+    }
+
+    private void timeFor(String timer) {
+        Job job = engine.getManagementService().createJobQuery().activityId(timer).singleResult();
+        ClockUtil.setCurrentTime(new Date(job.getDuedate().getTime() + 1000));
+        engine.getManagementService().executeJob(job.getId());
+    }
+
+    private void runWhatWaitsForNoTime() {
+        engine.getManagementService().createJobQuery().messages().list()
+                .forEach(job -> engine.getManagementService().executeJob(job.getId()));
+    }
+
+    private static LocalDate today() {
+        return LocalDate.ofInstant(ClockUtil.getCurrentTime().toInstant(), Periods.ZONE);
+    }
+
+    private void photo(String name) {
+        if (PHOTOS != null) {
+            takePhoto(Path.of(PHOTOS, "%02d %s.png".formatted(++photos, name)));
+        }
+    }
+
+    /** As tall as the longest form: Tasklist scrolls inside the page, so a photo of the full page shows no more. */
+    private void takePhoto(Path file) {
+        page.setViewportSize(1440, 2600);
+        page.screenshot(new Page.ScreenshotOptions().setPath(file));
+        page.setViewportSize(1440, 900);
+    }
+
+    private void keep(String name) throws IOException {
+        Files.createDirectories(EVIDENCE);
+        takePhoto(EVIDENCE.resolve(name + ".png"));
+        Files.writeString(EVIDENCE.resolve(name + ".txt"), page.url() + "\n\n" + page.innerText("body"));
+    }
+}
