@@ -44,13 +44,13 @@ public class Form {
         List<String> open = fields.stream().filter(FormField::isRequired).filter(field -> !hidden.contains(field))
                 .filter(field -> isEmpty(answers.getVariable(field.key()))).map(FormField::label).toList();
         if (!open.isEmpty()) {
-            throw new BadUserRequestException("Vul nog in: " + String.join("; ", open) + ".");
+            throw new BadUserRequestException("Vul nog in: " + String.join("; ", open));
         }
         List<String> unknown = fields.stream().filter(field -> !isEmpty(answers.getVariable(field.key())))
                 .filter(field -> !field.allows(answers.getVariable(field.key()), answers))
                 .map(FormField::label).toList();
         if (!unknown.isEmpty()) {
-            throw new BadUserRequestException("Kies uit de lijst bij: " + String.join("; ", unknown) + ".");
+            throw new BadUserRequestException("Kies uit de lijst bij: " + String.join("; ", unknown));
         }
     }
 

@@ -194,7 +194,7 @@ class DossierInTasklistTest {
         for (int team = 1; team <= 3; team++) {
             does("care-professional", "Eerste ervaringen geven", Map.of("feedbackOutcome", "noBarrier"));
         }
-        does("project-lead", "Uitrol evalueren", Map.of("evaluationOutcome", "goOnWithActions",
+        does("project-lead", "Tussentijds evalueren", Map.of("evaluationOutcome", "goOnWithActions",
                 "improvementActions", "Nieuwe collega's krijgen ook uitleg."));
 
         does("project-lead", "Borging regelen", Map.of("lineOwner", "line-manager"));
