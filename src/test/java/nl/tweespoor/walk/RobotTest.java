@@ -41,7 +41,7 @@ class RobotTest {
     void everyDossierEndsInANamedEndEvent() {
         Random random = new Random(Long.getLong("seed", 7L));
         Answers answers = new Answers(engine, random);
-        int dossiers = Integer.getInteger("dossiers", 25);
+        int dossiers = Integer.getInteger("dossiers", 15);
         var innovation = engine.getRepositoryService().createProcessDefinitionQuery()
                 .processDefinitionKey("innovation").latestVersion().singleResult();
         for (int i = 0; i < dossiers; i++) {
