@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -13,6 +14,7 @@ import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.camunda.spin.Spin;
 import org.camunda.spin.json.SpinJsonNode;
 
@@ -60,9 +62,21 @@ public class Form {
             return null;
         }
         VariableMap answers = Variables.createVariables();
-        fields.stream().map(FormField::key).filter(submitted::containsKey)
-                .forEach(key -> answers.putValueTyped(key, Variables.fromMap(submitted).getValueTyped(key)));
+        fields.stream().filter(field -> submitted.containsKey(field.key()))
+                .forEach(field -> answers.putValueTyped(field.key(), typed(field, submitted)));
         return answers;
+    }
+
+    /** A list of answers is Json, also when a caller sends it as a plain list or as text without naming its type. */
+    private static TypedValue typed(FormField field, Map<String, Object> submitted) {
+        Object answer = Variables.fromMap(submitted).get(field.key());
+        if (field.takesSeveral() && answer instanceof Collection<?> list) {
+            return Variables.untypedValue(Spin.JSON(List.copyOf(list)));
+        }
+        if (field.takesSeveral() && answer instanceof String text && text.startsWith("[")) {
+            return Variables.untypedValue(Spin.JSON(text));
+        }
+        return Variables.fromMap(submitted).getValueTyped(field.key());
     }
 
     /** Empties every question, for a step that comes back and asks anew. */

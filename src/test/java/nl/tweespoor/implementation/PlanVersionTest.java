@@ -38,6 +38,14 @@ class PlanVersionTest {
     }
 
     @Test
+    void teamsMayComeAsAListOrAsText() {
+        for (Object teams : List.of(List.of("team-zonnehof"), "[\"team-zonnehof\"]")) {
+            Dossier dossier = walk.analysed().complete("UserTask_PlanImplementation", "planTeams", teams);
+            assertThat(dossier.variable("implementation", "teamsSummary")).isEqualTo("Zonnehof (revalidatie)");
+        }
+    }
+
+    @Test
     void nextPlanStartsFromThePreviousOne() {
         Dossier dossier = planned("10.000", "team-zonnehof");
         adjust(dossier);
