@@ -51,7 +51,7 @@ class ConventionsTest {
             CallActivity.class, "CallActivity_", SequenceFlow.class, "Flow_");
     /** What an expression may call; anything else, such as getClass(), would let a model run any code. */
     private static final Set<String> BEANS = Set.of("answerMail", "amounts", "barriers", "decisionResult", "dossiers",
-            "execution", "goals", "handOvers", "message", "periods", "reasons", "securing", "teams", "now");
+            "execution", "goals", "handOvers", "message", "periods", "reasons", "teams", "now");
     private static final Set<String> METHODS_OF_DATA = Set.of("elements", "prop", "stringValue");
     private static final Set<String> METHODS_OF_EXECUTION = Set.of("getVariable", "processBusinessKey");
     private static final Pattern EXPRESSION = Pattern.compile("[$#]\\{([^}]*)}");
