@@ -5,9 +5,9 @@ import java.util.List;
 import nl.tweespoor.form.Forms;
 import nl.tweespoor.handover.HandOvers;
 import nl.tweespoor.handover.Securing;
+import nl.tweespoor.refusal.Refusal;
 import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationListener;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
-import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -93,7 +93,7 @@ class RulesOfTheHouse extends AbstractProcessEnginePlugin {
 
         private void refuseOnItsOwn(DelegateExecution execution) {
             if (((ExecutionEntity) execution).getSuperExecution() == null) {
-                throw new BadUserRequestException("Dit deelproces begint alleen vanuit een dossier.");
+                throw Refusal.forbidden("Dit deelproces begint alleen vanuit een dossier.");
             }
         }
     }

@@ -1,6 +1,6 @@
 package nl.tweespoor.engine;
 
-import org.camunda.bpm.engine.BadUserRequestException;
+import nl.tweespoor.refusal.Refusal;
 import org.camunda.bpm.engine.impl.cmd.StartProcessInstanceAtActivitiesCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
@@ -14,7 +14,7 @@ class StartAtTheBeginning extends CommandInterceptor {
     @Override
     public <T> T execute(Command<T> command) {
         if (command instanceof StartProcessInstanceAtActivitiesCmd) {
-            throw new BadUserRequestException("Een proces begint bij het begin, niet halverwege.");
+            throw Refusal.forbidden("Een proces begint bij het begin, niet halverwege.");
         }
         return next.execute(command);
     }

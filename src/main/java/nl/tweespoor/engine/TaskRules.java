@@ -3,7 +3,7 @@ package nl.tweespoor.engine;
 import nl.tweespoor.decision.Decisions;
 import nl.tweespoor.form.Forms;
 import nl.tweespoor.handover.Heads;
-import org.camunda.bpm.engine.BadUserRequestException;
+import nl.tweespoor.refusal.Refusal;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
@@ -61,7 +61,7 @@ class TaskRules implements TaskListener {
     private static String currentUser(DelegateTask task) {
         var authentication = task.getProcessEngineServices().getIdentityService().getCurrentAuthentication();
         if (authentication == null || authentication.getUserId() == null) {
-            throw new BadUserRequestException("Log in om deze taak af te ronden.");
+            throw Refusal.forbidden("Log in om deze taak af te ronden.");
         }
         return authentication.getUserId();
     }

@@ -2,7 +2,7 @@ package nl.tweespoor.form;
 
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
-import org.camunda.bpm.engine.BadUserRequestException;
+import nl.tweespoor.refusal.Refusal;
 import org.springframework.stereotype.Component;
 
 /** Reads amounts as Dutch people type them: a dot between thousands, a comma before decimals. */
@@ -18,7 +18,7 @@ public class Amounts {
         }
         String text = typed.toString().strip();
         if (!DUTCH.matcher(text).matches()) {
-            throw new BadUserRequestException("'" + text + "' is geen bedrag of getal. Schrijf het zo: 12.500 of 7,5.");
+            throw Refusal.invalid("'" + text + "' is geen bedrag of getal. Schrijf het zo: 12.500 of 7,5.");
         }
         return new BigDecimal(text.replace(".", "").replace(',', '.')).doubleValue();
     }

@@ -9,8 +9,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
+import nl.tweespoor.refusal.Refusal;
 import org.camunda.bpm.dmn.feel.impl.FeelEngine;
-import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
@@ -46,13 +46,13 @@ public class Form {
         List<String> open = fields.stream().filter(FormField::isRequired).filter(field -> !hidden.contains(field))
                 .filter(field -> isEmpty(answers.getVariable(field.key()))).map(FormField::label).toList();
         if (!open.isEmpty()) {
-            throw new BadUserRequestException("Vul nog in: " + String.join("; ", open));
+            throw Refusal.invalid("Vul nog in: " + String.join("; ", open));
         }
         List<String> unknown = fields.stream().filter(field -> !isEmpty(answers.getVariable(field.key())))
                 .filter(field -> !field.allows(answers.getVariable(field.key()), answers))
                 .map(FormField::label).toList();
         if (!unknown.isEmpty()) {
-            throw new BadUserRequestException("Kies uit de lijst bij: " + String.join("; ", unknown));
+            throw Refusal.invalid("Kies uit de lijst bij: " + String.join("; ", unknown));
         }
     }
 

@@ -1,6 +1,6 @@
 package nl.tweespoor.handover;
 
-import org.camunda.bpm.engine.BadUserRequestException;
+import nl.tweespoor.refusal.Refusal;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -36,7 +36,7 @@ public class HandOvers {
                 .param("id", implementation.getProcessInstanceId())
                 .param("dossier", implementation.getProcessBusinessKey()).update();
         if (taken != 1) {
-            throw new BadUserRequestException("Een implementatie begint alleen met een overdracht uit Innovatie."
+            throw Refusal.conflict("Een implementatie begint alleen met een overdracht uit Innovatie."
                     + " Rond daar de stap 'Overdracht voorbereiden' af.");
         }
     }

@@ -1,7 +1,7 @@
 package nl.tweespoor.handover;
 
 import java.util.List;
-import org.camunda.bpm.engine.BadUserRequestException;
+import nl.tweespoor.refusal.Refusal;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,7 +25,7 @@ public class Heads {
         for (String head : headsOf(task)) {
             String other = head.equals(INNOVATION) ? IMPLEMENTATION : INNOVATION;
             if (acted(dossierOf(task), other, userId)) {
-                throw new BadUserRequestException("U trad in dit dossier al op als "
+                throw Refusal.forbidden("U trad in dit dossier al op als "
                         + (other.equals(INNOVATION) ? "Hoofd Innovatie" : "Hoofd Implementatie")
                         + ". De andere rol is voor iemand anders. Geef de taak terug aan de groep.");
             }

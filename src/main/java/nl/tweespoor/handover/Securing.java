@@ -1,6 +1,6 @@
 package nl.tweespoor.handover;
 
-import org.camunda.bpm.engine.BadUserRequestException;
+import nl.tweespoor.refusal.Refusal;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.springframework.stereotype.Component;
 
@@ -11,7 +11,7 @@ public class Securing {
     public void check(VariableScope implementation) {
         if (!"accept".equals(implementation.getVariable("ownershipOutcome"))
                 || !"onOrAbove".equals(implementation.getVariable("lastingResult"))) {
-            throw new BadUserRequestException("Een dossier is pas geborgd als een eigenaar in de lijn heeft geaccepteerd"
+            throw Refusal.conflict("Een dossier is pas geborgd als een eigenaar in de lijn heeft geaccepteerd"
                     + " en de laatste evaluatie op of boven de norm is.");
         }
     }

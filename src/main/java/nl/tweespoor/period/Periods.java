@@ -9,7 +9,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.BadUserRequestException;
+import nl.tweespoor.refusal.Refusal;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.springframework.context.annotation.Lazy;
@@ -44,7 +44,7 @@ public class Periods {
         List<String> periods = decisionService.evaluateDecisionTableByKey("periods")
                 .variables(Map.of("step", step)).evaluate().collectEntries("period");
         if (periods.isEmpty()) {
-            throw new BadUserRequestException("Er staat geen termijn voor '" + step + "' in de tabel Termijnen.");
+            throw Refusal.invalid("Er staat geen termijn voor '" + step + "' in de tabel Termijnen.");
         }
         return periods;
     }
@@ -69,7 +69,7 @@ public class Periods {
                     .atTime(START_OF_WORK).atZone(ZONE);
             return date(chosen.isBefore(longest) ? chosen : longest);
         } catch (DateTimeParseException e) {
-            throw new BadUserRequestException("'" + isoDate + "' is geen datum. Kies een dag in de kalender.", e);
+            throw Refusal.invalid("'" + isoDate + "' is geen datum. Kies een dag in de kalender.");
         }
     }
 
