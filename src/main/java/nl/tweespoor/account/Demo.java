@@ -1,8 +1,7 @@
 package nl.tweespoor.account;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.Arrays;
+import nl.tweespoor.login.HttpsUnlessLocal;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
@@ -18,7 +17,7 @@ public class Demo {
     Demo(Environment environment) {
         boolean askedByName = Arrays.asList(environment.getActiveProfiles()).contains("demo");
         boolean nothingAsked = environment.getActiveProfiles().length == 0;
-        on = askedByName || nothingAsked && isEmbedded(environment) && isLocal(environment);
+        on = askedByName || nothingAsked && isEmbedded(environment) && HttpsUnlessLocal.isLocal(environment);
     }
 
     public boolean isOn() {
@@ -27,17 +26,5 @@ public class Demo {
 
     private static boolean isEmbedded(Environment environment) {
         return environment.getProperty("spring.datasource.url", "").startsWith("jdbc:h2:file:");
-    }
-
-    private static boolean isLocal(Environment environment) {
-        return isLoopback(environment.getProperty("server.address", ""));
-    }
-
-    static boolean isLoopback(String address) {
-        try {
-            return !address.isBlank() && InetAddress.getByName(address).isLoopbackAddress();
-        } catch (UnknownHostException e) {
-            return false;
-        }
     }
 }

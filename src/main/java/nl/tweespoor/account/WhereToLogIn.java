@@ -2,6 +2,7 @@ package nl.tweespoor.account;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import nl.tweespoor.login.HttpsUnlessLocal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -40,7 +41,7 @@ class WhereToLogIn {
     }
 
     private String address(int port) {
-        String host = environment.getProperty("server.address", "localhost");
-        return "http://" + (Demo.isLoopback(host) ? "localhost" : host) + ":" + port + "/camunda/app/tasklist/";
+        String host = HttpsUnlessLocal.isLocal(environment) ? "localhost" : environment.getProperty("server.address");
+        return "http://" + host + ":" + port + "/camunda/app/tasklist/";
     }
 }

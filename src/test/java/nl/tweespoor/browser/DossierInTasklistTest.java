@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,10 +90,10 @@ class DossierInTasklistTest {
     @Test
     void whoCannotLogInReadsWhyInDutch() {
         tasklist.openLoginPage();
-        // Not an account that others use: a wrong password locks it for some seconds.
         tasklist.tryToLogin("works-council", "wrong");
 
-        assertThat(page.locator(".notifications")).containsText("Inloggen is niet gelukt");
+        assertThat(page.getByRole(AriaRole.ALERT)).hasText("De gebruikersnaam of het wachtwoord klopt niet.");
+        assertThat(page.getByLabel("Gebruikersnaam")).hasValue("works-council");
         tasklist.isDutch();
     }
 

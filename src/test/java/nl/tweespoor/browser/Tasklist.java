@@ -36,7 +36,6 @@ class Tasklist {
         if (user != null) {
             logout();
         }
-        // Also after logging out: that draws the login page twice, and the second time empties what was typed.
         openLoginPage();
         tryToLogin(group, group);
         assertThat(filter(MINE)).isVisible();
@@ -48,8 +47,8 @@ class Tasklist {
     }
 
     void tryToLogin(String name, String password) {
-        page.getByPlaceholder("Gebruikersnaam").fill(name);
-        page.getByPlaceholder("Wachtwoord").fill(password);
+        page.getByLabel("Gebruikersnaam").fill(name);
+        page.getByLabel("Wachtwoord").fill(password);
         text.isDutch();
         button("Inloggen").click();
     }
@@ -58,7 +57,7 @@ class Tasklist {
         page.locator(".account > a").click();
         text.isDutch();
         page.getByText("Uitloggen").click();
-        assertThat(page.getByPlaceholder("Gebruikersnaam")).isVisible();
+        assertThat(page.getByText("U bent uitgelogd.")).isVisible();
         user = null;
     }
 

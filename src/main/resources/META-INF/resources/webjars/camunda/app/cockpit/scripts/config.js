@@ -11,5 +11,8 @@ export default {
     availableLocales: ['en'],
     fallbackLocale: 'en'
   },
-  disableWelcomeMessage: true
+  disableWelcomeMessage: true,
+
+  // The same for every webapp.
+  customScripts: ['../tasklist/scripts/tweespoor/session']
 };

@@ -22,7 +22,8 @@ export default {
   customScripts: [
     'scripts/tweespoor/texts',
     'scripts/tweespoor/form-input',
-    'scripts/tweespoor/page'
+    'scripts/tweespoor/page',
+    'scripts/tweespoor/session'
   ],
 
   requireJsConfig: {

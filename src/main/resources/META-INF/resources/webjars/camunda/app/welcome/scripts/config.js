@@ -10,5 +10,8 @@ export default {
     availableLocales: ['nl'],
     fallbackLocale: 'nl'
   },
-  disableWelcomeMessage: true
+  disableWelcomeMessage: true,
+
+  // The same for every webapp.
+  customScripts: ['../tasklist/scripts/tweespoor/session']
 };

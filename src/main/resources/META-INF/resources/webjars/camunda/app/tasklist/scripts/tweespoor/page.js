@@ -8,10 +8,6 @@ document.documentElement.lang = 'nl';
 
 const page = window.angular.module('tweespoor', []);
 
-// The browser names an empty field of the login page in its own language.
-document.addEventListener('invalid', event => event.target.setCustomValidity('Vul dit veld in.'), true);
-document.addEventListener('input', event => event.target.setCustomValidity && event.target.setCustomValidity(''), true);
-
 // The calendar for the due date and the follow-up date.
 page.run(['$locale', 'uibDatepickerConfig', ($locale, uibDatepickerConfig) => {
   Object.assign($locale.DATETIME_FORMATS, {

@@ -1,0 +1,72 @@
+package nl.tweespoor.login;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.stereotype.Component;
+
+/** What a caller hears who may not come in, or not here. */
+@Component
+class ClosedDoor implements AuthenticationEntryPoint, AccessDeniedHandler {
+
+    private static final Logger log = LoggerFactory.getLogger(ClosedDoor.class);
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final List<String> FORMS = List.of(SecurityChains.LOGIN_PAGE, SecurityChains.LOGOUT);
+
+    @Override
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
+            throws IOException {
+        if (why instanceof TooManyAttempts tooMany) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(tooMany.secondsToWait()));
+            refuse(request, response, HttpStatus.TOO_MANY_REQUESTS, why.getMessage());
+            return;
+        }
+        if (!request.getRequestURI().startsWith("/camunda/")) {
+            // Not in the webapps: a browser would ask for the password in a window of its own.
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Tweespoor\", charset=\"UTF-8\"");
+        }
+        refuse(request, response, HttpStatus.UNAUTHORIZED,
+                why instanceof BadCredentialsException ? why.getMessage() : "Log in om verder te gaan.");
+    }
+
+    @Override
+    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
+            throws IOException {
+        if (why instanceof CsrfException && FORMS.contains(request.getRequestURI())) {
+            // The page stood open until its session ended.
+            response.sendRedirect(SecurityChains.LOGIN_PAGE + "?expired");
+            return;
+        }
+        refuse(request, response, HttpStatus.FORBIDDEN,
+                "Dit mag u niet doen of zien. Denkt u van wel? Vraag het uw beheerder.");
+    }
+
+    /** Scripts read the sentence as Camunda sends its own; people get a page. */
+    private static void refuse(HttpServletRequest request, HttpServletResponse response, HttpStatus status,
+            String sentence) throws IOException {
+        log.warn("Geweigerd: {} {} door {} van {}: {} {}", request.getMethod(), request.getRequestURI(),
+                request.getRemoteUser() == null ? "onbekend" : request.getRemoteUser(), request.getRemoteAddr(),
+                status.value(), sentence);
+        if (request.getRequestURI().startsWith("/engine-rest") || request.getRequestURI().startsWith("/camunda/api")) {
+            response.setStatus(status.value());
+            response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+            response.getOutputStream().write(JSON.writeValueAsBytes(Map.of("type", "Refusal", "message", sentence)));
+        } else {
+            response.sendError(status.value(), sentence);
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package nl.tweespoor.login;
+
+import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.withDefaults;
+import static org.springframework.security.web.util.matcher.RequestMatchers.anyOf;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
+import org.springframework.boot.autoconfigure.security.SecurityProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.util.matcher.AnyRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/** One login for everything: people by a page and a session, scripts on the REST API by HTTP Basic. */
+@Configuration
+class SecurityChains {
+
+    static final String LOGIN_PAGE = "/login";
+    static final String LOGOUT = "/logout";
+
+    private static final RequestMatcher WEBAPPS = anyOf(path("/camunda/app/**"), path("/camunda/api/**"));
+    /** Camunda's own pages carry another, with a word of the moment for their scripts; theirs then goes first. */
+    private static final String OUR_POLICY = "default-src 'self'; object-src 'none'; base-uri 'self';"
+            + " form-action 'self'; frame-ancestors 'none'";
+
+    private final IdentityService identityService;
+    private final ClosedDoor closedDoor;
+    private final boolean local;
+
+    SecurityChains(IdentityService identityService, ClosedDoor closedDoor, Environment environment) {
+        this.identityService = identityService;
+        this.closedDoor = closedDoor;
+        local = HttpsUnlessLocal.isLocal(environment);
+    }
+
+    /**
+     * Without a session there is nothing for another site to ride on, but a browser remembers a Basic password and
+     * sends it along: what another site makes a browser ask is refused.
+     */
+    @Bean
+    @Order(1)
+    SecurityFilterChain rest(HttpSecurity http) throws Exception {
+        return http.securityMatcher(path("/engine-rest/**"))
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .httpBasic(basic -> basic.authenticationEntryPoint(closedDoor))
+                .exceptionHandling(refused -> refused.accessDeniedHandler(closedDoor))
+                .headers(this::headers)
+                .authorizeHttpRequests(doors -> doors
+                        .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD).permitAll()
+                        .requestMatchers(SecurityChains::isFromAnotherSite).denyAll()
+                        // Tells whether a password is right, as often as one asks.
+                        .requestMatchers(path("/engine-rest/identity/verify"),
+                                path("/engine-rest/engine/{engine}/identity/verify")).denyAll()
+                        .anyRequest().authenticated())
+                .addFilterAfter(new EngineUser(identityService), AuthorizationFilter.class)
+                .build();
+    }
+
+    @Bean
+    @Order(SecurityProperties.BASIC_AUTH_ORDER)
+    SecurityFilterChain pages(HttpSecurity http) throws Exception {
+        return http.formLogin(form -> form.loginPage(LOGIN_PAGE).failureForwardUrl(LoginPage.FAILED)
+                        .defaultSuccessUrl(LoginPage.START))
+                // The way out of Tasklist and of our own pages: both end the session, and so everything.
+                .logout(logout -> logout.logoutRequestMatcher(anyOf(
+                                withDefaults().matcher(HttpMethod.POST, LOGOUT),
+                                withDefaults().matcher(HttpMethod.POST, "/camunda/api/admin/auth/user/{engine}/logout")))
+                        .defaultLogoutSuccessHandlerFor(new HttpStatusReturningLogoutSuccessHandler(HttpStatus.NO_CONTENT),
+                                path("/camunda/api/**"))
+                        .logoutSuccessUrl(LOGIN_PAGE + "?logout"))
+                // The webapps bring a guard of their own against other sites, with a token that their pages know.
+                .csrf(csrf -> csrf.ignoringRequestMatchers(WEBAPPS))
+                .exceptionHandling(refused -> refused.accessDeniedHandler(closedDoor)
+                        .defaultAuthenticationEntryPointFor(closedDoor, path("/camunda/api/**"))
+                        .defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint(LOGIN_PAGE),
+                                AnyRequestMatcher.INSTANCE))
+                .headers(this::headers)
+                .authorizeHttpRequests(doors -> doors
+                        .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD).permitAll()
+                        .requestMatchers(path(LOGIN_PAGE), path("/tweespoor.css"), path("/favicon.svg"),
+                                path("/actuator/health")).permitAll()
+                        // CVE-2026-77226: makes a stranger administrator. Ours is made at the start.
+                        .requestMatchers(path("/camunda/api/admin/setup/**"),
+                                path("/camunda/app/admin/{engine}/setup/**")).denyAll()
+                        // A second login beside ours, and a way to try passwords.
+                        .requestMatchers(path("/camunda/api/admin/auth/user/{engine}/login/**"),
+                                path("/camunda/api/engine/engine/{engine}/identity/verify")).denyAll()
+                        .anyRequest().authenticated())
+                .build();
+    }
+
+    private void headers(HeadersConfigurer<?> headers) {
+        headers.frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
+                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
+                .permissionsPolicyHeader(policy -> policy.policy("camera=(), microphone=(), geolocation=()"))
+                .contentSecurityPolicy(policy -> policy.policyDirectives(OUR_POLICY));
+        if (local) {
+            headers.httpStrictTransportSecurity(Customizer.withDefaults());
+        } else {
+            headers.httpStrictTransportSecurity(hsts -> hsts.requestMatcher(AnyRequestMatcher.INSTANCE));
+        }
+    }
+
+    /** Browsers say so themselves; other callers don't send this header. */
+    private static boolean isFromAnotherSite(HttpServletRequest request) {
+        String site = request.getHeader("Sec-Fetch-Site");
+        return site != null && !site.equals("same-origin") && !site.equals("none");
+    }
+
+    private static RequestMatcher path(String pattern) {
+        return withDefaults().matcher(pattern);
+    }
+
+    /** Before the webapps' own filters, which look for who logged in. */
+    @Bean
+    FilterRegistrationBean<ContainerBasedAuthenticationFilter> webappUser() {
+        var registration = new FilterRegistrationBean<>(new ContainerBasedAuthenticationFilter());
+        registration.setInitParameters(Map.of("authentication-provider", WebappUser.class.getName()));
+        registration.addUrlPatterns("/camunda/app/*", "/camunda/api/*");
+        return registration;
+    }
+}
