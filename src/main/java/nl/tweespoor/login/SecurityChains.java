@@ -2,6 +2,7 @@ package nl.tweespoor.login;
 
 import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.withDefaults;
 import static org.springframework.security.web.util.matcher.RequestMatchers.anyOf;
+import static org.springframework.security.web.util.matcher.RequestMatchers.not;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
@@ -14,6 +15,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.Customizer;
@@ -25,7 +27,10 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
+import org.springframework.security.web.header.writers.CacheControlHeadersWriter;
+import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.header.writers.StaticHeadersWriter;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
@@ -37,6 +42,11 @@ class SecurityChains {
     static final String LOGOUT = "/logout";
 
     private static final RequestMatcher WEBAPPS = anyOf(path("/camunda/app/**"), path("/camunda/api/**"));
+    /** Files that are the same for everyone; a browser asks whether they changed, which they do with a new version. */
+    private static final RequestMatcher FILES = anyOf(path("/camunda/lib/**"), path("/camunda/assets/**"),
+            path("/camunda/app/{app}/scripts/**"), path("/camunda/app/{app}/styles/**"),
+            path("/camunda/app/{app}/locales/**"), path("/camunda/app/{app}/{file:.+\\.(?:js|css)}"),
+            path("/tweespoor.css"), path("/favicon.svg"));
     /** Camunda's own pages carry another, with a word of the moment for their scripts; theirs then goes first. */
     private static final String OUR_POLICY = "default-src 'self'; object-src 'none'; base-uri 'self';"
             + " form-action 'self'; frame-ancestors 'none'";
@@ -114,6 +124,10 @@ class SecurityChains {
         headers.frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
                 .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
                 .permissionsPolicyHeader(policy -> policy.policy("camera=(), microphone=(), geolocation=()"))
+                .cacheControl(HeadersConfigurer.CacheControlConfig::disable)
+                .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(not(FILES), new CacheControlHeadersWriter()))
+                .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(FILES,
+                        new StaticHeadersWriter(HttpHeaders.CACHE_CONTROL, "no-cache")))
                 .contentSecurityPolicy(policy -> policy.policyDirectives(OUR_POLICY));
         if (local) {
             headers.httpStrictTransportSecurity(Customizer.withDefaults());

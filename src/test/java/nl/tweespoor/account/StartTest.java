@@ -64,9 +64,14 @@ class StartTest {
     }
 
     @Test
-    void anotherAddressHasNoDemoAccountsUnlessAskedByName() {
+    void anotherAddressWantsHttpsAndHasNoDemoAccountsUnlessAskedByName() throws Exception {
         try (ConfigurableApplicationContext context = start(onH2(), "--server.address=0.0.0.0")) {
             assertThat(userIds(context)).containsExactly("admin");
+            HttpResponse<String> loginPage = get(context, "/login");
+            assertThat(loginPage.headers().firstValue("Strict-Transport-Security")).isPresent();
+            assertThat(loginPage.headers().firstValue("Set-Cookie").orElseThrow())
+                    .contains("JSESSIONID=").contains("Secure").contains("HttpOnly").contains("SameSite=Lax");
+            assertThat(loginPage.body()).contains("Deze verbinding is niet beveiligd.");
         }
         try (ConfigurableApplicationContext context = start(onH2(), "--server.address=0.0.0.0",
                 "--spring.profiles.active=demo")) {
@@ -118,6 +123,12 @@ class StartTest {
 
     private static int port(ConfigurableApplicationContext context) {
         return ((ServletWebServerApplicationContext) context).getWebServer().getPort();
+    }
+
+    private static HttpResponse<String> get(ConfigurableApplicationContext context, String path)
+            throws IOException, InterruptedException {
+        return HttpClient.newHttpClient().send(HttpRequest.newBuilder(
+                URI.create("http://localhost:" + port(context) + path)).build(), HttpResponse.BodyHandlers.ofString());
     }
 
     private static int status(ConfigurableApplicationContext context, String path, String account)

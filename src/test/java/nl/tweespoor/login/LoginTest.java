@@ -203,6 +203,20 @@ class LoginTest {
     }
 
     @Test
+    void whatIsPersonalStaysNowhereAndFilesAreAskedForAgain() throws Exception {
+        login("board");
+
+        assertThat(get(TASKS).headers().firstValue("Cache-Control").orElseThrow()).contains("no-store");
+        for (String file : new String[] {"/camunda/app/tasklist/scripts/tweespoor/session.js?bust=7.24.0",
+                "/camunda/app/tasklist/camunda-tasklist-bootstrap.js"}) {
+            HttpResponse<String> answer = get(file);
+            assertThat(answer.headers().allValues("Cache-Control")).as(file).containsExactly("no-cache");
+            assertThat(send(request(file).header("If-Modified-Since",
+                    answer.headers().firstValue("Last-Modified").orElseThrow())).statusCode()).isEqualTo(304);
+        }
+    }
+
+    @Test
     void aStrangerSeesThatItRunsAndNoMore() throws Exception {
         assertThat(get("/actuator/health").body()).isEqualTo("{\"status\":\"UP\"}");
     }

@@ -3,7 +3,7 @@
  * session is over, it shows ours.
  */
 const toLogin = () => {
-  if (/^#\/login/.test(window.location.hash)) {
+  if (/^#!?\/login/.test(window.location.hash)) {
     window.location.replace('/login?' + (loggedOut ? 'logout' : 'expired'));
   }
 };
@@ -14,5 +14,13 @@ document.addEventListener('click', event => {
   loggedOut = loggedOut || Boolean(event.target.closest('.logout'));
 }, true);
 
+// AngularJS writes the address without an event that others hear.
+for (const change of ['pushState', 'replaceState']) {
+  const original = window.history[change];
+  window.history[change] = (...args) => {
+    original.apply(window.history, args);
+    toLogin();
+  };
+}
 window.addEventListener('hashchange', toLogin);
 toLogin();
