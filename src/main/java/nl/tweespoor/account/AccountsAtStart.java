@@ -40,6 +40,10 @@ class AccountsAtStart implements ApplicationRunner {
 
     private void createFirstAdministrator() {
         if (settings.password() != null && !settings.password().isBlank()) {
+            if (settings.password().length() < PasswordRules.SHORTEST) {
+                throw new IllegalStateException("tweespoor.administrator.password is te kort. Kies een wachtwoord van"
+                        + " minstens " + PasswordRules.SHORTEST + " tekens.");
+            }
             accounts.createAdministrator(ADMINISTRATOR, settings.password());
             return;
         }

@@ -1,6 +1,7 @@
 package nl.tweespoor.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -103,8 +104,19 @@ class StartTest {
     void administratorTakesThePasswordFromTheConfiguration() {
         try (ConfigurableApplicationContext context = start(onH2(), "--server.address=0.0.0.0",
                 "--tweespoor.administrator.password=een-lang-wachtwoord")) {
-            assertThat(context.getBean(IdentityService.class).checkPassword("admin", "een-lang-wachtwoord")).isTrue();
+            IdentityService identityService = context.getBean(IdentityService.class);
+            assertThat(identityService.checkPassword("admin", "een-lang-wachtwoord")).isTrue();
+
+            User colleague = identityService.newUser("colleague");
+            colleague.setPassword("te kort");
+            assertThatThrownBy(() -> identityService.saveUser(colleague)).hasMessageContaining("policy");
         }
+    }
+
+    @Test
+    void aShortPasswordForTheAdministratorStopsTheStart() {
+        assertThatThrownBy(() -> start(onH2(), "--server.address=0.0.0.0", "--tweespoor.administrator.password=geheim"))
+                .hasStackTraceContaining("tweespoor.administrator.password is te kort. Kies een wachtwoord van minstens 12 tekens.");
     }
 
     private String onH2() {
