@@ -48,9 +48,7 @@ class RulesOfTheHouse extends AbstractProcessEnginePlugin {
         DefaultDmnEngineConfiguration decisions = new DefaultDmnEngineConfiguration();
         decisions.customPostDecisionTableEvaluationListeners(List.of(ruleReasons));
         configuration.setDmnEngineConfiguration(decisions);
-        configuration.setCustomPreCommandInterceptorsTxRequired(List.of(new StartAtTheBeginning()));
-        configuration.setTaskService(new TasksTakeAnswers(forms));
-        configuration.setFormService(new FormsTakeAnswers(forms));
+        configuration.setCustomPreCommandInterceptorsTxRequired(List.of(new StartAtTheBeginning(), new OnlyAnswers(forms)));
     }
 
     private class Rules extends AbstractBpmnParseListener {
@@ -69,13 +67,6 @@ class RulesOfTheHouse extends AbstractProcessEnginePlugin {
                 process.addBuiltInListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) handOvers::take);
             } else if (!process.isStartableInTasklist() && !startsOnMessage(element)) {
                 process.addBuiltInListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) this::refuseOnItsOwn);
-            }
-        }
-
-        @Override
-        public void parseStartEvent(Element element, ScopeImpl scope, ActivityImpl start) {
-            if (element.attributeNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "formRef") != null) {
-                start.addBuiltInListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) forms::acceptStart);
             }
         }
 

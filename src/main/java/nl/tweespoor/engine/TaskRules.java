@@ -50,7 +50,6 @@ class TaskRules implements TaskListener {
 
     private void complete(DelegateTask task) {
         String userId = currentUser(task);
-        forms.accept(task);
         heads.act(task, userId);
         if (property(task, "outcome") != null) {
             decisions.record(task, property(task, "outcome"), property(task, "reason"), userId);

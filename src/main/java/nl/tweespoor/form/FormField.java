@@ -1,58 +1,81 @@
 package nl.tweespoor.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.camunda.bpm.engine.delegate.VariableScope;
-import org.camunda.spin.json.SpinJsonNode;
 
-/** A question of a Camunda Form, as its JSON describes it. */
-record FormField(JsonNode component) {
+/**
+ * A question of a Camunda Form, as its JSON describes it.
+ *
+ * @param path where its answer goes: the name of a variable, and within a Json variable the names below it
+ * @param hiddenWhen the FEEL expressions, its own and of the groups around it, of which one is enough not to ask it
+ */
+record FormField(JsonNode component, List<String> path, List<String> hiddenWhen) {
 
-    String key() {
-        return component.path("key").asText();
+    private static final Set<String> ASKING = Set.of("textfield", "textarea", "number", "datetime", "checkbox", "radio",
+            "select", "checklist", "taglist", "expression");
+    private static final Set<String> TELLING = Set.of("text", "html", "table", "image", "separator", "spacer", "iframe",
+            "button");
+
+    /** The questions among these components, also within groups. */
+    static List<FormField> in(JsonNode components, List<String> path, List<String> hiddenWhen) {
+        List<FormField> fields = new ArrayList<>();
+        for (JsonNode component : components) {
+            String type = component.path("type").asText();
+            List<String> rules = joined(hiddenWhen, rule(component.path("conditional").path("hide")));
+            if (type.equals("group")) {
+                fields.addAll(in(component.path("components"), joined(path, steps(component, "path")), rules));
+            } else if (!TELLING.contains(type)) {
+                fields.add(new FormField(component, joined(path, steps(component, "key")), rules));
+            }
+        }
+        return fields;
+    }
+
+    /** Whether the server can hold an answer against it. */
+    boolean isKnown() {
+        return ASKING.contains(type()) && !path.isEmpty();
+    }
+
+    String variable() {
+        return path.get(0);
+    }
+
+    String type() {
+        return component.path("type").asText();
+    }
+
+    JsonNode rule(String name) {
+        return component.path("validate").path(name);
     }
 
     /** How people know this question. */
     String label() {
-        return component.path(component.has("dateLabel") ? "dateLabel" : "label").asText(key());
+        return Stream.of("label", "dateLabel", "timeLabel").map(name -> component.path(name).asText())
+                .filter(label -> !label.isBlank()).findFirst().orElse(String.join(".", path));
     }
 
     boolean isRequired() {
-        return component.path("validate").path("required").asBoolean();
+        return rule("required").asBoolean() && !isDisabled();
     }
 
     boolean takesSeveral() {
-        String type = component.path("type").asText();
-        return "checklist".equals(type) || "taglist".equals(type);
+        return Set.of("checklist", "taglist").contains(type());
     }
 
-    /** Whether this is no closed list, or one with this answer. A list from data counts as the asker saw it. */
-    boolean allows(Object answer, VariableScope answers) {
-        if (!component.has("valuesKey") && !component.has("values")) {
-            return true;
-        }
-        List<String> options = options(answers);
-        return answer instanceof SpinJsonNode list && list.isArray()
-                ? list.elements().stream().allMatch(one -> one.isString() && options.contains(one.stringValue()))
-                : options.contains(String.valueOf(answer));
+    boolean isChoice() {
+        return takesSeveral() || Set.of("radio", "select").contains(type());
     }
 
-    private List<String> options(VariableScope answers) {
-        if (component.has("values")) {
-            return StreamSupport.stream(component.path("values").spliterator(), false)
-                    .map(option -> option.path("value").asText()).toList();
-        }
-        return answers.getVariable(component.path("valuesKey").asText()) instanceof SpinJsonNode list && list.isArray()
-                ? list.elements().stream().map(option -> option.prop("value").stringValue()).toList()
-                : List.of();
+    boolean isComputed() {
+        return type().equals("expression");
     }
 
-    /** The FEEL expression under which this question is not asked. */
-    Optional<String> hiddenWhen() {
-        String hide = component.path("conditional").path("hide").asText();
-        return hide.isBlank() ? Optional.empty() : Optional.of(hide.startsWith("=") ? hide.substring(1) : hide);
+    boolean isDisabled() {
+        return component.path("disabled").asBoolean();
     }
 
     /** The words that belong to a value of a closed list; the value itself when the list comes from data. */
@@ -60,5 +83,18 @@ record FormField(JsonNode component) {
         return StreamSupport.stream(component.path("values").spliterator(), false)
                 .filter(option -> value.equals(option.path("value").asText()))
                 .map(option -> option.path("label").asText()).findFirst().orElse(value);
+    }
+
+    private static List<String> steps(JsonNode component, String name) {
+        String path = component.path(name).asText();
+        return path.isBlank() ? List.of() : List.of(path.split("\\."));
+    }
+
+    private static List<String> rule(JsonNode hide) {
+        return hide.asText().startsWith("=") ? List.of(hide.asText()) : List.of();
+    }
+
+    private static List<String> joined(List<String> first, List<String> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
     }
 }

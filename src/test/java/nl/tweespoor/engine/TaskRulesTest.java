@@ -162,8 +162,7 @@ class TaskRulesTest {
     @Test
     void answerThatIsNoLongerAskedDoesNotSurvive() {
         walk.clockStandsStill();
-        Dossier dossier = walk.identified().assess("selectionGround", "legalDuty", "legalBasis", "Wet zorg en dwang",
-                        "mainGoal", null, "goalStrength", null)
+        Dossier dossier = walk.identified().assess("selectionGround", "legalDuty", "legalBasis", "Wet zorg en dwang")
                 .complete("UserTask_SelectOpportunity", "selectionOutcome", "notNow", "notNowUntil", "strategyChange")
                 .timePassesUntil("IntermediateEvent_ParkingEnded")
                 .assess();

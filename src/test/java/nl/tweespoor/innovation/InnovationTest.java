@@ -32,8 +32,7 @@ class InnovationTest {
         Dossier earlier = walk.reported();
         engine.getIdentityService().setAuthenticatedUserId("project-lead");
         var lesson = engine.getRuntimeService().createMessageCorrelation("LessonLearned")
-                .processInstanceBusinessKey(earlier.number()).setVariable("title", "Les over nachtzorg")
-                .correlateStartMessage();
+                .processInstanceBusinessKey(earlier.number()).correlateStartMessage();
         assertThat(lesson).isWaitingAtExactly("UserTask_IdentifyOpportunity").hasPassed("StartEvent_LessonReceived")
                 .variables().containsEntry("reporter", "project-lead").containsKey("dossierNumber")
                 .doesNotContainEntry("dossierNumber", earlier.number());

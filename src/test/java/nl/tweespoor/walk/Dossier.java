@@ -86,6 +86,9 @@ public class Dossier {
                 "goalStrength", "strong", "clientContribution", "much", "lastingValue", "yes",
                 "organisationalOutlook", "good", "financialOutlook", "good", "technicalOutlook", "good");
         all.putAll(Walk.map(answers));
+        if (!"strategicGoal".equals(all.get("selectionGround"))) {
+            all.keySet().removeAll(List.of("mainGoal", "goalStrength"));
+        }
         return complete("UserTask_AssessOpportunity",
                 all.entrySet().stream().flatMap(e -> java.util.stream.Stream.of(e.getKey(), e.getValue())).toArray());
     }

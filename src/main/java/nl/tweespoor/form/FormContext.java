@@ -1,0 +1,45 @@
+package nl.tweespoor.form;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.camunda.bpm.dmn.feel.impl.FeelEngine;
+import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.engine.variable.context.VariableContext;
+import org.camunda.bpm.engine.variable.value.TypedValue;
+
+/**
+ * What the expressions of a form see: the answers, and else what the task knew already. An unanswered question is null,
+ * as in Tasklist, where the engine would fail on an unknown name.
+ */
+record FormContext(Map<String, Object> answers, Function<String, TypedValue> stored, FeelEngine feel)
+        implements VariableContext {
+
+    @Override
+    public TypedValue resolve(String name) {
+        if (answers.containsKey(name)) {
+            return Variables.untypedValue(answers.get(name));
+        }
+        TypedValue value = stored.apply(name);
+        return value == null ? Variables.untypedNullValue() : value;
+    }
+
+    @Override
+    public boolean containsVariable(String name) {
+        return true;
+    }
+
+    @Override
+    public Set<String> keySet() {
+        return answers.keySet();
+    }
+
+    /** The outcome of an expression as a form writes it, with a leading {@code =}; null when it has none. */
+    Object evaluate(String expression) {
+        try {
+            return feel.evaluateSimpleExpression(expression.substring(1), this);
+        } catch (RuntimeException e) {
+            return null;
+        }
+    }
+}

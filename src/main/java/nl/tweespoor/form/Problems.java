@@ -1,0 +1,26 @@
+package nl.tweespoor.form;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import nl.tweespoor.refusal.Refusal;
+
+/** Everything that is wrong with what came in, told at once: what to do, and then for which questions. */
+class Problems {
+
+    private final Map<String, List<String>> labels = new LinkedHashMap<>();
+
+    void add(String whatToDo, String label) {
+        labels.computeIfAbsent(whatToDo, first -> new ArrayList<>()).add(label);
+    }
+
+    void refuse() {
+        if (!labels.isEmpty()) {
+            StringBuilder sentences = new StringBuilder("Het formulier klopt nog niet.");
+            labels.forEach((whatToDo, which) -> sentences.append(' ').append(whatToDo).append(": ")
+                    .append(String.join("; ", which)).append('.'));
+            throw Refusal.invalid(sentences.toString());
+        }
+    }
+}
