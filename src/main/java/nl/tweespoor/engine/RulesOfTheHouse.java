@@ -48,7 +48,8 @@ class RulesOfTheHouse extends AbstractProcessEnginePlugin {
         DefaultDmnEngineConfiguration decisions = new DefaultDmnEngineConfiguration();
         decisions.customPostDecisionTableEvaluationListeners(List.of(ruleReasons));
         configuration.setDmnEngineConfiguration(decisions);
-        configuration.setCustomPreCommandInterceptorsTxRequired(List.of(new StartAtTheBeginning(), new OnlyAnswers(forms)));
+        configuration.setCustomPreCommandInterceptorsTxRequired(
+                List.of(new StartAtTheBeginning(), new OnlyAnswers(forms)));
     }
 
     private class Rules extends AbstractBpmnParseListener {
