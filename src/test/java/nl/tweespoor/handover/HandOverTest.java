@@ -118,9 +118,9 @@ class HandOverTest {
     @Test
     void implementationIsNotStartedByKey() {
         String number = walk.decided().number();
-        isRefused("no default start activity",
+        isRefused(NO_HAND_OVER,
                 () -> engine.getRuntimeService().startProcessInstanceByKey("implementation"));
-        isRefused("no default start activity",
+        isRefused(NO_HAND_OVER,
                 () -> engine.getRuntimeService().startProcessInstanceByKey("implementation", number));
     }
 

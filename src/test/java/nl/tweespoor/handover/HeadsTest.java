@@ -73,8 +73,10 @@ class HeadsTest {
     @Test
     void submittedNumberOfAnotherDossierDoesNotHelp() {
         Dossier dossier = handedOverByInBothGroups();
-        isRefused(dossier, "UserTask_ReviewHandOver", () -> dossier.completeAs(IN_BOTH_GROUPS,
-                "UserTask_ReviewHandOver", "handOverOutcome", "accept", "dossierNumber", "I-2026-9999"));
+        assertThatThrownBy(() -> dossier.completeAs(IN_BOTH_GROUPS, "UserTask_ReviewHandOver",
+                "handOverOutcome", "accept", "dossierNumber", "I-2026-9999"))
+                .hasMessageContaining("niet: dossierNumber");
+        dossier.isWaitingAt("UserTask_ReviewHandOver");
     }
 
     @Test

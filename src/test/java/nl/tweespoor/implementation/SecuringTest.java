@@ -101,26 +101,31 @@ class SecuringTest {
     }
 
     @Test
-    void resultThatWasSubmittedWithTheMeasurementIsOverruledByTheTable() {
-        Dossier dossier = walk.owned().timePassesUntil("IntermediateEvent_MomentReached")
-                .complete("UserTask_MeasureResult", "measuredValue", "1", "lastingResult", "onOrAbove");
+    void resultIsNotSubmittedWithTheMeasurement() {
+        Dossier dossier = walk.owned().timePassesUntil("IntermediateEvent_MomentReached");
 
-        dossier.isWaitingOnlyAt("UserTask_ReviewBelowNorm");
+        assertThatThrownBy(() -> dossier.complete("UserTask_MeasureResult", "measuredValue", "1",
+                "lastingResult", "onOrAbove")).hasMessageContaining("niet: lastingResult");
+        dossier.complete("UserTask_MeasureResult", "measuredValue", "1").isWaitingOnlyAt("UserTask_ReviewBelowNorm");
     }
 
     @Test
-    void resultThatIsSubmittedWithTheAdjustmentDoesNotSecureADossierBelowTheNorm() {
-        LastingEvaluationTest.belowNorm(walk.owned()).complete("UserTask_ReviewBelowNorm")
-                .complete("UserTask_DecideAdjustment", "adjustStep", "secure", "lastingResult", "onOrAbove")
+    void resultIsNotSubmittedWithTheAdjustment() {
+        Dossier dossier = LastingEvaluationTest.belowNorm(walk.owned()).complete("UserTask_ReviewBelowNorm");
+
+        assertThatThrownBy(() -> dossier.complete("UserTask_DecideAdjustment", "adjustStep", "secure",
+                "lastingResult", "onOrAbove")).hasMessageContaining("niet: lastingResult");
+        dossier.complete("UserTask_DecideAdjustment", "adjustStep", "secure")
                 .isWaitingOnlyAt("UserTask_SecureInnovation");
     }
 
     @Test
-    void normThatIsSubmittedWithTheMeasurementDoesNotCount() {
+    void normIsNotSubmittedWithTheMeasurement() {
         Dossier dossier = walk.owned().timePassesUntil("IntermediateEvent_MomentReached");
 
-        dossier.complete("UserTask_MeasureResult", "measuredValue", "1", "normValue", "0")
-                .isWaitingOnlyAt("UserTask_ReviewBelowNorm");
+        assertThatThrownBy(() -> dossier.complete("UserTask_MeasureResult", "measuredValue", "1", "normValue", "0"))
+                .hasMessageContaining("niet: normValue");
+        dossier.complete("UserTask_MeasureResult", "measuredValue", "1").isWaitingOnlyAt("UserTask_ReviewBelowNorm");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package nl.tweespoor.implementation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
@@ -103,11 +104,13 @@ class TraceabilityTest {
     }
 
     @Test
-    void answerToAQuestionThatWasNotAskedDoesNotOverwriteWhatWasHandedOver() {
+    void whatWasHandedOverIsNotOverwrittenByAnAnswerThatWasNotAsked() {
         Dossier dossier = walk.accepted();
         Object wanted = dossier.variable("implementation", "wantedResult");
 
-        dossier.complete("UserTask_FormTeam", "wantedResult", "Iets anders.")
+        assertThatThrownBy(() -> dossier.complete("UserTask_FormTeam", "wantedResult", "Iets anders."))
+                .hasMessageContaining("niet: wantedResult");
+        dossier.complete("UserTask_FormTeam")
                 .complete("UserTask_ChooseWeight").complete("UserTask_GrantRoom", "roomOutcome", "granted");
         assertThat(dossier.variable("implementation", "wantedResult")).isEqualTo(wanted);
     }
