@@ -32,6 +32,7 @@ class KnownHoles extends AbstractProcessEnginePlugin {
         engine.setScriptEngineResolver(new NoScriptEngines());
         engine.setEnableFetchScriptEngineFromProcessApplication(false);
 
+        engine.setValueTypeResolver(new TypesFromOutside());
         engine.setCustomPreVariableSerializers(new ArrayList<>(List.of(new ObjectsFromOutside())));
         engine.setJavaSerializationFormatEnabled(false);
         engine.setDeserializationTypeValidationEnabled(true);

@@ -21,10 +21,14 @@ class ObjectsFromOutside extends AbstractTypedValueSerializer<ObjectValue> {
     @Override
     public boolean canHandle(TypedValue value) {
         if (value instanceof ObjectValue object && !object.isDeserialized()) {
-            throw Refusal.invalid("Een variabele van het soort Object kan Tweespoor niet aannemen. "
-                    + "Stuur tekst, een getal, een datum of Json.");
+            throw refusal();
         }
         return false;
+    }
+
+    static Refusal refusal() {
+        return Refusal.invalid("Een variabele van dit soort kan Tweespoor niet aannemen. "
+                + "Stuur tekst, een getal, een datum of Json.");
     }
 
     @Override

@@ -1,0 +1,69 @@
+package nl.tweespoor.attack;
+
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngines;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.test.context.junit.jupiter.SpringExtension;
+
+/**
+ * Gives a test a plain Camunda as it comes, with nothing of ours, to show on it that the attack works. One for all
+ * tests; it stops after the last one.
+ */
+class Unguarded implements BeforeEachCallback, ParameterResolver {
+
+    @Override
+    public void beforeEach(ExtensionContext test) {
+        Effect.forget();
+        // REST finds an engine by its name, and other tests start and stop one of the same name.
+        ProcessEngines.registerProcessEngine(SpringExtension.getApplicationContext(test).getBean(ProcessEngine.class));
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
+        return parameter.getParameter().getType() == Target.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
+        return test.getRoot().getStore(Namespace.create(Unguarded.class))
+                .getOrComputeIfAbsent(Running.class).target;
+    }
+
+    static class Running implements CloseableResource {
+
+        private final ConfigurableApplicationContext application;
+        private final Target target;
+
+        Running() {
+            application = new SpringApplicationBuilder(Plain.class).run(
+                    "--spring.config.name=unguarded", "--server.port=0", "--spring.main.banner-mode=off",
+                    "--spring.datasource.url=jdbc:h2:mem:unguarded", "--camunda.bpm.job-execution.enabled=false",
+                    "--camunda.bpm.process-engine-name=unguarded",
+                    "--spring.autoconfigure.exclude="
+                            + "org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration,"
+                            + "org.springframework.boot.autoconfigure.security.servlet.SecurityAutoConfiguration,"
+                            + "org.springframework.boot.actuate.autoconfigure.security.servlet"
+                            + ".ManagementWebSecurityAutoConfiguration");
+            target = new Target(((ServletWebServerApplicationContext) application).getWebServer().getPort(),
+                    application.getBean(ProcessEngine.class), null);
+        }
+
+        @Override
+        public void close() {
+            application.close();
+        }
+    }
+
+    @EnableAutoConfiguration
+    static class Plain {
+    }
+}
