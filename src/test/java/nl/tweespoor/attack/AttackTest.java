@@ -9,11 +9,11 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.test.context.ActiveProfiles;
 
-/** Shows an attack on an unguarded Camunda first, and then that Tweespoor refuses it. One context for all. */
+/** Shows an attack on an unguarded Camunda first, and then that Tweespoor refuses it. In the context of {@code LoginTest}. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = {
-        "spring.datasource.url=jdbc:h2:mem:attack;DB_CLOSE_DELAY=-1", "camunda.bpm.job-execution.enabled=false",
+        "spring.datasource.url=jdbc:h2:mem:web", "camunda.bpm.job-execution.enabled=false",
         "tweespoor.demo.dossiers=false"})
 @ActiveProfiles("demo")
 @ExtendWith(Unguarded.class)

@@ -29,10 +29,12 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @AttackTest
 class ModelsTest {
 
+    private static final String EXTERNAL_ENTITIES = "javax.xml.accessExternalDTD";
     private static final String DMN = """
             <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" xmlns:camunda="http://camunda.org/schema/1.0/dmn"
                 id="attack-tables" name="attack" namespace="x">
               <decision id="attack" name="Aanval" camunda:historyTimeToLive="P1D">
+                <variable id="v" name="v"/>
                 <literalExpression%s><text>%s</text></literalExpression>
               </decision>
             </definitions>""";
@@ -145,7 +147,7 @@ class ModelsTest {
         String model = DMN.formatted("", """
                 {f: function() external {java: {class: "nl.tweespoor.attack.Effect", method signature: "happen()"}},
                  r: f()}.r""");
-        tweespoor.deploy("attack.dmn", model);
+        assertThat(tweespoor.deploy("attack.dmn", model).statusCode()).isEqualTo(200);
         tweespoor.post("/engine-rest/decision-definition/key/attack/evaluate", "{}");
 
         assertThat(Effect.times()).isZero();
@@ -177,18 +179,38 @@ class ModelsTest {
     }
 
     @Test
-    void externalEntity(@TempDir Path folder, Target unguarded) throws IOException {
+    void fileOfTheServer(@TempDir Path folder, Target unguarded) throws IOException {
         Path secret = Files.writeString(folder.resolve("secret"), "wachtwoord-van-de-server");
-        String model = "<!DOCTYPE definitions [<!ENTITY secret SYSTEM \"" + secret.toUri() + "\">]>"
-                + process("<documentation>&secret;</documentation>");
-        configuration(unguarded.engine()).setEnableXxeProcessing(true);
-        assertThat(unguarded.deploy("attack.bpmn", model).statusCode()).isEqualTo(200);
-        configuration(unguarded.engine()).setEnableXxeProcessing(false);
-
+        String entity = "<!DOCTYPE definitions [<!ENTITY secret SYSTEM \"" + secret.toUri() + "\">]>";
+        String model = entity + process("<documentation>&secret;</documentation>");
+        withEntities(configuration(unguarded.engine()), () -> {
+            assertThat(unguarded.deploy("attack.bpmn", model).statusCode()).isEqualTo(200);
+            assertThat(unguarded.get("/engine-rest/process-definition/key/attack").body())
+                    .contains("wachtwoord-van-de-server");
+            // Whatever the virtual machine and the engine allow.
+            withEntities(configuration(engine), () -> {
+                assertRefused(tweespoor.deploy("attack.bpmn", model));
+                assertRefused(tweespoor.deploy("attack.dmn", entity + DMN.formatted("", "&secret;")));
+            });
+        });
         assertRefused(tweespoor.deploy("attack.bpmn", model));
-        assertThat(tweespoor.deploy("attack.bpmn", model).body()).doesNotContain("wachtwoord-van-de-server");
-        assertRefused(tweespoor.deploy("attack.dmn", "<!DOCTYPE definitions [<!ENTITY secret SYSTEM \"" + secret.toUri()
-                + "\">]>" + DMN.formatted("", "&secret;")));
+        assertThat(configuration(engine).isEnableXxeProcessing()).isFalse();
+    }
+
+    private static void withEntities(ProcessEngineConfigurationImpl engine, Runnable attack) {
+        String before = System.getProperty(EXTERNAL_ENTITIES);
+        System.setProperty(EXTERNAL_ENTITIES, "file");
+        engine.setEnableXxeProcessing(true);
+        try {
+            attack.run();
+        } finally {
+            engine.setEnableXxeProcessing(false);
+            if (before == null) {
+                System.clearProperty(EXTERNAL_ENTITIES);
+            } else {
+                System.setProperty(EXTERNAL_ENTITIES, before);
+            }
+        }
     }
 
     @ParameterizedTest

@@ -93,6 +93,7 @@ class SetupTest {
             attack.run();
         } finally {
             identityService.createMembership("admin", Groups.CAMUNDA_ADMIN);
+            identityService.deleteUser("mallory");
         }
     }
 

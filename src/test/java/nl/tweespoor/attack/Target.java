@@ -1,7 +1,5 @@
 package nl.tweespoor.attack;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -13,11 +11,15 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngines;
 
 /** A running application as an attacker reaches it, and its engine to see whether the attack left something behind. */
 class Target {
+
+    private static final Pattern TOKEN_ON_PAGE = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
     private final int port;
     private final String address;
@@ -77,21 +79,34 @@ class Target {
     HttpResponse<String> postFromWebapp(String path, String json) {
         CookieManager cookies = new CookieManager();
         HttpClient browser = HttpClient.newBuilder().cookieHandler(cookies).build();
-        send(browser, request("/camunda/app/welcome/default/").GET());
         if (account != null) {
-            String[] parts = account.split(":", 2);
-            var login = send(browser, withToken(request("/camunda/api/admin/auth/user/default/login/welcome"), cookies)
-                    .header("Content-Type", "application/x-www-form-urlencoded")
-                    .POST(BodyPublishers.ofString("username=" + encoded(parts[0]) + "&password=" + encoded(parts[1]))));
-            assertThat(login.statusCode()).as("login").isEqualTo(200);
-            send(browser, request("/camunda/app/welcome/default/").GET());
+            logIn(browser, cookies);
         }
+        send(browser, request("/camunda/app/welcome/default/").GET());
         return send(browser, withToken(json(request(path)), cookies).POST(BodyPublishers.ofString(json)));
+    }
+
+    /** On our page, or as the webapps do where that is not there. */
+    private void logIn(HttpClient browser, CookieManager cookies) {
+        String[] parts = account.split(":", 2);
+        String answers = "username=" + encoded(parts[0]) + "&password=" + encoded(parts[1]);
+        Matcher token = TOKEN_ON_PAGE.matcher(send(browser, request("/login").GET()).body());
+        if (token.find()) {
+            send(browser, form("/login", answers + "&_csrf=" + encoded(token.group(1))));
+        } else {
+            send(browser, request("/camunda/app/welcome/default/").GET());
+            send(browser, withToken(form("/camunda/api/admin/auth/user/default/login/welcome", answers), cookies));
+        }
+    }
+
+    private HttpRequest.Builder form(String path, String answers) {
+        return request(path).header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(answers));
     }
 
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + ofThisEngine(path)));
-        if (account != null && !path.startsWith("/camunda/")) {
+        if (account != null && path.startsWith("/engine-rest")) {
             request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString(account.getBytes()));
         }
         return request;

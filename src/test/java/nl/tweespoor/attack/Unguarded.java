@@ -45,7 +45,8 @@ class Unguarded implements BeforeEachCallback, ParameterResolver {
 
         Running() {
             application = new SpringApplicationBuilder(Plain.class).run(
-                    "--spring.config.name=unguarded", "--server.port=0", "--spring.main.banner-mode=off",
+                    "--spring.config.name=unguarded", "--server.port=0", "--server.address=127.0.0.1",
+                    "--spring.main.banner-mode=off",
                     "--spring.datasource.url=jdbc:h2:mem:unguarded", "--camunda.bpm.job-execution.enabled=false",
                     "--camunda.bpm.process-engine-name=unguarded",
                     "--spring.autoconfigure.exclude="

@@ -106,7 +106,7 @@ class VariablesTest {
                 "/engine-rest/task/%s/localVariables/x/data".formatted(task),
                 "/engine-rest/process-instance/%s/variables/x/data".formatted(dossier),
                 "/engine-rest/execution/%s/localVariables/x/data".formatted(dossier))) {
-            assertNothingHappened(tweespoor.postParts(path, data, type));
+            assertRefused(tweespoor.postParts(path, data, type));
         }
     }
 
@@ -129,7 +129,7 @@ class VariablesTest {
                 "/engine-rest/task/%s/resolve".formatted(task), "/engine-rest/task/%s/complete".formatted(task),
                 "/engine-rest/task/%s/submit-form".formatted(task))) {
             HttpResponse<String> answer = tweespoor.post(path, variables);
-            assertThat(answer.statusCode()).as(path + answer.body()).isNotEqualTo(500);
+            assertThat(answer.statusCode()).as(path + answer.body()).isBetween(400, 499);
             assertThat(Effect.times()).isZero();
         }
         assertThat(engine.getRuntimeService().createProcessInstanceQuery().count()).isEqualTo(dossiers);
@@ -139,11 +139,6 @@ class VariablesTest {
 
     private void assertRefused(HttpResponse<String> answer) {
         assertThat(answer.statusCode()).as(answer.body()).isBetween(400, 499);
-        assertNothingHappened(answer);
-    }
-
-    private void assertNothingHappened(HttpResponse<String> answer) {
-        assertThat(answer.statusCode()).as(answer.body()).isGreaterThanOrEqualTo(400);
         assertThat(Effect.times()).as("objects made").isZero();
         assertNothingStored();
     }
