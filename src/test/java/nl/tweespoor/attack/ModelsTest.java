@@ -253,7 +253,7 @@ class ModelsTest {
                     xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
                     xmlns:camunda="http://camunda.org/schema/1.0/bpmn" id="d" targetNamespace="x">
                   <process id="attack" name="Aanval" isExecutable="true" camunda:historyTimeToLive="P1D">
-                    <startEvent id="s"/>%s
+                    %s<startEvent id="s"/>
                   </process>
                 </definitions>""".formatted(inside);
     }
