@@ -182,10 +182,14 @@ class ModelsTest {
     void fileOfTheServer(@TempDir Path folder, Target unguarded) throws IOException {
         Path secret = Files.writeString(folder.resolve("secret"), "wachtwoord-van-de-server");
         String entity = "<!DOCTYPE definitions [<!ENTITY secret SYSTEM \"" + secret.toUri() + "\">]>";
-        String model = entity + process("<documentation>&secret;</documentation>");
+        String model = entity + process("""
+                <sequenceFlow id="f0" sourceRef="s" targetRef="t"/>
+                <userTask id="t"><extensionElements><camunda:inputOutput><camunda:inputParameter name="found">&secret;
+                </camunda:inputParameter></camunda:inputOutput></extensionElements></userTask>""");
         withEntities(configuration(unguarded.engine()), () -> {
             assertThat(unguarded.deploy("attack.bpmn", model).statusCode()).isEqualTo(200);
-            assertThat(unguarded.get("/engine-rest/process-definition/key/attack").body())
+            unguarded.post("/engine-rest/process-definition/key/attack/start", "{}");
+            assertThat(unguarded.get("/engine-rest/variable-instance?variableName=found").body())
                     .contains("wachtwoord-van-de-server");
             // Whatever the virtual machine and the engine allow.
             withEntities(configuration(engine), () -> {

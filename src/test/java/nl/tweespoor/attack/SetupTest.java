@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.identity.User;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -37,6 +38,23 @@ class SetupTest {
     void targets(@LocalServerPort int port) {
         stranger = new Target(port, engine, null);
         administrator = stranger.as("admin:admin");
+    }
+
+    /** Other tests share these accounts, also when this one fails. */
+    @AfterEach
+    void oneAdministrator() {
+        identityService.deleteUser("mallory");
+        if (identityService.createUserQuery().userId("admin").count() == 0) {
+            User admin = identityService.newUser("admin");
+            admin.setPassword("admin");
+            identityService.saveUser(admin);
+        }
+        if (identityService.createGroupQuery().groupId(Groups.CAMUNDA_ADMIN).count() == 0) {
+            identityService.saveGroup(identityService.newGroup(Groups.CAMUNDA_ADMIN));
+        }
+        if (administrators(identityService).isEmpty()) {
+            identityService.createMembership("admin", Groups.CAMUNDA_ADMIN);
+        }
     }
 
     @Test
@@ -88,13 +106,9 @@ class SetupTest {
 
     private void withoutAdministrators(Runnable attack) {
         jdbc.sql("delete from ACT_ID_MEMBERSHIP where GROUP_ID_ = ?").param(Groups.CAMUNDA_ADMIN).update();
-        try {
-            assertThat(administrators(identityService)).isEmpty();
-            attack.run();
-        } finally {
-            identityService.createMembership("admin", Groups.CAMUNDA_ADMIN);
-            identityService.deleteUser("mallory");
-        }
+        assertThat(administrators(identityService)).isEmpty();
+        attack.run();
+        identityService.createMembership("admin", Groups.CAMUNDA_ADMIN);
     }
 
     private static List<String> administrators(IdentityService identityService) {
