@@ -11,10 +11,14 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
 
-/** A test on the deployed models, in one context for all; timers are fired by hand and each test starts clean. */
+/**
+ * A test on the deployed models, in one context for all, which answers HTTP too; timers are fired by hand and each test
+ * starts clean.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(properties = {"camunda.bpm.job-execution.enabled=false", "tweespoor.demo.dossiers=false"})
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"camunda.bpm.job-execution.enabled=false", "tweespoor.demo.dossiers=false"})
 @ContextConfiguration(initializers = TestDatabase.class)
 @Import({Walk.class, CountsForCoverage.class})
 @ExtendWith({CleanSlate.class, CountsForCoverage.class})
