@@ -1,16 +1,12 @@
 package nl.tweespoor.login;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import nl.tweespoor.refusal.RefusalLog;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.core.AuthenticationException;
@@ -23,8 +19,6 @@ import org.springframework.stereotype.Component;
 @Component
 class ClosedDoor implements AuthenticationEntryPoint, AccessDeniedHandler {
 
-    private static final Logger log = LoggerFactory.getLogger(ClosedDoor.class);
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> FORMS = List.of(SecurityChains.LOGIN_PAGE, SecurityChains.LOGOUT);
 
     @Override
@@ -55,18 +49,10 @@ class ClosedDoor implements AuthenticationEntryPoint, AccessDeniedHandler {
                 "Dit mag u niet doen of zien. Denkt u van wel? Vraag het uw beheerder.");
     }
 
-    /** Scripts read the sentence as Camunda sends its own; people get a page. */
+    /** The error page says it: to scripts as Camunda does, to people on a page. */
     private static void refuse(HttpServletRequest request, HttpServletResponse response, HttpStatus status,
             String sentence) throws IOException {
-        log.warn("Geweigerd: {} {} door {} van {}: {} {}", request.getMethod(), request.getRequestURI(),
-                request.getRemoteUser() == null ? "onbekend" : request.getRemoteUser(), request.getRemoteAddr(),
-                status.value(), sentence);
-        if (request.getRequestURI().startsWith("/engine-rest") || request.getRequestURI().startsWith("/camunda/api")) {
-            response.setStatus(status.value());
-            response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-            response.getOutputStream().write(JSON.writeValueAsBytes(Map.of("type", "Refusal", "message", sentence)));
-        } else {
-            response.sendError(status.value(), sentence);
-        }
+        RefusalLog.write(request, status.value(), sentence);
+        response.sendError(status.value());
     }
 }

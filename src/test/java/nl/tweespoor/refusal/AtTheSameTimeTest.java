@@ -1,0 +1,144 @@
+package nl.tweespoor.refusal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntFunction;
+import nl.tweespoor.walk.Dossier;
+import nl.tweespoor.walk.EngineTest;
+import nl.tweespoor.walk.Walk;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Two people, or a hundred, do the same at once: one wins, and the others read what happened. */
+@EngineTest
+class AtTheSameTimeTest {
+
+    private static final int MANY = 100;
+
+    @Autowired
+    ProcessEngine engine;
+    @Autowired
+    Walk walk;
+    @LocalServerPort
+    int port;
+    Caller caller;
+
+    @BeforeEach
+    void call() {
+        caller = new Caller(port);
+    }
+
+    @Test
+    void oneOfAHundredCompletesTheTask() throws Exception {
+        Dossier dossier = walk.reported();
+        String task = dossier.task("UserTask_IdentifyOpportunity").getId();
+
+        List<Caller.Answer> answers = atOnce(i -> complete(task, i % 2 == 0 ? "complete" : "submit-form"));
+
+        oneWins(answers);
+        assertThat(dossier.timesPassed("UserTask_IdentifyOpportunity")).isOne();
+        dossier.isWaitingOnlyAt("UserTask_AssessOpportunity");
+        assertThat(dossier.decisions()).hasSize(1);
+    }
+
+    @Test
+    void oneOfAHundredClaimsTheTask() throws Exception {
+        String task = walk.reported().task("UserTask_IdentifyOpportunity").getId();
+
+        List<Caller.Answer> answers = atOnce(i -> caller.post("admin", "/engine-rest/task/" + task + "/claim",
+                "{\"userId\":\"" + (i % 2 == 0 ? "head-of-innovation" : "admin") + "\"}"));
+
+        // The same person may claim twice: nothing changes.
+        assertThat(answers).extracting(Caller.Answer::status).contains(204).containsOnly(204, 409);
+        String owner = engine.getTaskService().createTaskQuery().taskId(task).singleResult().getAssignee();
+        assertThat(owner).isIn("head-of-innovation", "admin");
+        for (int i = 0; i < MANY; i++) {
+            if (!owner.equals(i % 2 == 0 ? "head-of-innovation" : "admin")) {
+                assertThat(answers.get(i).status()).isEqualTo(409);
+            }
+        }
+        inDutch(answers);
+    }
+
+    @Test
+    void claimsDoNotHarmWhoCompletes() throws Exception {
+        Dossier dossier = walk.reported();
+        String task = dossier.task("UserTask_IdentifyOpportunity").getId();
+
+        List<Caller.Answer> answers = atOnce(i -> i % 2 == 0 ? complete(task, "complete")
+                : caller.post("admin", "/engine-rest/task/" + task + "/claim", "{\"userId\":\"head-of-innovation\"}"));
+
+        assertThat(answers).extracting(Caller.Answer::status).containsOnly(204, 404, 409);
+        inDutch(answers);
+        // A claim may have overtaken every completion; then the task is simply still there.
+        long completed = dossier.timesPassed("UserTask_IdentifyOpportunity");
+        assertThat(completed).isLessThanOrEqualTo(1);
+        dossier.isWaitingOnlyAt(completed == 1 ? "UserTask_AssessOpportunity" : "UserTask_IdentifyOpportunity");
+    }
+
+    @Test
+    void everyReportMakesADossierOfItsOwn() throws Exception {
+        List<Caller.Answer> answers = atOnce(i -> caller.post("employee",
+                "/engine-rest/process-definition/key/innovation/submit-form", Caller.variables(Map.of(
+                        "title", "Kans " + i, "problem", "Rondes wekken mensen.", "forWhom", "Bewoners",
+                        "source", "workFloor"))));
+
+        assertThat(answers).extracting(Caller.Answer::status).containsOnly(200);
+        assertThat(answers).extracting(answer -> answer.json().path("businessKey").asText()).doesNotHaveDuplicates()
+                .hasSize(MANY);
+    }
+
+    private Caller.Answer complete(String task, String way) {
+        return caller.post("head-of-innovation", "/engine-rest/task/" + task + "/" + way, Caller.variables(Map.of(
+                "whoHasProblem", "De nachtdienst", "whatExists", "Niets", "whoToInvolve", "ICT",
+                "identifyOutcome", "goOn", "identifyReason", "Dit speelt op elke locatie.")));
+    }
+
+    private static void oneWins(List<Caller.Answer> answers) {
+        assertThat(answers).filteredOn(answer -> answer.status() == 204).hasSize(1);
+        assertThat(answers).filteredOn(answer -> answer.status() != 204)
+                .allSatisfy(answer -> assertThat(answer.status()).as(answer.body()).isIn(404, 409));
+        inDutch(answers);
+    }
+
+    private static void inDutch(List<Caller.Answer> answers) {
+        assertThat(answers).filteredOn(answer -> answer.status() >= 400)
+                .allSatisfy(answer -> assertThat(answer.sentence()).contains("collega"));
+    }
+
+    /** All wait until all are ready. */
+    private static List<Caller.Answer> atOnce(IntFunction<Caller.Answer> call)
+            throws InterruptedException, ExecutionException {
+        CountDownLatch ready = new CountDownLatch(MANY);
+        ExecutorService people = Executors.newFixedThreadPool(MANY);
+        try {
+            List<Future<Caller.Answer>> calls = new ArrayList<>();
+            for (int i = 0; i < MANY; i++) {
+                int number = i;
+                calls.add(people.submit(() -> {
+                    ready.countDown();
+                    ready.await();
+                    return call.apply(number);
+                }));
+            }
+            List<Caller.Answer> answers = new ArrayList<>();
+            for (Future<Caller.Answer> answered : calls) {
+                answers.add(answered.get());
+            }
+            return answers;
+        } finally {
+            people.shutdownNow();
+        }
+    }
+}
