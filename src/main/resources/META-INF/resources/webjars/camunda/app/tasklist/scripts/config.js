@@ -23,12 +23,13 @@ export default {
     'scripts/tweespoor/texts',
     'scripts/tweespoor/form-input',
     'scripts/tweespoor/page',
-    'scripts/tweespoor/session'
+    'scripts/tweespoor/session',
+    'scripts/tweespoor/refusals'
   ],
 
   requireJsConfig: {
-    // The AngularJS module of scripts/tweespoor/page.js.
-    ngDeps: ['tweespoor']
+    // The AngularJS modules of scripts/tweespoor/page.js and refusals.js.
+    ngDeps: ['tweespoor', 'tweespoor.refusals']
   },
 
   shortcuts: {
