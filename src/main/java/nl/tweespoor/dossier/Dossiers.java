@@ -25,9 +25,11 @@ public class Dossiers {
 
     private final JdbcClient jdbc;
     private final HistoryService historyService;
+    private final Reporters reporters;
 
-    Dossiers(JdbcClient jdbc, @Lazy HistoryService historyService) {
+    Dossiers(JdbcClient jdbc, @Lazy HistoryService historyService, Reporters reporters) {
         this.jdbc = jdbc;
+        this.reporters = reporters;
         this.historyService = historyService;
     }
 
@@ -36,6 +38,7 @@ public class Dossiers {
         String number = nextNumber();
         execution.setProcessBusinessKey(number);
         execution.setVariable("dossierNumber", number);
+        reporters.remember(number);
     }
 
     /** The newest other dossiers as options of a form; also those that ended, since a repeated report belongs there. */

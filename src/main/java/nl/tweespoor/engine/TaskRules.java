@@ -2,13 +2,9 @@ package nl.tweespoor.engine;
 
 import nl.tweespoor.decision.Decisions;
 import nl.tweespoor.form.Forms;
-import nl.tweespoor.handover.Heads;
 import nl.tweespoor.refusal.Refusal;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
-import org.camunda.bpm.model.bpmn.instance.UserTask;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.springframework.stereotype.Component;
 
 /** What holds for every task, whichever model it stands in and however it is reached. */
@@ -16,12 +12,12 @@ import org.springframework.stereotype.Component;
 class TaskRules implements TaskListener {
 
     private final Forms forms;
-    private final Heads heads;
+    private final WhoMayAct whoMayAct;
     private final Decisions decisions;
 
-    TaskRules(Forms forms, Heads heads, Decisions decisions) {
+    TaskRules(Forms forms, WhoMayAct whoMayAct, Decisions decisions) {
         this.forms = forms;
-        this.heads = heads;
+        this.whoMayAct = whoMayAct;
         this.decisions = decisions;
     }
 
@@ -31,7 +27,7 @@ class TaskRules implements TaskListener {
             case EVENTNAME_CREATE -> prepare(task);
             case EVENTNAME_ASSIGNMENT -> {
                 if (task.getAssignee() != null) {
-                    heads.check(task, task.getAssignee());
+                    whoMayAct.check(task, task.getAssignee());
                 }
             }
             case EVENTNAME_COMPLETE -> complete(task);
@@ -40,19 +36,20 @@ class TaskRules implements TaskListener {
     }
 
     private void prepare(DelegateTask task) {
+        whoMayAct.widen(task);
         decisions.show(task);
-        if ("true".equals(property(task, "startsEmpty"))) {
+        if ("true".equals(ModelProperty.of(task, "startsEmpty"))) {
             forms.clear(task);
-        } else if (property(task, "outcome") != null) {
-            decisions.forget(task, property(task, "outcome"), property(task, "reason"));
+        } else if (ModelProperty.of(task, "outcome") != null) {
+            decisions.forget(task, ModelProperty.of(task, "outcome"), ModelProperty.of(task, "reason"));
         }
     }
 
     private void complete(DelegateTask task) {
         String userId = currentUser(task);
-        heads.act(task, userId);
-        if (property(task, "outcome") != null) {
-            decisions.record(task, property(task, "outcome"), property(task, "reason"), userId);
+        whoMayAct.act(task, userId);
+        if (ModelProperty.of(task, "outcome") != null) {
+            decisions.record(task, ModelProperty.of(task, "outcome"), ModelProperty.of(task, "reason"), userId);
         }
     }
 
@@ -63,16 +60,5 @@ class TaskRules implements TaskListener {
             throw Refusal.forbidden("Log in om deze taak af te ronden.");
         }
         return authentication.getUserId();
-    }
-
-    private static String property(DelegateTask task, String name) {
-        UserTask element = task.getBpmnModelElementInstance();
-        if (element.getExtensionElements() == null) {
-            return null;
-        }
-        return element.getExtensionElements().getElementsQuery().filterByType(CamundaProperties.class).list().stream()
-                .flatMap(properties -> properties.getCamundaProperties().stream())
-                .filter(property -> name.equals(property.getCamundaName()))
-                .map(CamundaProperty::getCamundaValue).findFirst().orElse(null);
     }
 }

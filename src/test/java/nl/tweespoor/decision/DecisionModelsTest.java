@@ -32,6 +32,8 @@ class DecisionModelsTest {
 
     /** Texts for people, which no gateway reads. */
     private static final Set<String> OPEN_OUTPUTS = Set.of("check");
+    private static final Pattern CHOSEN_INPUT = Pattern.compile(
+            "<camunda:inputParameter name=\"(\\w+)\">[^<]*\\? '(\\w+)' : '(\\w+)'}<");
     private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"");
 
     static List<String> decisionIds() {
@@ -101,18 +103,31 @@ class DecisionModelsTest {
         }
     }
 
-    /** A new answer on a form would otherwise silently fall to the last rule. */
+    /** A new answer on a form, or word in a model, would otherwise silently fall to the last rule. */
     @ParameterizedTest
     @MethodSource("decisionIds")
     void tableKnowsExactlyTheAnswersThatTheFormOffers(String id) throws IOException {
         Map<String, Set<String>> offered = offeredByForms();
+        offered.putAll(offeredByModels());
         for (Input input : table(id).getInputs()) {
             String variable = input.getInputExpression().getText().getTextContent();
             if (isText(input.getInputExpression().getTypeRef())) {
-                assertThat(offered).as("a form asks %s", variable).containsKey(variable);
+                assertThat(offered).as("a form or a model gives %s", variable).containsKey(variable);
                 assertThat(words(input.getInputValues())).as(variable).isEqualTo(offered.get(variable));
             }
         }
+    }
+
+    /** What a model hands to a table in words of its own: {@code question ? 'one' : 'other'}. */
+    private static Map<String, Set<String>> offeredByModels() throws IOException {
+        Map<String, Set<String>> offered = new HashMap<>();
+        try (Stream<Path> files = Files.list(Path.of("processes")).filter(file -> file.toString().endsWith(".bpmn"))) {
+            for (Path file : files.toList()) {
+                CHOSEN_INPUT.matcher(Files.readString(file)).results().forEach(input -> offered.put(input.group(1),
+                        new TreeSet<>(Set.of(input.group(2), input.group(3)))));
+            }
+        }
+        return offered;
     }
 
     private static Map<String, Set<String>> offeredByForms() throws IOException {

@@ -90,7 +90,7 @@ class TaskRulesTest {
     @Test
     void deviatingFromTheAdviceNeedsAReason() {
         Dossier dossier = walk.assessed();
-        assertThat(dossier.variable("innovation", "selectionAdvice")).isEqualTo("select");
+        assertThat(dossier.variable("selection", "selectionAdvice")).isEqualTo("select");
         assertThatThrownBy(() -> dossier.submit("UserTask_SelectOpportunity",
                 "selectionOutcome", "reject", "selectionReason", "Past niet"))
                 .hasStackTraceContaining("Vul nog in").hasStackTraceContaining("advies");
@@ -169,8 +169,8 @@ class TaskRulesTest {
                 .complete("UserTask_SelectOpportunity", "selectionOutcome", "notNow", "notNowUntil", "strategyChange")
                 .timePassesUntil("IntermediateEvent_ParkingEnded")
                 .assess();
-        assertThat(dossier.variable("innovation", "legalBasis")).isNull();
-        assertThat(dossier.variable("innovation", "goalsSummary"))
+        assertThat(dossier.variable("selection", "legalBasis")).isNull();
+        assertThat(dossier.variable("selection", "goalsSummary"))
                 .isEqualTo("Rustiger nachten voor cliënten en nachtdienst");
     }
 
@@ -203,6 +203,8 @@ class TaskRulesTest {
     void dueDateOfEveryTaskComesFromThePeriods() {
         walk.clockStandsStill();
         walk.reported().complete("UserTask_IdentifyOpportunity", "identifyOutcome", "reject");
+        walk.reportedBy("head-of-innovation").complete("UserTask_IdentifyOpportunity", "identifyOutcome", "goOn")
+                .assess().complete("UserTask_SelectOpportunity", "selectionOutcome", "select");
         walk.weighed().complete("UserTask_ConcludeFeasibility", "feasibilityConclusion", "notFeasible");
         walk.weighed().complete("UserTask_ConcludeFeasibility", "feasibilityConclusion", "feasible",
                 "totalCost", "100", "riskLevel", "high");
@@ -222,7 +224,7 @@ class TaskRulesTest {
                         .isEqualTo(walk.afterPeriodOf(model.getCamundaFormRef()));
             }
         });
-        for (String process : List.of("innovation", "feasibility", "answer-reporter")) {
+        for (String process : List.of("innovation", "selection", "feasibility", "answer-reporter")) {
             String definition = engine.getRepositoryService().createProcessDefinitionQuery()
                     .processDefinitionKey(process).latestVersion().singleResult().getId();
             assertThat(seen.keySet()).containsAll(engine.getRepositoryService().getBpmnModelInstance(definition)
@@ -233,7 +235,7 @@ class TaskRulesTest {
     // A subprocess belongs to a dossier
 
     @ParameterizedTest
-    @ValueSource(strings = {"feasibility", "preparation", "arrangements", "roll-out", "roll-out-team", "barrier",
+    @ValueSource(strings = {"feasibility", "preparation", "arrangements", "roll-out", "roll-out-team", "barrier", "selection",
             "lasting-evaluation", "lessons", "evaluation"})
     void calledProcessIsNotStartedOnItsOwn(String process) {
         var runtime = engine.getRuntimeService();

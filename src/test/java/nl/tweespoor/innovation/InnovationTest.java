@@ -83,9 +83,9 @@ class InnovationTest {
     void adviceIsShownBeforeTheHeadDecides() {
         Dossier dossier = walk.identified().assess("selectionGround", "legalDuty", "mainGoal", null,
                 "goalStrength", null, "legalBasis", "Wet zorg en dwang");
-        assertThat(dossier.innovation()).isWaitingAtExactly("UserTask_SelectOpportunity")
-                .variables().containsEntry("selectionAdvice", "select")
-                .hasEntrySatisfying("selectionAdviceReason",
-                        reason -> assertThat(reason.toString()).startsWith("Een wettelijke plicht"));
+        dossier.isWaitingOnlyAt("UserTask_SelectOpportunity");
+        assertThat(dossier.variable("selection", "selectionAdvice")).isEqualTo("select");
+        assertThat(dossier.variable("selection", "selectionAdviceReason").toString())
+                .startsWith("Een wettelijke plicht");
     }
 }

@@ -55,7 +55,7 @@ class ParkingTest {
         assertThat(dossier.innovation()).isWaitingAtExactly("Gateway_Parked");
         assertThat(dossier.timer(DATE_REACHED).getDuedate()).isEqualTo(walk.startOfWorkOn(day));
         dossier.timePassesUntil(DATE_REACHED);
-        assertThat(dossier.innovation()).isWaitingAtExactly("UserTask_AssessOpportunity");
+        dossier.isWaitingOnlyAt("UserTask_AssessOpportunity");
     }
 
     @Test
@@ -76,7 +76,7 @@ class ParkingTest {
     void parkedReturnsWhenTheStrategyChanges() {
         Dossier dossier = park(walk.assessed(), "notNowUntil", "strategyChange");
         engine.getRuntimeService().signalEventReceived("StrategyChanged");
-        assertThat(dossier.innovation()).isWaitingAtExactly("UserTask_AssessOpportunity");
+        dossier.isWaitingOnlyAt("UserTask_AssessOpportunity");
         assertThat(dossier.jobs(DATE_REACHED)).isEmpty();
     }
 
@@ -85,7 +85,7 @@ class ParkingTest {
     void parkedUntilADateAlsoReturnsWhenTheStrategyChanges() {
         Dossier dossier = parkedUntil(walk.today().plusDays(30));
         engine.getRuntimeService().signalEventReceived("StrategyChanged");
-        assertThat(dossier.innovation()).isWaitingAtExactly("UserTask_AssessOpportunity");
+        dossier.isWaitingOnlyAt("UserTask_AssessOpportunity");
     }
 
     @Test

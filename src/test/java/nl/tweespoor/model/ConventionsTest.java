@@ -3,6 +3,7 @@ package nl.tweespoor.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nl.tweespoor.account.Group;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.Activity;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
@@ -37,6 +39,7 @@ import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnEdge;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaScript;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -51,7 +54,8 @@ class ConventionsTest {
             CallActivity.class, "CallActivity_", SequenceFlow.class, "Flow_");
     /** What an expression may call; anything else, such as getClass(), would let a model run any code. */
     private static final Set<String> BEANS = Set.of("answerMail", "amounts", "barriers", "decisionResult", "dossiers",
-            "execution", "goals", "handOvers", "message", "periods", "reasons", "teams", "now");
+            "execution", "goals", "handOvers", "message", "periods", "reasons", "reporters", "teams", "now");
+    private static final Set<String> PROPERTIES = Set.of("outcome", "reason", "startsEmpty", "notBy", "insteadBy");
     private static final Set<String> METHODS_OF_DATA = Set.of("elements", "prop", "stringValue");
     private static final Set<String> METHODS_OF_EXECUTION = Set.of("getVariable", "processBusinessKey");
     private static final Pattern EXPRESSION = Pattern.compile("[$#]\\{([^}]*)}");
@@ -135,6 +139,22 @@ class ConventionsTest {
             assertThat(task.getCamundaCandidateGroups()).as(task.getId()).isNotBlank();
             assertThat(task.getCamundaCandidateUsers()).as("%s names no person", task.getId()).isNull();
             assertThat(task.getCamundaDueDate()).as(task.getId()).startsWith("${periods.");
+        });
+    }
+
+    /** A rule with a typing error in its name or its value would guard nothing. */
+    @ParameterizedTest
+    @MethodSource("processIds")
+    void everyPropertyOfATaskIsOneThatTheEngineKnows(String id) {
+        assertThat(model(id).getModelElementsByType(CamundaProperty.class))
+                .allSatisfy(property -> assertThat(property.getCamundaName()).isIn(PROPERTIES));
+        assertThat(model(id).getModelElementsByType(UserTask.class)).allSatisfy(task -> {
+            Repository.property(task, "notBy").ifPresent(notBy -> assertThat(notBy).as(task.getId())
+                    .isEqualTo("reporter"));
+            Repository.property(task, "insteadBy").ifPresent(group -> {
+                assertThat(group).as(task.getId()).isIn(Arrays.stream(Group.values()).map(Group::id).toList());
+                assertThat(Repository.property(task, "notBy")).as(task.getId()).isPresent();
+            });
         });
     }
 

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
@@ -136,9 +137,10 @@ class OutcomesTest {
                 offered.addAll(outputValues(Repository.camunda(task, "decisionRef"), output.group(1)));
             }
         } else {
-            Matcher chosen = Pattern.compile("[?:] '(\\w+)'")
-                    .matcher(Repository.inputs((BaseElement) node).getOrDefault(variable, ""));
-            chosen.results().forEach(word -> offered.add(word.group(1)));
+            Pattern word = Pattern.compile("[?:] '(\\w+)'");
+            Stream.of(Repository.inputs((BaseElement) node), Repository.outputs((BaseElement) node))
+                    .flatMap(texts -> word.matcher(texts.getOrDefault(variable, "")).results())
+                    .forEach(chosen -> offered.add(chosen.group(1)));
         }
         return offered;
     }

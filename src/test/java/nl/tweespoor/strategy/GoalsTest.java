@@ -61,14 +61,14 @@ class GoalsTest {
                 "selectionOutcome", "notNow", "notNowUntil", "strategyChange");
         adoptNewStrategy();
         dossier.timePassesUntil("IntermediateEvent_ParkingEnded").assess("mainGoal", "S-2027-01/D1");
-        assertThat(dossier.variable("innovation", "strategyVersion")).isEqualTo("S-2027-01");
-        assertThat(dossier.variable("innovation", "goalsSummary")).isEqualTo("Nieuw doel");
+        assertThat(dossier.variable("selection", "strategyVersion")).isEqualTo("S-2027-01");
+        assertThat(dossier.variable("selection", "goalsSummary")).isEqualTo("Nieuw doel");
     }
 
     @Test
     void otherGoalsAreNamedOnce() {
         Dossier dossier = walk.identified().assess("otherGoals", Walk.list("S-2026-01/D3", "S-2026-01/D5"));
-        assertThat(dossier.variable("innovation", "goalsSummary")).isEqualTo("Rustiger nachten voor cliënten en"
+        assertThat(dossier.variable("selection", "goalsSummary")).isEqualTo("Rustiger nachten voor cliënten en"
                 + " nachtdienst. Ook: Medewerkers blijven graag bij ons werken");
     }
 }

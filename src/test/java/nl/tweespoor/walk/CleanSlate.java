@@ -40,6 +40,7 @@ class CleanSlate implements BeforeEachCallback, AfterEachCallback {
         JdbcClient jdbc = SpringExtension.getApplicationContext(test).getBean(JdbcClient.class);
         jdbc.sql("delete from hand_over").update();
         jdbc.sql("delete from dossier_head").update();
+        jdbc.sql("delete from dossier_reporter").update();
         jdbc.sql("delete from decision").update();
         jdbc.sql("update dossier_counter set counter_year = 0, last_number = 0").update();
     }

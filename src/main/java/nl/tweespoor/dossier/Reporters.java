@@ -1,0 +1,72 @@
+package nl.tweespoor.dossier;
+
+import java.util.List;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Knows who reported a dossier, so that nobody decides alone on what they reported. Not from the variable of that name,
+ * and also who reported another dossier that was joined to it.
+ */
+@Component("reporters")
+public class Reporters {
+
+    private final JdbcClient jdbc;
+    private final IdentityService identityService;
+
+    Reporters(JdbcClient jdbc, @Lazy IdentityService identityService) {
+        this.jdbc = jdbc;
+        this.identityService = identityService;
+    }
+
+    /** Whoever is logged in when a dossier opens reported it; a process without a login has no reporter. */
+    void remember(String dossierNumber) {
+        String userId = currentUser();
+        if (userId != null) {
+            jdbc.sql("insert into dossier_reporter (dossier_number, user_id) values (:dossier, :user)")
+                    .param("dossier", dossierNumber).param("user", userId).update();
+        }
+    }
+
+    /** The report goes on in another dossier, and so do its reporters. */
+    public void join(DelegateExecution dossier) {
+        jdbc.sql("insert into dossier_reporter (dossier_number, user_id) select :joined, mine.user_id"
+                        + " from dossier_reporter mine where mine.dossier_number = :dossier and not exists (select 1"
+                        + " from dossier_reporter there where there.dossier_number = :joined"
+                        + " and there.user_id = mine.user_id)")
+                .param("joined", dossier.getVariable("joinedDossier"))
+                .param("dossier", dossier.getProcessBusinessKey()).update();
+    }
+
+    public boolean include(String dossierNumber, String userId) {
+        return of(dossierNumber).contains(userId);
+    }
+
+    /** Whether the person who completes this step is one of them. */
+    public boolean isActing(DelegateExecution step) {
+        return include(step.getProcessBusinessKey(), currentUser());
+    }
+
+    public boolean areIn(DelegateExecution step, String groupId) {
+        return areIn(step.getProcessBusinessKey(), List.of(groupId));
+    }
+
+    /** Whether one of them is a member of one of these groups. */
+    public boolean areIn(String dossierNumber, List<String> groupIds) {
+        return of(dossierNumber).stream().anyMatch(reporter -> identityService.createGroupQuery()
+                .groupMember(reporter).list().stream().anyMatch(group -> groupIds.contains(group.getId())));
+    }
+
+    private List<String> of(String dossierNumber) {
+        return jdbc.sql("select user_id from dossier_reporter where dossier_number = :dossier")
+                .param("dossier", dossierNumber).query(String.class).list();
+    }
+
+    private String currentUser() {
+        var authentication = identityService.getCurrentAuthentication();
+        return authentication == null ? null : authentication.getUserId();
+    }
+}
