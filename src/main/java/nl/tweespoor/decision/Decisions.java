@@ -8,11 +8,13 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import nl.tweespoor.form.Forms;
 import nl.tweespoor.period.Periods;
+import nl.tweespoor.standin.StandIns;
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.task.IdentityLink;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -26,10 +28,12 @@ public class Decisions {
     private static final DateTimeFormatter DUTCH_DAY = DateTimeFormatter.ofPattern("dd-MM-yyyy");
 
     private final Forms forms;
+    private final StandIns standIns;
     private final JdbcClient jdbc;
 
-    Decisions(Forms forms, JdbcClient jdbc) {
+    Decisions(Forms forms, StandIns standIns, JdbcClient jdbc) {
         this.forms = forms;
+        this.standIns = standIns;
         this.jdbc = jdbc;
     }
 
@@ -61,7 +65,7 @@ public class Decisions {
                 .param("at", ClockUtil.getCurrentTime().toInstant().atZone(Periods.ZONE).toLocalDateTime())
                 .param("step", task.getName())
                 .param("outcome", forms.of(task).labelOf(outcomeKey, (String) task.getVariable(outcomeKey)))
-                .param("user", userId).param("by", nameOf(task, userId)).param("reason", reason).update();
+                .param("user", userId).param("by", by(task, userId)).param("reason", reason).update();
         if (!reason.isBlank()) {
             task.setVariable("latestReason", reason);
         }
@@ -73,8 +77,10 @@ public class Decisions {
                 "by", row.getString("decided_by"), "reason", row.getString("reason"));
     }
 
-    private static String nameOf(DelegateTask task, String userId) {
-        User user = task.getProcessEngineServices().getIdentityService().createUserQuery().userId(userId).singleResult();
-        return user == null ? userId : (user.getFirstName() + " " + user.getLastName()).strip();
+    /** Whoever decides in the place of an absent colleague says so; the user id stays that of the login. */
+    private String by(DelegateTask task, String userId) {
+        List<String> groups = task.getCandidates().stream().map(IdentityLink::getGroupId).filter(Objects::nonNull)
+                .toList();
+        return standIns.name(userId) + standIns.replacedBy(userId, groups).map(absent -> ", vervangt " + absent).orElse("");
     }
 }

@@ -6,6 +6,7 @@ import nl.tweespoor.form.Forms;
 import nl.tweespoor.handover.HandOvers;
 import nl.tweespoor.handover.Securing;
 import nl.tweespoor.refusal.Refusal;
+import nl.tweespoor.standin.StandIns;
 import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationListener;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -31,14 +32,16 @@ class RulesOfTheHouse extends AbstractProcessEnginePlugin {
     private final Forms forms;
     private final HandOvers handOvers;
     private final Securing securing;
+    private final StandIns standIns;
     private final DmnDecisionTableEvaluationListener ruleReasons;
 
     RulesOfTheHouse(TaskRules taskRules, Forms forms, HandOvers handOvers, Securing securing,
-            DmnDecisionTableEvaluationListener ruleReasons) {
+            StandIns standIns, DmnDecisionTableEvaluationListener ruleReasons) {
         this.taskRules = taskRules;
         this.forms = forms;
         this.handOvers = handOvers;
         this.securing = securing;
+        this.standIns = standIns;
         this.ruleReasons = ruleReasons;
     }
 
@@ -66,6 +69,9 @@ class RulesOfTheHouse extends AbstractProcessEnginePlugin {
         public void parseProcess(Element element, ProcessDefinitionEntity process) {
             if ("implementation".equals(process.getKey())) {
                 process.addBuiltInListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) handOvers::take);
+            } else if ("stand-in".equals(process.getKey())) {
+                // Also when an administrator deletes it: nobody keeps the groups of someone else.
+                process.addBuiltInListener(ExecutionListener.EVENTNAME_END, (ExecutionListener) standIns::end);
             } else if (!process.isStartableInTasklist() && !startsOnMessage(element)) {
                 process.addBuiltInListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) this::refuseOnItsOwn);
             }

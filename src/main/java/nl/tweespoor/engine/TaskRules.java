@@ -25,11 +25,7 @@ class TaskRules implements TaskListener {
     public void notify(DelegateTask task) {
         switch (task.getEventName()) {
             case EVENTNAME_CREATE -> prepare(task);
-            case EVENTNAME_ASSIGNMENT -> {
-                if (task.getAssignee() != null) {
-                    whoMayAct.check(task, task.getAssignee());
-                }
-            }
+            case EVENTNAME_ASSIGNMENT -> whoMayAct.check(task, task.getAssignee());
             case EVENTNAME_COMPLETE -> complete(task);
             default -> { }
         }

@@ -10,8 +10,8 @@ import org.camunda.bpm.engine.task.IdentityLink;
 import org.springframework.stereotype.Component;
 
 /**
- * Who may take and complete a task, beyond its group: never both heads of a dossier, and with the property
- * {@code notBy} = {@code reporter} nobody who reported it.
+ * Who may take and complete a task, beyond its group: never both heads of a dossier, with the property {@code notBy} =
+ * {@code reporter} nobody who reported it, and with {@code onlyBy} nobody but the person in that variable.
  */
 @Component
 class WhoMayAct {
@@ -32,15 +32,27 @@ class WhoMayAct {
         }
     }
 
+    /** @param userId null when the task is to be of nobody again */
     void check(DelegateTask task, String userId) {
-        heads.check(task, userId);
-        checkReporter(task, userId);
+        checkPerson(task, userId);
+        if (userId != null) {
+            heads.check(task, userId);
+            checkReporter(task, userId);
+        }
     }
 
     /** Checks too, and remembers that this person acted. */
     void act(DelegateTask task, String userId) {
+        checkPerson(task, userId);
         checkReporter(task, userId);
         heads.act(task, userId);
+    }
+
+    private static void checkPerson(DelegateTask task, String userId) {
+        String variable = ModelProperty.of(task, "onlyBy");
+        if (variable != null && !Objects.equals(task.getVariable(variable), userId)) {
+            throw Refusal.forbidden("Deze taak is persoonlijk. Niemand anders kan hem overnemen of afronden.");
+        }
     }
 
     private void checkReporter(DelegateTask task, String userId) {

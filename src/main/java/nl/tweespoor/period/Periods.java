@@ -64,10 +64,35 @@ public class Periods {
         if (isoDate == null || isoDate.isBlank()) {
             return date(longest);
         }
+        ZonedDateTime chosen = day(isoDate).atTime(START_OF_WORK).atZone(ZONE);
+        return date(chosen.isBefore(longest) ? chosen : longest);
+    }
+
+    /** Midnight, when the given day begins. */
+    public Date startOf(String isoDate) {
+        return date(day(isoDate).atStartOfDay(ZONE));
+    }
+
+    /** Midnight, when the last day is over, or the longest period of the step from the first day when that comes first. */
+    public Date endOf(String lastDay, String firstDay, String step) {
+        LocalDate latest = lastDayOf(day(firstDay), step);
+        LocalDate last = day(lastDay).isBefore(latest) ? day(lastDay) : latest;
+        return date(last.plusDays(1).atStartOfDay(ZONE));
+    }
+
+    /** The last day of the longest period of the step that begins on this day. */
+    public LocalDate lastDayOf(LocalDate firstDay, String step) {
+        return firstDay.plus(single(step)).minusDays(1);
+    }
+
+    public static LocalDate today() {
+        return now().toLocalDate();
+    }
+
+    /** @param isoDate a day as a form submits it, such as 2026-12-01 */
+    public static LocalDate day(String isoDate) {
         try {
-            ZonedDateTime chosen = LocalDate.parse(isoDate.length() > 10 ? isoDate.substring(0, 10) : isoDate)
-                    .atTime(START_OF_WORK).atZone(ZONE);
-            return date(chosen.isBefore(longest) ? chosen : longest);
+            return LocalDate.parse(isoDate.length() > 10 ? isoDate.substring(0, 10) : isoDate);
         } catch (DateTimeParseException e) {
             throw Refusal.invalid("'" + isoDate + "' is geen datum. Kies een dag in de kalender.");
         }

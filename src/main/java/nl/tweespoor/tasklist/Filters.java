@@ -44,7 +44,7 @@ class Filters implements ApplicationRunner {
                 taskService.createTaskQuery().taskAssigneeExpression(ME));
         create(20, "Taken van mijn groepen", "Taken die nog niemand op zich heeft genomen", "#00703c",
                 taskService.createTaskQuery().taskCandidateGroupInExpression(MY_GROUPS).taskUnassigned());
-        // Every task has a group, so the tasks of my groups, taken or not, hold mine too.
+        // Every task of a dossier has a group, so the tasks of my groups, taken or not, hold mine too.
         create(30, "Te laat", "Taken van u en uw groepen waarvan de uiterste datum voorbij is", "#b10e1e",
                 taskService.createTaskQuery().taskCandidateGroupInExpression(MY_GROUPS).includeAssignedTasks()
                         .dueBeforeExpression(NOW));

@@ -99,4 +99,31 @@ class HeadsTest {
         assertThatThrownBy(() -> dossier.completeAs("head-of-implementation", "UserTask_AnswerQuestions"))
                 .hasStackTraceContaining("U trad in dit dossier al op als Hoofd Implementatie");
     }
+
+    // Standing in for an absent head
+
+    private void standsInFor(String head, String colleague) {
+        walk.absent(head, walk.today(), walk.today().plusDays(3))
+                .complete("UserTask_ChooseStandIn", "standInChoice", "ask", "standIn", colleague)
+                .complete("UserTask_AnswerStandIn", "standInOutcome", "accept")
+                .timePassesUntil("BoundaryEvent_FirstDayReached");
+    }
+
+    @Test
+    void headOfImplementationWhoStandsInForTheOtherDoesNotActAsBoth() {
+        Dossier dossier = walk.handedOver().complete("UserTask_ReviewHandOver", "handOverOutcome", "return");
+        standsInFor("head-of-innovation", "head-of-implementation");
+        assertThatThrownBy(() -> dossier.completeAs("head-of-implementation", "UserTask_AnswerQuestions"))
+                .hasStackTraceContaining("U trad in dit dossier al op als Hoofd Implementatie");
+    }
+
+    @Test
+    void colleagueWhoStandsInForBothHeadsDoesNotActAsBoth() {
+        standsInFor("head-of-innovation", "project-lead");
+        standsInFor("head-of-implementation", "project-lead");
+        Dossier dossier = walk.decided().completeAs("project-lead", "UserTask_PrepareHandOver");
+        assertThatThrownBy(() -> dossier.completeAs("project-lead", "UserTask_ReviewHandOver",
+                "handOverOutcome", "accept")).hasStackTraceContaining("U trad in dit dossier al op als Hoofd Innovatie");
+        dossier.complete("UserTask_ReviewHandOver", "handOverOutcome", "accept").isWaitingAt("UserTask_FormTeam");
+    }
 }

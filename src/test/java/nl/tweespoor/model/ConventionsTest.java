@@ -34,6 +34,7 @@ import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.ScriptTask;
 import org.camunda.bpm.model.bpmn.instance.SendTask;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
@@ -47,15 +48,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Our conventions for models: what a reader, Cockpit and the engine may rely on. */
 class ConventionsTest {
 
-    private static final Map<Class<? extends FlowElement>, String> PREFIXES = Map.of(
-            StartEvent.class, "StartEvent_", EndEvent.class, "EndEvent_", BoundaryEvent.class, "BoundaryEvent_",
-            IntermediateCatchEvent.class, "IntermediateEvent_", IntermediateThrowEvent.class, "IntermediateEvent_",
-            UserTask.class, "UserTask_", BusinessRuleTask.class, "BusinessRuleTask_", SendTask.class, "SendTask_",
-            CallActivity.class, "CallActivity_", SequenceFlow.class, "Flow_");
+    private static final Map<Class<? extends FlowElement>, String> PREFIXES = Map.ofEntries(
+            Map.entry(StartEvent.class, "StartEvent_"), Map.entry(EndEvent.class, "EndEvent_"),
+            Map.entry(BoundaryEvent.class, "BoundaryEvent_"), Map.entry(IntermediateCatchEvent.class, "IntermediateEvent_"),
+            Map.entry(IntermediateThrowEvent.class, "IntermediateEvent_"), Map.entry(UserTask.class, "UserTask_"),
+            Map.entry(BusinessRuleTask.class, "BusinessRuleTask_"), Map.entry(SendTask.class, "SendTask_"),
+            Map.entry(ServiceTask.class, "ServiceTask_"), Map.entry(CallActivity.class, "CallActivity_"),
+            Map.entry(SequenceFlow.class, "Flow_"));
     /** What an expression may call; anything else, such as getClass(), would let a model run any code. */
     private static final Set<String> BEANS = Set.of("answerMail", "amounts", "barriers", "decisionResult", "dossiers",
-            "execution", "goals", "handOvers", "message", "periods", "reasons", "reporters", "teams", "now");
-    private static final Set<String> PROPERTIES = Set.of("outcome", "reason", "startsEmpty", "notBy", "insteadBy");
+            "execution", "goals", "handOvers", "message", "periods", "reasons", "reporters", "standIns", "teams", "now");
+    private static final Set<String> PROPERTIES = Set.of("outcome", "reason", "startsEmpty", "notBy", "insteadBy",
+            "onlyBy");
     private static final Set<String> METHODS_OF_DATA = Set.of("elements", "prop", "stringValue");
     private static final Set<String> METHODS_OF_EXECUTION = Set.of("getVariable", "processBusinessKey");
     private static final Pattern EXPRESSION = Pattern.compile("[$#]\\{([^}]*)}");
@@ -133,10 +137,12 @@ class ConventionsTest {
 
     @ParameterizedTest
     @MethodSource("processIds")
-    void everyUserTaskHasAFormAGroupAndADueDate(String id) {
+    void everyUserTaskHasAFormAGroupOrOnePersonAndADueDate(String id) {
         assertThat(model(id).getModelElementsByType(UserTask.class)).allSatisfy(task -> {
             assertThat(Repository.formOf(task)).as(task.getId()).isNotBlank();
-            assertThat(task.getCamundaCandidateGroups()).as(task.getId()).isNotBlank();
+            if (Repository.property(task, "onlyBy").isEmpty()) {
+                assertThat(task.getCamundaCandidateGroups()).as(task.getId()).isNotBlank();
+            }
             assertThat(task.getCamundaCandidateUsers()).as("%s names no person", task.getId()).isNull();
             assertThat(task.getCamundaDueDate()).as(task.getId()).startsWith("${periods.");
         });
@@ -154,6 +160,10 @@ class ConventionsTest {
             Repository.property(task, "insteadBy").ifPresent(group -> {
                 assertThat(group).as(task.getId()).isIn(Arrays.stream(Group.values()).map(Group::id).toList());
                 assertThat(Repository.property(task, "notBy")).as(task.getId()).isPresent();
+            });
+            Repository.property(task, "onlyBy").ifPresent(person -> {
+                assertThat(task.getCamundaAssignee()).as(task.getId()).isEqualTo("${" + person + "}");
+                assertThat(task.getCamundaCandidateGroups()).as(task.getId()).isNull();
             });
         });
     }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import nl.tweespoor.dossier.Dossiers;
+import nl.tweespoor.standin.StandIns;
 import nl.tweespoor.strategy.Goals;
 import nl.tweespoor.team.Teams;
 import nl.tweespoor.walk.EngineTest;
@@ -30,6 +31,8 @@ class DeploymentTest {
     Goals goals;
     @Autowired
     Dossiers dossiers;
+    @Autowired
+    StandIns standIns;
 
     @Test
     void everyFileIsDeployedAsItStands() throws IOException {
@@ -61,7 +64,8 @@ class DeploymentTest {
     void optionsOfFormsHaveAValueAndALabel() {
         assertThat(teams.options().elements()).isNotEmpty();
         assertThat(goals.options().elements()).isNotEmpty();
-        Stream.of(teams.options(), goals.options(), dossiers.options("none")).map(SpinJsonNode::elements)
+        assertThat(standIns.options("employee").elements()).isNotEmpty();
+        Stream.of(teams.options(), goals.options(), dossiers.options("none"), standIns.options("employee")).map(SpinJsonNode::elements)
                 .flatMap(List::stream).forEach(option -> {
                     assertThat(option.prop("value").stringValue()).isNotBlank();
                     assertThat(option.prop("label").stringValue()).isNotBlank();

@@ -50,6 +50,7 @@ class PeriodsTableTest {
     void everyStepOfAModelHasAPeriodAndEveryPeriodIsUsed() throws IOException {
         Set<String> used = used("due");
         used.addAll(used("until"));
+        used.addAll(used("endOf"));
         used.addAll(used("every"));
         used.addAll(used("all"));
         assertThat(used).isNotEmpty().isEqualTo(new TreeSet<>(steps()));
@@ -59,6 +60,7 @@ class PeriodsTableTest {
     void stepThatHappensOnceHasOnePeriod() throws IOException {
         Set<String> once = used("due");
         once.addAll(used("until"));
+        once.addAll(used("endOf"));
         once.addAll(used("every"));
         assertThat(once).allSatisfy(step -> assertThat(rows().get(step)).as(step).hasSize(1));
     }
@@ -68,7 +70,7 @@ class PeriodsTableTest {
     void modelsCallOnlyWhatThisTestKnows() throws IOException {
         Set<String> methods = new TreeSet<>();
         CALL.matcher(models()).results().forEach(call -> methods.add(call.group(1)));
-        assertThat(methods).isSubsetOf("due", "until", "every", "all", "after");
+        assertThat(methods).isSubsetOf("due", "until", "every", "all", "after", "startOf", "endOf");
     }
 
     @ParameterizedTest

@@ -42,6 +42,8 @@ class CleanSlate implements BeforeEachCallback, AfterEachCallback {
         jdbc.sql("delete from dossier_head").update();
         jdbc.sql("delete from dossier_reporter").update();
         jdbc.sql("delete from decision").update();
+        jdbc.sql("delete from stand_in_group").update();
+        jdbc.sql("delete from stand_in").update();
         jdbc.sql("update dossier_counter set counter_year = 0, last_number = 0").update();
     }
 

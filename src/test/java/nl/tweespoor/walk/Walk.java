@@ -43,13 +43,22 @@ public class Walk {
     }
 
     public Dossier reportedBy(String userId, Object... answers) {
-        String innovation = engine.getRepositoryService().createProcessDefinitionQuery()
-                .processDefinitionKey("innovation").latestVersion().singleResult().getId();
+        return started("innovation", userId, answers);
+    }
+
+    /** Waits at {@code UserTask_ChooseStandIn}. */
+    public Dossier absent(String userId, LocalDate firstDay, LocalDate lastDay) {
+        return started("stand-in", userId, "firstAbsentDate", firstDay.toString(), "lastAbsentDate", lastDay.toString());
+    }
+
+    private Dossier started(String process, String userId, Object... answers) {
+        String definition = engine.getRepositoryService().createProcessDefinitionQuery()
+                .processDefinitionKey(process).latestVersion().singleResult().getId();
         Answers person = new Answers(engine, new Random(SEED));
         engine.getIdentityService().setAuthentication(userId, List.of("employee"));
         try {
-            ProcessInstance started = engine.getFormService().submitStartForm(innovation, person.to(
-                    engine.getFormService().getDeployedStartForm(innovation), Map.of(), map(answers)));
+            ProcessInstance started = engine.getFormService().submitStartForm(definition, person.to(
+                    engine.getFormService().getDeployedStartForm(definition), Map.of(), map(answers)));
             return new Dossier(engine, person, decisions, started);
         } finally {
             engine.getIdentityService().clearAuthentication();

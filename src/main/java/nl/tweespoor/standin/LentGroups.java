@@ -1,0 +1,121 @@
+package nl.tweespoor.standin;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import nl.tweespoor.account.Group;
+import nl.tweespoor.period.Periods;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.authorization.Groups;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes a stand-in a member of the groups of who is absent, in the engine's own identity service, so that all that
+ * reads groups follows. The table knows which memberships are lent, and by whom: taking back leaves what a colleague has
+ * of their own, or still has from someone else.
+ */
+@Component
+class LentGroups {
+
+    /** Not to be given away: whoever may do everything, and whoever must change nothing. */
+    private static final Set<String> NEVER_LENT = Set.of(Groups.CAMUNDA_ADMIN, Group.AUDITOR.id());
+    private static final String RUNNING = " from stand_in s join stand_in_group g on g.stand_in_id = s.id"
+            + " where s.ended_at is null and s.stand_in = :user";
+
+    private final JdbcClient jdbc;
+    private final IdentityService identityService;
+
+    LentGroups(JdbcClient jdbc, @Lazy IdentityService identityService) {
+        this.jdbc = jdbc;
+        this.identityService = identityService;
+    }
+
+    long plan(String processInstanceId, String absent, LocalDate firstDay, LocalDate lastDay) {
+        var key = new GeneratedKeyHolder();
+        jdbc.sql("insert into stand_in (process_instance_id, absent, first_day, last_day)"
+                        + " values (:process, :absent, :first, :last)")
+                .param("process", processInstanceId).param("absent", absent)
+                .param("first", firstDay).param("last", lastDay).update(key, "id");
+        return key.getKey().longValue();
+    }
+
+    /** @return false when there is nothing to lend any more, because the last day has passed or it was ended */
+    boolean lend(String processInstanceId, String standIn) {
+        int begun = jdbc.sql("update stand_in set stand_in = :user, begun_at = :now where process_instance_id = :process"
+                        + " and begun_at is null and ended_at is null and last_day >= :today")
+                .param("user", standIn).param("now", now()).param("process", processInstanceId)
+                .param("today", Periods.today()).update();
+        if (begun == 0) {
+            return false;
+        }
+        String absent = jdbc.sql("select absent from stand_in where process_instance_id = :process")
+                .param("process", processInstanceId).query(String.class).single();
+        Set<String> has = groupsOf(standIn);
+        Set<String> own = ownGroupsOf(standIn);
+        for (String group : ownGroupsOf(absent)) {
+            if (own.contains(group)) {
+                continue;
+            }
+            if (!has.contains(group)) {
+                identityService.createMembership(standIn, group);
+            }
+            jdbc.sql("insert into stand_in_group (stand_in_id, group_id)"
+                            + " select id, :group from stand_in where process_instance_id = :process")
+                    .param("group", group).param("process", processInstanceId).update();
+        }
+        return true;
+    }
+
+    /** @return the groups that the stand-in is no longer in */
+    List<String> takeBack(String processInstanceId) {
+        record Loan(String standIn, String group) {
+        }
+        List<Loan> loans = jdbc.sql("select s.stand_in, g.group_id from stand_in s join stand_in_group g"
+                        + " on g.stand_in_id = s.id where s.process_instance_id = :process and s.ended_at is null")
+                .param("process", processInstanceId)
+                .query((row, i) -> new Loan(row.getString("stand_in"), row.getString("group_id"))).list();
+        jdbc.sql("update stand_in set ended_at = :now where process_instance_id = :process and ended_at is null")
+                .param("now", now()).param("process", processInstanceId).update();
+        List<Loan> over = loans.stream().filter(loan -> !lentTo(loan.standIn()).contains(loan.group())).toList();
+        over.forEach(loan -> identityService.deleteMembership(loan.standIn(), loan.group()));
+        return over.stream().map(Loan::group).toList();
+    }
+
+    /** What this person may lend to another: not what they have from someone else. */
+    Set<String> ownGroupsOf(String userId) {
+        Set<String> own = groupsOf(userId);
+        own.removeAll(lentTo(userId));
+        own.removeAll(NEVER_LENT);
+        return own;
+    }
+
+    /** Who lent this person one of these groups; nobody when they have one of these groups of their own. */
+    List<String> lendersOf(String userId, List<String> groupIds) {
+        Set<String> own = groupsOf(userId);
+        own.removeAll(lentTo(userId));
+        if (groupIds.isEmpty() || groupIds.stream().anyMatch(own::contains)) {
+            return List.of();
+        }
+        return jdbc.sql("select distinct s.absent" + RUNNING + " and g.group_id in (:groups) order by s.absent")
+                .param("user", userId).param("groups", groupIds).query(String.class).list();
+    }
+
+    private Set<String> lentTo(String userId) {
+        return jdbc.sql("select g.group_id" + RUNNING).param("user", userId).query(String.class).set();
+    }
+
+    private Set<String> groupsOf(String userId) {
+        return identityService.createGroupQuery().groupMember(userId).list().stream()
+                .map(org.camunda.bpm.engine.identity.Group::getId).collect(Collectors.toSet());
+    }
+
+    private static LocalDateTime now() {
+        return ClockUtil.getCurrentTime().toInstant().atZone(Periods.ZONE).toLocalDateTime();
+    }
+}
