@@ -1,11 +1,7 @@
 package nl.tweespoor.account;
 
-import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Groups;
-import org.camunda.bpm.engine.authorization.Permissions;
-import org.camunda.bpm.engine.authorization.Resources;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -14,11 +10,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class Accounts {
 
     private final IdentityService identityService;
-    private final AuthorizationService authorizationService;
 
-    Accounts(IdentityService identityService, AuthorizationService authorizationService) {
+    Accounts(IdentityService identityService) {
         this.identityService = identityService;
-        this.authorizationService = authorizationService;
     }
 
     @Transactional
@@ -42,9 +36,6 @@ public class Accounts {
         createUser(userId, "Beheerder", password);
         createGroup(Groups.CAMUNDA_ADMIN, "Beheerders", Groups.GROUP_TYPE_SYSTEM);
         join(userId, Groups.CAMUNDA_ADMIN);
-        for (Resources resource : Resources.values()) {
-            grantAll(Groups.CAMUNDA_ADMIN, resource);
-        }
     }
 
     boolean hasAdministrator() {
@@ -73,17 +64,6 @@ public class Accounts {
     private void join(String userId, String groupId) {
         if (identityService.createUserQuery().userId(userId).memberOfGroup(groupId).count() == 0) {
             identityService.createMembership(userId, groupId);
-        }
-    }
-
-    private void grantAll(String groupId, Resources resource) {
-        if (authorizationService.createAuthorizationQuery().groupIdIn(groupId).resourceType(resource).count() == 0) {
-            var grant = authorizationService.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
-            grant.setGroupId(groupId);
-            grant.setResource(resource);
-            grant.setResourceId(Authorization.ANY);
-            grant.addPermission(Permissions.ALL);
-            authorizationService.saveAuthorization(grant);
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.Job;
@@ -48,12 +49,10 @@ class DossierWalk {
     private void report() {
         var innovation = engine.getRepositoryService().createProcessDefinitionQuery()
                 .processDefinitionKey("innovation").latestVersion().singleResult();
-        as(story.reporter(), () -> {
-            ProcessInstance dossier = engine.getFormService().submitStartForm(innovation.getId(),
-                    DemoAnswers.of(story.report()));
-            dossierNumber = engine.getRuntimeService().createProcessInstanceQuery()
-                    .processInstanceId(dossier.getId()).singleResult().getBusinessKey();
-        });
+        ProcessInstance dossier = as(story.reporter(), () -> engine.getFormService().submitStartForm(innovation.getId(),
+                DemoAnswers.of(story.report())));
+        dossierNumber = engine.getRuntimeService().createProcessInstanceQuery()
+                .processInstanceId(dossier.getId()).singleResult().getBusinessKey();
     }
 
     private void take(DossierStory.Step step) {
@@ -63,6 +62,7 @@ class DossierWalk {
         as(user, () -> {
             engine.getTaskService().claim(task.getId(), user);
             engine.getFormService().submitTaskForm(task.getId(), DemoAnswers.of(step.answers()));
+            return task;
         });
     }
 
@@ -120,10 +120,10 @@ class DossierWalk {
                 .orElseThrow(() -> new IllegalStateException("no group may do this task"));
     }
 
-    private void as(String user, Runnable action) {
+    private <T> T as(String user, Supplier<T> action) {
         engine.getIdentityService().setAuthentication(user, List.of(user));
         try {
-            action.run();
+            return action.get();
         } finally {
             engine.getIdentityService().clearAuthentication();
         }

@@ -6,6 +6,8 @@ import nl.tweespoor.form.Forms;
 import nl.tweespoor.handover.HandOvers;
 import nl.tweespoor.handover.Securing;
 import nl.tweespoor.refusal.Refusal;
+import nl.tweespoor.role.OnOwnTasks;
+import nl.tweespoor.role.TaskGrants;
 import nl.tweespoor.standin.StandIns;
 import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationListener;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
@@ -34,15 +36,17 @@ class RulesOfTheHouse extends AbstractProcessEnginePlugin {
     private final Securing securing;
     private final StandIns standIns;
     private final DmnDecisionTableEvaluationListener ruleReasons;
+    private final TaskGrants taskGrants;
 
     RulesOfTheHouse(TaskRules taskRules, Forms forms, HandOvers handOvers, Securing securing,
-            StandIns standIns, DmnDecisionTableEvaluationListener ruleReasons) {
+            StandIns standIns, DmnDecisionTableEvaluationListener ruleReasons, TaskGrants taskGrants) {
         this.taskRules = taskRules;
         this.forms = forms;
         this.handOvers = handOvers;
         this.securing = securing;
         this.standIns = standIns;
         this.ruleReasons = ruleReasons;
+        this.taskGrants = taskGrants;
     }
 
     @Override
@@ -52,7 +56,8 @@ class RulesOfTheHouse extends AbstractProcessEnginePlugin {
         decisions.customPostDecisionTableEvaluationListeners(List.of(ruleReasons));
         configuration.setDmnEngineConfiguration(decisions);
         configuration.setCustomPreCommandInterceptorsTxRequired(
-                List.of(new StartAtTheBeginning(), new OnlyAnswers(forms)));
+                List.of(new StartAtTheBeginning(), new OnOwnTasks(), new OnlyAnswers(forms)));
+        configuration.setResourceAuthorizationProvider(taskGrants);
     }
 
     private class Rules extends AbstractBpmnParseListener {

@@ -3,6 +3,8 @@ package nl.tweespoor.engine;
 import nl.tweespoor.decision.Decisions;
 import nl.tweespoor.form.Forms;
 import nl.tweespoor.refusal.Refusal;
+import nl.tweespoor.role.Assignees;
+import nl.tweespoor.tasklist.Columns;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
@@ -14,18 +16,25 @@ class TaskRules implements TaskListener {
     private final Forms forms;
     private final WhoMayAct whoMayAct;
     private final Decisions decisions;
+    private final Assignees assignees;
+    private final Columns columns;
 
-    TaskRules(Forms forms, WhoMayAct whoMayAct, Decisions decisions) {
+    TaskRules(Forms forms, WhoMayAct whoMayAct, Decisions decisions, Assignees assignees, Columns columns) {
         this.forms = forms;
         this.whoMayAct = whoMayAct;
         this.decisions = decisions;
+        this.assignees = assignees;
+        this.columns = columns;
     }
 
     @Override
     public void notify(DelegateTask task) {
         switch (task.getEventName()) {
             case EVENTNAME_CREATE -> prepare(task);
-            case EVENTNAME_ASSIGNMENT -> whoMayAct.check(task, task.getAssignee());
+            case EVENTNAME_ASSIGNMENT -> {
+                assignees.check(task);
+                whoMayAct.check(task, task.getAssignee());
+            }
             case EVENTNAME_COMPLETE -> complete(task);
             default -> { }
         }
@@ -33,6 +42,7 @@ class TaskRules implements TaskListener {
 
     private void prepare(DelegateTask task) {
         whoMayAct.widen(task);
+        columns.fill(task);
         decisions.show(task);
         if ("true".equals(ModelProperty.of(task, "startsEmpty"))) {
             forms.clear(task);

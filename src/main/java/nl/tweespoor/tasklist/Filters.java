@@ -1,6 +1,5 @@
 package nl.tweespoor.tasklist;
 
-import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
@@ -64,10 +63,7 @@ class Filters implements ApplicationRunner {
                 "priority", priority,
                 "refresh", true,
                 "showUndefinedVariable", false,
-                "variables", List.of(
-                        Map.of("name", "dossierNumber", "label", "Dossier"),
-                        Map.of("name", "title", "label", "Titel"),
-                        Map.of("name", "teamName", "label", "Team"))));
+                "variables", Columns.all()));
         filterService.saveFilter(filter);
         letEveryoneRead(filter.getId());
     }

@@ -40,7 +40,7 @@ class StartTest {
                     .hasSize(Group.values().length + 1);
             assertThat(log).contains("http://localhost:" + port(first) + "/camunda/app/tasklist/")
                     .contains("head-of-innovation, head-of-implementation");
-            first.getBean(IdentityService.class).setAuthenticatedUserId("employee");
+            first.getBean(IdentityService.class).setAuthentication("employee", List.of("employee"));
             first.getBean(ProcessEngine.class).getRuntimeService().startProcessInstanceByKey("innovation",
                     java.util.Map.of("title", "Nachtsensoren", "problem", "Rondes wekken mensen.", "forWhom", "Bewoners",
                             "source", "workFloor"));

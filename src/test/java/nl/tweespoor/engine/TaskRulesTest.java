@@ -73,8 +73,9 @@ class TaskRulesTest {
         Dossier dossier = walk.assessed();
         assertThatThrownBy(() -> dossier.submit("UserTask_SelectOpportunity")).hasStackTraceContaining("Vul nog in");
         String task = dossier.task("UserTask_SelectOpportunity").getId();
-        engine.getIdentityService().setAuthenticatedUserId("head-of-innovation");
+        walk.login("head-of-innovation");
         assertThatThrownBy(() -> engine.getTaskService().complete(task)).hasStackTraceContaining("Vul nog in");
+        engine.getIdentityService().clearAuthentication();
         dossier.isWaitingAt("UserTask_SelectOpportunity");
     }
 
@@ -148,11 +149,12 @@ class TaskRulesTest {
         Dossier dossier = walk.assessed();
         Map<String, Object> submitted = Map.of("selectionOutcome", "select", "selectionReason", "Past goed",
                 "priority", "high", "reporter", "board", "mandate", "head", "unknownToEveryForm", "x");
-        engine.getIdentityService().setAuthenticatedUserId("head-of-innovation");
-        assertThatThrownBy(() -> engine.getTaskService()
-                .complete(dossier.task("UserTask_SelectOpportunity").getId(), submitted))
+        String task = dossier.task("UserTask_SelectOpportunity").getId();
+        walk.login("head-of-innovation");
+        assertThatThrownBy(() -> engine.getTaskService().complete(task, submitted))
                 .hasMessageContaining("reporter").hasMessageContaining("mandate")
                 .hasMessageContaining("unknownToEveryForm");
+        engine.getIdentityService().clearAuthentication();
         dossier.isWaitingAt("UserTask_SelectOpportunity");
         assertThat(dossier.variable("innovation", "priority")).isNull();
         assertThat(dossier.variable("innovation", "reporter")).isEqualTo("employee");
@@ -239,7 +241,7 @@ class TaskRulesTest {
             "lasting-evaluation", "lessons", "evaluation"})
     void calledProcessIsNotStartedOnItsOwn(String process) {
         var runtime = engine.getRuntimeService();
-        engine.getIdentityService().setAuthenticatedUserId("head-of-innovation");
+        walk.loginAsAdministrator();
         Map<String, Object> variables = Variables.putValue("dossierNumber", "I-2026-0001");
         String definition = engine.getRepositoryService().createProcessDefinitionQuery()
                 .processDefinitionKey(process).latestVersion().singleResult().getId();

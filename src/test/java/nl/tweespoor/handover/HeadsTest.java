@@ -7,8 +7,11 @@ import nl.tweespoor.walk.Dossier;
 import nl.tweespoor.walk.EngineTest;
 import nl.tweespoor.walk.Walk;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -23,6 +26,22 @@ class HeadsTest {
 
     @Autowired
     TaskService tasks;
+
+    @Autowired
+    IdentityService identities;
+
+    @BeforeEach
+    void someoneIsInBothGroups() {
+        identities.saveUser(identities.newUser(IN_BOTH_GROUPS));
+        identities.createMembership(IN_BOTH_GROUPS, "head-of-innovation");
+        identities.createMembership(IN_BOTH_GROUPS, "head-of-implementation");
+    }
+
+    @AfterEach
+    void thatPersonLeaves() {
+        identities.clearAuthentication();
+        identities.deleteUser(IN_BOTH_GROUPS);
+    }
 
     private Dossier handedOverByInBothGroups() {
         return walk.decided().completeAs(IN_BOTH_GROUPS, "UserTask_PrepareHandOver");

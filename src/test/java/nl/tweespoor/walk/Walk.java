@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Random;
 import nl.tweespoor.decision.Decisions;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.Variables;
@@ -161,6 +162,16 @@ public class Walk {
     public Dossier owned() {
         return evaluated().complete("UserTask_SecureInnovation")
                 .complete("UserTask_AcceptOwnership", "ownershipOutcome", "accept");
+    }
+
+    /** From here on this demo account acts, with its one group. */
+    public void login(String account) {
+        engine.getIdentityService().setAuthentication(account, List.of(account));
+    }
+
+    /** From here on the administrator acts, whom no authorization stops. */
+    public void loginAsAdministrator() {
+        engine.getIdentityService().setAuthentication("admin", List.of(Groups.CAMUNDA_ADMIN));
     }
 
     /** From here on the clock only moves when the test moves it. */
