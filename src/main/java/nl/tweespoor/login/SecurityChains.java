@@ -7,6 +7,7 @@ import static org.springframework.security.web.util.matcher.RequestMatchers.not;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
+import nl.tweespoor.role.Requests;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
@@ -53,11 +54,13 @@ class SecurityChains {
 
     private final IdentityService identityService;
     private final ClosedDoor closedDoor;
+    private final Requests requests;
     private final boolean local;
 
-    SecurityChains(IdentityService identityService, ClosedDoor closedDoor, Environment environment) {
+    SecurityChains(IdentityService identityService, ClosedDoor closedDoor, Requests requests, Environment environment) {
         this.identityService = identityService;
         this.closedDoor = closedDoor;
+        this.requests = requests;
         local = HttpsUnlessLocal.isLocal(environment);
     }
 
@@ -82,7 +85,7 @@ class SecurityChains {
                         // Tells whether a password is right, as often as one asks.
                         .requestMatchers(path("/engine-rest/identity/verify"),
                                 path("/engine-rest/engine/{engine}/identity/verify")).denyAll()
-                        .anyRequest().authenticated())
+                        .anyRequest().access(requests))
                 .addFilterAfter(new EngineUser(identityService), AuthorizationFilter.class)
                 .build();
     }
@@ -116,6 +119,7 @@ class SecurityChains {
                         // A second login beside ours, and a way to try passwords.
                         .requestMatchers(path("/camunda/api/admin/auth/user/{engine}/login/**"),
                                 path("/camunda/api/engine/engine/{engine}/identity/verify")).denyAll()
+                        .requestMatchers(path("/camunda/api/engine/engine/{engine}/**")).access(requests)
                         .anyRequest().authenticated())
                 .build();
     }

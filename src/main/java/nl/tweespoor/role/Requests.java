@@ -1,10 +1,21 @@
 package nl.tweespoor.role;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.Group;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.stereotype.Component;
 
 /**
@@ -14,7 +25,10 @@ import org.springframework.stereotype.Component;
  * everything may read all; the authorizations come after that.
  */
 @Component
-class Requests {
+public class Requests implements AuthorizationManager<RequestAuthorizationContext> {
+
+    private static final Pattern API =
+            Pattern.compile("(?:/engine-rest(?:/engine/[^/]+)?|/camunda/api/engine/engine/[^/]+)(?:/(.*?)/?)?");
 
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
@@ -45,18 +59,35 @@ class Requests {
             "history/(process-instance|activity-instance|task|variable-instance|detail|job-log|decision-instance)(/count)?",
             "identity/password-policy");
 
-    /** All that people do. Whether this task, this process or this account is theirs, is for the authorizations. */
-    private static final Pattern DEEDS = anyOf(
-            "task/<id>/(claim|unclaim|assignee|complete|submit-form)", "task/<id>/comment/create",
-            "process-definition/(<id>|key/<id>)/(start|submit-form)",
+    /** All that people do: whether this task, this process or this account is theirs, the authorizations decide. */
+    private static final Pattern WORK = anyOf(
+            "task/<id>/(claim|unclaim|assignee|complete|submit-form)", "task/<id>/comment/create");
+    private static final Pattern DEEDS = anyOf("process-definition/(<id>|key/<id>)/(start|submit-form)",
             "deployment/create");
 
     private static final Pattern OWN_PASSWORD = anyOf("user/<id>/credentials");
 
     private final Roles roles;
+    private final IdentityService identityService;
 
-    Requests(Roles roles) {
+    Requests(Roles roles, IdentityService identityService) {
         this.roles = roles;
+        this.identityService = identityService;
+    }
+
+    /** Strangers make none. Groups are those of this moment, not of the login; the address is as it was sent. */
+    @Override
+    public AuthorizationDecision check(Supplier<Authentication> login, RequestAuthorizationContext context) {
+        HttpServletRequest request = context.getRequest();
+        Matcher asked = API.matcher(request.getRequestURI().substring(request.getContextPath().length()));
+        Authentication person = login.get();
+        return new AuthorizationDecision(asked.matches() && person != null && person.isAuthenticated()
+                && !(person instanceof AnonymousAuthenticationToken)
+                && allows(groupsOf(person.getName()), request.getMethod(), Objects.requireNonNullElse(asked.group(1), "")));
+    }
+
+    private List<String> groupsOf(String user) {
+        return identityService.createGroupQuery().groupMember(user).list().stream().map(Group::getId).toList();
     }
 
     /** @param path below the address of the engine's API, without a slash before it */
@@ -65,7 +96,8 @@ class Requests {
             return true;
         }
         return switch (method) {
-            case "POST" -> matches(QUESTIONS, path) || matches(DEEDS, path);
+            case "POST" -> matches(QUESTIONS, path) || matches(DEEDS, path)
+                    || matches(WORK, path) && ours(groups).anyMatch(Role::worksOnOwnTasks);
             case "PUT" -> matches(OWN_PASSWORD, path);
             default -> READING.contains(method)
                     && (matches(READS, path) || ours(groups).anyMatch(Role::readsEverything));

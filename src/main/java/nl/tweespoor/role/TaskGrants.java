@@ -6,8 +6,10 @@ import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.authorization.TaskPermissions;
+import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.cfg.auth.DefaultAuthorizationProvider;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.task.Task;
@@ -51,7 +53,16 @@ public class TaskGrants extends DefaultAuthorizationProvider {
         if (oldAssignee != null && !oldAssignee.equals(newAssignee)) {
             getAuthorizationManager().deleteAuthorizationsByResourceIdAndUserId(Resources.TASK, task.getId(), oldAssignee);
         }
-        return newAssignee == null ? null : grants(task, newAssignee, null, OF_ASSIGNEE);
+        return newAssignee == null || hasOnlyGroupsThatWorkOnNothing(newAssignee) ? null
+                : grants(task, newAssignee, null, OF_ASSIGNEE);
+    }
+
+    private boolean hasOnlyGroupsThatWorkOnNothing(String user) {
+        // Whoever hands over a task need not see the groups of the other.
+        List<Group> groups = Context.getCommandContext().runWithoutAuthorization(() -> Context
+                .getProcessEngineConfiguration().getIdentityService().createGroupQuery().groupMember(user).list());
+        List<Role> theirs = groups.stream().flatMap(group -> roles.of(group.getId()).stream()).toList();
+        return !theirs.isEmpty() && theirs.stream().noneMatch(role -> role.worksOnOwnTasks() || role.isAdministrator());
     }
 
     /** Models name groups; whoever is made owner or candidate by hand would get past the group. */
