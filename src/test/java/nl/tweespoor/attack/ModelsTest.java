@@ -9,10 +9,13 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import nl.tweespoor.refusal.Refusal;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.impl.RepositoryServiceImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -182,15 +185,11 @@ class ModelsTest {
     void fileOfTheServer(@TempDir Path folder, Target unguarded) throws IOException {
         Path secret = Files.writeString(folder.resolve("secret"), "wachtwoord-van-de-server");
         String entity = "<!DOCTYPE definitions [<!ENTITY secret SYSTEM \"" + secret.toUri() + "\">]>";
-        String model = entity + process("""
-                <sequenceFlow id="f0" sourceRef="s" targetRef="t"/>
-                <userTask id="t"><extensionElements><camunda:inputOutput><camunda:inputParameter name="found">&secret;
-                </camunda:inputParameter></camunda:inputOutput></extensionElements></userTask>""");
+        String model = entity + process("<documentation>&secret;</documentation>");
         withEntities(configuration(unguarded.engine()), () -> {
-            assertThat(unguarded.deploy("attack.bpmn", model).statusCode()).isEqualTo(200);
-            unguarded.post("/engine-rest/process-definition/key/attack/start", "{}");
-            assertThat(unguarded.get("/engine-rest/variable-instance?variableName=found").body())
-                    .contains("wachtwoord-van-de-server");
+            HttpResponse<String> deployed = unguarded.deploy("attack.bpmn", model);
+            assertThat(deployed.statusCode()).isEqualTo(200);
+            assertThat(documentation(unguarded.engine(), deployed.body())).isEqualTo("wachtwoord-van-de-server");
             // Whatever the virtual machine and the engine allow.
             withEntities(configuration(engine), () -> {
                 assertRefused(tweespoor.deploy("attack.bpmn", model));
@@ -199,6 +198,14 @@ class ModelsTest {
         });
         assertRefused(tweespoor.deploy("attack.bpmn", model));
         assertThat(configuration(engine).isEnableXxeProcessing()).isFalse();
+    }
+
+    /** As the engine read it; its queries would read the model once more, by another way that takes no entities. */
+    private static Object documentation(ProcessEngine engine, String deployed) {
+        Matcher id = Pattern.compile("\"(attack:\\d+:[^\"]+)\"").matcher(deployed);
+        assertThat(id.find()).isTrue();
+        return ((RepositoryServiceImpl) engine.getRepositoryService()).getDeployedProcessDefinition(id.group(1))
+                .getProperty("documentation");
     }
 
     private static void withEntities(ProcessEngineConfigurationImpl engine, Runnable attack) {
