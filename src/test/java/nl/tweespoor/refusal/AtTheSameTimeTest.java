@@ -25,6 +25,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class AtTheSameTimeTest {
 
     private static final int MANY = 100;
+    private static final int SOME = 20;
 
     @Autowired
     ProcessEngine engine;
@@ -44,7 +45,7 @@ class AtTheSameTimeTest {
         Dossier dossier = walk.reported();
         String task = dossier.task("UserTask_IdentifyOpportunity").getId();
 
-        List<Caller.Answer> answers = atOnce(i -> complete(task, i % 2 == 0 ? "complete" : "submit-form"));
+        List<Caller.Answer> answers = atOnce(MANY, i -> complete(task, i % 2 == 0 ? "complete" : "submit-form"));
 
         oneWins(answers);
         assertThat(dossier.timesPassed("UserTask_IdentifyOpportunity")).isOne();
@@ -56,7 +57,7 @@ class AtTheSameTimeTest {
     void oneOfAHundredClaimsTheTask() throws Exception {
         String task = walk.reported().task("UserTask_IdentifyOpportunity").getId();
 
-        List<Caller.Answer> answers = atOnce(i -> caller.post("admin", "/engine-rest/task/" + task + "/claim",
+        List<Caller.Answer> answers = atOnce(MANY, i -> caller.post("admin", "/engine-rest/task/" + task + "/claim",
                 "{\"userId\":\"" + (i % 2 == 0 ? "head-of-innovation" : "admin") + "\"}"));
 
         // The same person may claim twice: nothing changes.
@@ -76,10 +77,10 @@ class AtTheSameTimeTest {
         Dossier dossier = walk.reported();
         String task = dossier.task("UserTask_IdentifyOpportunity").getId();
 
-        List<Caller.Answer> answers = atOnce(i -> i % 2 == 0 ? complete(task, "complete")
+        List<Caller.Answer> answers = atOnce(MANY, i -> i % 2 == 0 ? complete(task, "complete")
                 : caller.post("admin", "/engine-rest/task/" + task + "/claim", "{\"userId\":\"head-of-innovation\"}"));
 
-        assertThat(answers).extracting(Caller.Answer::status).containsOnly(204, 404, 409);
+        assertThat(answers).extracting(Caller.Answer::status).isSubsetOf(204, 404, 409);
         inDutch(answers);
         // A claim may have overtaken every completion; then the task is simply still there.
         long completed = dossier.timesPassed("UserTask_IdentifyOpportunity");
@@ -89,14 +90,14 @@ class AtTheSameTimeTest {
 
     @Test
     void everyReportMakesADossierOfItsOwn() throws Exception {
-        List<Caller.Answer> answers = atOnce(i -> caller.post("employee",
+        List<Caller.Answer> answers = atOnce(SOME, i -> caller.post("employee",
                 "/engine-rest/process-definition/key/innovation/submit-form", Caller.variables(Map.of(
                         "title", "Kans " + i, "problem", "Rondes wekken mensen.", "forWhom", "Bewoners",
                         "source", "workFloor"))));
 
         assertThat(answers).extracting(Caller.Answer::status).containsOnly(200);
         assertThat(answers).extracting(answer -> answer.json().path("businessKey").asText()).doesNotHaveDuplicates()
-                .hasSize(MANY);
+                .hasSize(SOME);
     }
 
     private Caller.Answer complete(String task, String way) {
@@ -118,15 +119,15 @@ class AtTheSameTimeTest {
     }
 
     /** All wait until all are ready. */
-    private static List<Caller.Answer> atOnce(IntFunction<Caller.Answer> call)
+    private static List<Caller.Answer> atOnce(int people, IntFunction<Caller.Answer> call)
             throws InterruptedException, ExecutionException {
-        CountDownLatch ready = new CountDownLatch(MANY);
-        ExecutorService people = Executors.newFixedThreadPool(MANY);
+        CountDownLatch ready = new CountDownLatch(people);
+        ExecutorService threads = Executors.newFixedThreadPool(people);
         try {
             List<Future<Caller.Answer>> calls = new ArrayList<>();
-            for (int i = 0; i < MANY; i++) {
+            for (int i = 0; i < people; i++) {
                 int number = i;
-                calls.add(people.submit(() -> {
+                calls.add(threads.submit(() -> {
                     ready.countDown();
                     ready.await();
                     return call.apply(number);
@@ -138,7 +139,7 @@ class AtTheSameTimeTest {
             }
             return answers;
         } finally {
-            people.shutdownNow();
+            threads.shutdownNow();
         }
     }
 }
