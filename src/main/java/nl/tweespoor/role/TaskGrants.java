@@ -23,10 +23,11 @@ import org.springframework.stereotype.Component;
 public class TaskGrants extends DefaultAuthorizationProvider {
 
     /** Take, complete, give back, hand over; not: set a variable, a date or a group. */
-    static final List<Permission> OF_GROUP =
-            List.of(TaskPermissions.READ, TaskPermissions.TASK_WORK, TaskPermissions.TASK_ASSIGN);
+    static final List<Permission> OF_GROUP = List.of(TaskPermissions.READ, TaskPermissions.READ_VARIABLE,
+            TaskPermissions.TASK_WORK, TaskPermissions.TASK_ASSIGN);
     /** A task that has no group stays with its assignee. */
-    static final List<Permission> OF_ASSIGNEE = List.of(TaskPermissions.READ, TaskPermissions.TASK_WORK);
+    static final List<Permission> OF_ASSIGNEE =
+            List.of(TaskPermissions.READ, TaskPermissions.READ_VARIABLE, TaskPermissions.TASK_WORK);
     /** UPDATE is what changing one's own password asks. */
     static final Permission[] ON_OWN_ACCOUNT = {Permissions.READ, Permissions.UPDATE};
 

@@ -85,7 +85,9 @@ class RolesThroughHttpTest {
 
     @AfterAll
     void leaveNothing() {
-        world.end();
+        if (world != null) {
+            world.end();
+        }
         engine.getRepositoryService().createDeploymentQuery().deploymentName("matrix").list().forEach(deployment ->
                 engine.getRepositoryService().deleteDeployment(deployment.getId(), true));
         engine.getIdentityService().deleteUser("stranger");
@@ -100,9 +102,9 @@ class RolesThroughHttpTest {
         return attemptsOf(groups());
     }
 
-    /** The same door for everyone, so one group of each kind is enough. */
-    static Stream<Arguments> oneGroupOfEachKind() {
-        return attemptsOf(Stream.of("care-professional", "process-owner", "auditor", Groups.CAMUNDA_ADMIN));
+    /** Another door to the same rooms: who works and who only reads are enough to see that it is as closed. */
+    static Stream<Arguments> whoWorksAndWhoReads() {
+        return attemptsOf(Stream.of("care-professional", "auditor"));
     }
 
     private static Stream<Arguments> attemptsOf(Stream<String> groups) {
@@ -118,7 +120,7 @@ class RolesThroughHttpTest {
     }
 
     @ParameterizedTest(name = "{0}: {1}")
-    @MethodSource("oneGroupOfEachKind")
+    @MethodSource("whoWorksAndWhoReads")
     void throughTheWebapps(String group, String what, Attempt attempt) throws Exception {
         tryIt(group, attempt, WEBAPPS);
     }
