@@ -17,6 +17,7 @@ import org.camunda.bpm.engine.history.HistoricVariableInstance;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 
@@ -235,8 +236,11 @@ public class Dossier {
 
     // Who
 
+    /** A task that belongs to a person has no group; then the person brings the groups of their account. */
     private void login(String userId, String group) {
-        engine.getIdentityService().setAuthentication(userId, group == null ? List.of() : List.of(group));
+        engine.getIdentityService().setAuthentication(userId, group != null ? List.of(group)
+                : engine.getIdentityService().createGroupQuery().groupMember(userId).list().stream().map(Group::getId)
+                        .toList());
     }
 
     private String actorOf(Task task) {
