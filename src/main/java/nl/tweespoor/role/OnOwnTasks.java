@@ -1,5 +1,6 @@
 package nl.tweespoor.role;
 
+import java.util.Set;
 import nl.tweespoor.refusal.Refusal;
 import org.camunda.bpm.engine.impl.cmd.AbstractAddIdentityLinkCmd;
 import org.camunda.bpm.engine.impl.cmd.AddCommentCmd;
@@ -13,6 +14,9 @@ import org.springframework.beans.DirectFieldAccessor;
 
 /** What the engine lets anyone do, or whoever may hand over a task: commenting, and opening a task to other groups. */
 public class OnOwnTasks extends CommandInterceptor {
+
+    /** Who is made assignee must be of the group, see {@link Assignees}; an owner gets nothing, see {@link TaskGrants}. */
+    private static final Set<String> LINKS_THAT_OPEN_NOTHING = Set.of(IdentityLinkType.ASSIGNEE, IdentityLinkType.OWNER);
 
     @Override
     public <T> T execute(Command<T> command) {
@@ -37,7 +41,7 @@ public class OnOwnTasks extends CommandInterceptor {
         if (command instanceof AddCommentCmd) {
             checkComment((String) said.getPropertyValue("taskId"), (String) said.getPropertyValue("processInstanceId"),
                     context);
-        } else if (!IdentityLinkType.ASSIGNEE.equals(said.getPropertyValue("type"))) {
+        } else if (!LINKS_THAT_OPEN_NOTHING.contains(said.getPropertyValue("type"))) {
             throw Refusal.forbidden("Welke groep een taak doet, staat in het procesmodel. Dat verandert u niet per taak.");
         }
     }

@@ -8,11 +8,14 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.springframework.stereotype.Component;
 
 /** Gives accounts that exist already what {@link TaskGrants} gives a new one, and no more. */
 @Component
 class OwnAccounts {
+
+    private static final Grant ON_OWN_ACCOUNT = new Grant(Resources.USER, Authorization.ANY, TaskGrants.ON_OWN_ACCOUNT);
 
     private final IdentityService identityService;
     private final AuthorizationService authorizationService;
@@ -32,12 +35,15 @@ class OwnAccounts {
     }
 
     private void give(String user, Authorization present) {
+        if (present != null && ((AuthorizationEntity) present).getPermissions() == ON_OWN_ACCOUNT.bits()) {
+            return;
+        }
         Authorization own = present != null ? present
                 : authorizationService.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
         own.setUserId(user);
         own.setResource(Resources.USER);
         own.setResourceId(user);
-        own.setPermissions(TaskGrants.ON_OWN_ACCOUNT);
+        own.setPermissions(ON_OWN_ACCOUNT.permissions());
         authorizationService.saveAuthorization(own);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,11 +67,15 @@ class RolesTest {
     }
 
     private static void isRefused(String table, String because) {
-        assertThatThrownBy(() -> new Roles(new ByteArrayInputStream(table.getBytes(StandardCharsets.UTF_8))))
+        assertThatThrownBy(() -> new Roles(csv(table)))
                 .isInstanceOf(IllegalStateException.class).hasMessageContaining("roles.csv").hasMessageContaining(because);
     }
 
-    private static String table() {
+    static InputStream csv(String table) {
+        return new ByteArrayInputStream(table.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static String table() {
         try {
             return Files.readString(TABLE);
         } catch (IOException e) {
