@@ -127,7 +127,11 @@ class OnlyAnswers extends CommandInterceptor {
 
     /** Who may not do this hears that first, and nothing of the form. Null when there is no such task. */
     private static TaskEntity mayWorkOn(CommandContext context, String taskId) {
-        TaskEntity task = taskId == null ? null : context.getTaskManager().findTaskById(taskId);
+        if (taskId == null) {
+            return null;
+        }
+        OneAtATime.await(context, taskId);
+        TaskEntity task = context.getTaskManager().findTaskById(taskId);
         if (task != null) {
             for (CommandChecker checker : context.getProcessEngineConfiguration().getCommandCheckers()) {
                 checker.checkTaskWork(task);
