@@ -1,0 +1,398 @@
+package nl.tweespoor.fuzz;
+
+import static org.camunda.spin.Spin.JSON;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.github.curiousoddman.rgxgen.RgxGen;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import nl.tweespoor.period.Periods;
+import org.camunda.bpm.dmn.feel.impl.FeelEngine;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.engine.variable.context.VariableContext;
+import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.camunda.spin.json.SpinJsonNode;
+
+/**
+ * Submits for one form, made from its JSON and nothing else: valid ones, and valid ones with one thing in them that a
+ * form must not accept. What is right or wrong about them follows from how they were made.
+ */
+class Attempts {
+
+    private static final List<String> HARMLESS = List.of("<script>alert(1)</script>", "<img src=x onerror=alert(1)>",
+            "${execution.setVariable('mandate','head')}", "#{1+1}", "=1+1", "{{problem}}", "'; drop table decision; --",
+            "👩‍👩‍👧 é ñ ü 漢字 עברית", "\u202Egnihtyna", "null", "[]", "{}", "0", "true", "I-2026-0001", "*vet* _schuin_ [x](y)",
+            "&amp;&lt;", "\\u0000", "../../etc/passwd", "'\"\\/`");
+    private static final List<String> UNPRINTABLE = List.of("\0", "\u0001", "\u0007", "\u000B", "\u001B", "\u007F", "\u0085",
+            "\uD83D", "\uDE00", "\uDE00\uD83D");
+    private static final List<String> NO_DAYS = List.of("2026-02-30", "2026-13-01", "2026-00-10", "30-01-2026", "2026-1-1",
+            "2026-02-28T10:00", "2026-02-28T00:00:00Z", "morgen", "0000-00-00", "99999-01-01", "-2026-01-01", "1899-12-31",
+            "2200-01-01", "2027-02-29", "2026-02-28 ", "=today()", "\u0662\u0660\u0662\u0666-01-01");
+    private static final String FIVE_MEGABYTES = "a".repeat(5_000_000);
+    /** What stands for an answer that can't be given: there is nothing to choose from. */
+    private static final Object IMPOSSIBLE = new Object();
+
+    private final WaitingForm waiting;
+    private final FeelEngine feel;
+    private final List<JsonNode> questions;
+
+    Attempts(WaitingForm waiting, FeelEngine feel) {
+        this.waiting = waiting;
+        this.feel = feel;
+        questions = StreamSupport.stream(waiting.form().path("components").spliterator(), false)
+                .filter(component -> component.has("key")).toList();
+    }
+
+    // Valid
+
+    Arbitrary<Attempt> valid() {
+        return candidates().filter(this::isPossible).flatMap(candidate -> {
+            Map<String, Object> answers = asked(candidate);
+            List<String> hidden = questions.stream().map(Attempts::key).filter(key -> !answers.containsKey(key)).toList();
+            return Arbitraries.of(true, false).list().ofSize(hidden.size()).flatMap(sent ->
+                    Arbitraries.integers().between(0, 2).map(wrapping -> {
+                        Map<String, Object> submitted = new LinkedHashMap<>(answers);
+                        submitted.replaceAll((key, answer) -> wrapped(answer, wrapping));
+                        for (int i = 0; i < hidden.size(); i++) {
+                            if (sent.get(i) && !dependsOnItself(question(hidden.get(i)))) {
+                                submitted.put(hidden.get(i), i % 2 == 0 ? null : nothing(question(hidden.get(i))));
+                            }
+                        }
+                        return new Attempt("valid", submitted, null);
+                    }));
+        });
+    }
+
+    /** The texts that must be stored as they are. */
+    Map<String, String> texts(Attempt attempt) {
+        Map<String, String> texts = new HashMap<>();
+        questions.stream().filter(Attempts::isText).forEach(question -> {
+            Object text = attempt.variables().get(key(question));
+            Object plain = text instanceof TypedValue typed ? typed.getValue() : text;
+            if (plain instanceof String written && !written.isEmpty()) {
+                texts.put(key(question), written);
+            }
+        });
+        return texts;
+    }
+
+    private static Object wrapped(Object answer, int how) {
+        if (answer instanceof String text && how > 0) {
+            return Variables.stringValue(text, how == 2);
+        }
+        return answer instanceof List<?> list ? how == 0 ? list : how == 1 ? JSON(list) : JSON(list).toString() : answer;
+    }
+
+    private static Object nothing(JsonNode question) {
+        return switch (type(question)) {
+            case "checklist", "taglist" -> JSON("[]");
+            case "checkbox" -> false;
+            default -> "";
+        };
+    }
+
+    private Arbitrary<Map<String, Object>> candidates() {
+        Arbitrary<Map<String, Object>> all = Arbitraries.just(Map.of());
+        for (JsonNode question : questions) {
+            Arbitrary<Object> answer = answer(question);
+            all = net.jqwik.api.Combinators.combine(all, answer).as((some, one) -> {
+                Map<String, Object> more = new LinkedHashMap<>(some);
+                more.put(key(question), one);
+                return more;
+            });
+        }
+        return all;
+    }
+
+    private Arbitrary<Object> answer(JsonNode question) {
+        boolean required = isRequired(question);
+        Arbitrary<Object> answers = switch (type(question)) {
+            case "textfield", "textarea" -> pattern(question) == null ? text(question).asGeneric() : Arbitraries.longs()
+                    .map(seed -> (Object) RgxGen.parse(pattern(question)).generate(new Random(seed)));
+            case "datetime" -> Arbitraries.integers().between(question.path("disallowPassedDates").asBoolean() ? 0 : -40_000,
+                    60_000).map(days -> (Object) today().plusDays(days).toString());
+            case "checkbox" -> required ? Arbitraries.just((Object) true) : Arbitraries.of(true, false).asGeneric();
+            case "radio", "select" -> options(question).isEmpty() ? Arbitraries.just(IMPOSSIBLE)
+                    : Arbitraries.of(options(question)).asGeneric();
+            case "checklist", "taglist" -> options(question).isEmpty()
+                    ? Arbitraries.just(required ? IMPOSSIBLE : List.of())
+                    : Arbitraries.of(options(question)).set().ofMinSize(required ? 1 : 0)
+                            .ofMaxSize(options(question).size()).map(List::copyOf);
+            default -> throw new IllegalStateException("no attempts for " + question);
+        };
+        return required || type(question).equals("checkbox") ? answers
+                : Arbitraries.frequencyOf(net.jqwik.api.Tuple.of(4, answers),
+                        net.jqwik.api.Tuple.of(1, Arbitraries.just(nothing(question))));
+    }
+
+    private Arbitrary<String> text(JsonNode question) {
+        int longest = longest(question);
+        boolean oneLine = type(question).equals("textfield");
+        return Arbitraries.frequencyOf(
+                net.jqwik.api.Tuple.of(6, Arbitraries.strings().alpha().numeric().withChars(' ', 'é', '€', '.', '\u00A0')
+                        .ofMinLength(1).ofMaxLength(Math.min(longest, 60))),
+                net.jqwik.api.Tuple.of(3, Arbitraries.of(HARMLESS).filter(text -> text.length() <= longest)),
+                net.jqwik.api.Tuple.of(1, Arbitraries.of("x".repeat(longest), "😀".repeat(longest / 2))),
+                net.jqwik.api.Tuple.of(1, Arbitraries.of(oneLine ? "tab\tin" : "een\ntwee\r\n\tdrie").filter(
+                        text -> text.length() <= longest)))
+                .filter(text -> !text.isBlank() && !text.replace('\u00A0', ' ').isBlank());
+    }
+
+    // What is asked
+
+    /** The candidate answers to the questions that are asked when these answers are given, in the order of the form. */
+    private Map<String, Object> asked(Map<String, Object> candidate) {
+        Map<String, Object> answers = new LinkedHashMap<>();
+        for (JsonNode question : questions) {
+            if (isAsked(question, answers)) {
+                answers.put(key(question), candidate.get(key(question)));
+            }
+        }
+        return answers;
+    }
+
+    private boolean isPossible(Map<String, Object> candidate) {
+        return !asked(candidate).containsValue(IMPOSSIBLE);
+    }
+
+    private boolean isAsked(JsonNode question, Map<String, Object> answers) {
+        String hide = question.path("conditional").path("hide").asText();
+        if (hide.isEmpty()) {
+            return true;
+        }
+        Map<String, Object> seen = new HashMap<>(waiting.known());
+        questions.forEach(other -> seen.put(key(other), answers.get(key(other))));
+        if (dependsOnItself(question)) {
+            seen.put(key(question), waiting.known().get(key(question)));
+        }
+        return !Boolean.TRUE.equals(feel.evaluateSimpleExpression(hide.substring(1), new VariableContext() {
+            @Override
+            public TypedValue resolve(String name) {
+                Object value = seen.get(name);
+                return value == null ? Variables.untypedNullValue() : Variables.untypedValue(value);
+            }
+
+            @Override
+            public boolean containsVariable(String name) {
+                return true;
+            }
+
+            @Override
+            public Set<String> keySet() {
+                return seen.keySet();
+            }
+        }));
+    }
+
+    private static boolean dependsOnItself(JsonNode question) {
+        return Pattern.compile("\\b" + key(question) + "\\b").matcher(question.path("conditional").path("hide").asText())
+                .find();
+    }
+
+    // Invalid
+
+    /** Valid answers with one wrong thing in them. */
+    Arbitrary<Attempt> invalid() {
+        return candidates().filter(this::isPossible).flatMap(candidate -> {
+            Map<String, Object> answers = asked(candidate);
+            List<Arbitrary<Attempt>> wrongs = new ArrayList<>();
+            wrongs.add(extra(answers));
+            wrongs.add(Arbitraries.just(attempt("everything in one variable", Map.of("variables", JSON("{\"a\":\"b\"}")),
+                    "variables")));
+            for (JsonNode question : questions) {
+                if (answers.containsKey(key(question))) {
+                    wrongs.addAll(wrongs(question, answers));
+                } else if (!dependsOnItself(question) && candidate.get(key(question)) != IMPOSSIBLE
+                        && !isNothing(candidate.get(key(question)))
+                        && !isSame(waiting.known().get(key(question)), candidate.get(key(question)))) {
+                    wrongs.add(Arbitraries.just(with(answers, question, "answer to a hidden question",
+                            candidate.get(key(question)))));
+                }
+            }
+            return Arbitraries.of(wrongs).flatMap(wrong -> wrong);
+        });
+    }
+
+    private Arbitrary<Attempt> extra(Map<String, Object> answers) {
+        List<String> names = new ArrayList<>(waiting.known().keySet());
+        names.removeIf(name -> question(name) != null);
+        names.addAll(List.of("approved", "decisionLog", "mandate", "dossierNumber", "reporter", "assignee", "businessKey", "x.y",
+                "é", "${1+1}", "__proto__", "constructor"));
+        List<Object> values = new ArrayList<>(List.of("x", 1, true, List.of("x"), new byte[] {1}, new Date(), JSON("{}"),
+                serialized(), Variables.stringValue("x", true), FIVE_MEGABYTES, Variables.fileValue("x").create()));
+        values.add(null);
+        return Arbitraries.of(names).flatMap(name -> Arbitraries.of(values).injectNull(0.05).map(value -> {
+            Map<String, Object> submitted = new LinkedHashMap<>(answers);
+            submitted.put(name, value);
+            return new Attempt("extra variable", submitted, name);
+        }));
+    }
+
+    private List<Arbitrary<Attempt>> wrongs(JsonNode question, Map<String, Object> answers) {
+        List<Arbitrary<Attempt>> wrongs = new ArrayList<>();
+        wrongs.add(each(answers, question, "wrong type", wrongTypes(question)));
+        wrongs.add(each(answers, question, "wrong nesting", List.of(JSON("{\"value\":\"x\"}"), JSON("[[\"x\"]]"),
+                JSON("{\"" + key(question) + "\":true}"))));
+        if (isRequired(question) && !dependsOnItself(question)) {
+            List<Object> nothings = new ArrayList<>(List.of(nothing(question)));
+            nothings.addAll(isText(question) ? List.of("   ", "\t", "\n") : List.of());
+            wrongs.add(each(answers, question, "nothing", nothings));
+            wrongs.add(Arbitraries.just(with(answers, question, "nothing", null)));
+            if (waiting.known().get(key(question)) == null) {
+                Map<String, Object> without = new LinkedHashMap<>(answers);
+                without.remove(key(question));
+                wrongs.add(Arbitraries.just(attempt("missing", without, label(question))));
+            }
+        }
+        switch (type(question)) {
+            case "textfield", "textarea" -> {
+                String text = answers.get(key(question)) instanceof String valid && !valid.isEmpty() ? valid : "a";
+                wrongs.add(Arbitraries.of(UNPRINTABLE).flatMap(bad -> Arbitraries.integers().between(0, text.length())
+                        .filter(at -> at == 0 || at == text.length() || !Character.isLowSurrogate(text.charAt(at)))
+                        .map(at -> with(answers, question, "unprintable", inserted(text, at, bad)))));
+                int longest = longest(question);
+                wrongs.add(Arbitraries.integers().between(longest + 1, longest + 5000).map(length ->
+                        with(answers, question, "too long", "7".repeat(length))));
+                wrongs.add(Arbitraries.just(with(answers, question, "five megabytes", FIVE_MEGABYTES)));
+                if (type(question).equals("textfield")) {
+                    wrongs.add(Arbitraries.of("\n", "\r", "\r\n").map(end -> with(answers, question, "second line",
+                            (text.length() < longest ? text : "a") + end + "b")));
+                }
+                if (pattern(question) != null) {
+                    wrongs.add(each(answers, question, "not as the pattern", List.of(text + "x", "x" + text, text + "\n",
+                            " " + text, "1e5", "\u0663", "-", "1,", ",1", "1.00.000", "0x10", "1 000", "NaN", "12345678901234")));
+                }
+            }
+            case "datetime" -> {
+                wrongs.add(each(answers, question, "no day", NO_DAYS));
+                if (question.path("disallowPassedDates").asBoolean()) {
+                    wrongs.add(Arbitraries.integers().between(1, 5000).map(days ->
+                            with(answers, question, "passed", today().minusDays(days).toString())));
+                }
+            }
+            case "radio", "select" -> wrongs.add(Arbitraries.of(options(question)).injectNull(0.01).flatMap(option ->
+                    Arbitraries.of(option + "x", " " + option, option + "\0", "__proto__", "null", "[\"" + option + "\"]")
+                            .map(no -> with(answers, question, "no option", no))));
+            case "checklist", "taglist" -> {
+                wrongs.add(each(answers, question, "no option", List.of(List.of("no such option"), JSON("[\"a\\u0000b\"]"),
+                        JSON("[1]"), JSON("[null]"), JSON("[[]]"), "[\"no such option\"]")));
+                if (!options(question).isEmpty()) {
+                    String option = options(question).get(0);
+                    wrongs.add(each(answers, question, "twice", List.of(List.of(option, option), JSON(List.of(option, option)))));
+                }
+            }
+            default -> { }
+        }
+        return wrongs;
+    }
+
+    private List<Object> wrongTypes(JsonNode question) {
+        List<Object> wrong = new ArrayList<>(List.of(42, 4.2, Long.MIN_VALUE, new Date(), new byte[] {65}, serialized(),
+                Variables.serializedObjectValue("[\"x\"]").objectTypeName("java.util.ArrayList")
+                        .serializationDataFormat("application/json").create(),
+                Variables.fileValue("x.txt").file("x".getBytes()).create(), Variables.objectValue(new Date()).create(),
+                Variables.objectValue(Map.of("a", "b")).create(), JSON("{\"a\":1}"), List.of(1, 2)));
+        wrong.addAll(switch (type(question)) {
+            case "checkbox" -> List.of("true", 1, JSON("true"), List.of("true"));
+            case "checklist", "taglist" -> List.of(true, "x", "[", "{\"a\":1}", JSON("\"x\""));
+            default -> List.of(true, List.of("x"), JSON("\"x\""), JSON("[\"x\"]"));
+        });
+        return wrong;
+    }
+
+    private static Object serialized() {
+        return Variables.serializedObjectValue("rO0ABXQAAXg=").objectTypeName("java.lang.String")
+                .serializationDataFormat("application/x-java-serialized-object").create();
+    }
+
+    private static Arbitrary<Attempt> each(Map<String, Object> answers, JsonNode question, String what, List<?> values) {
+        return Arbitraries.of(values).map(value -> with(answers, question, what, value));
+    }
+
+    private static Attempt with(Map<String, Object> answers, JsonNode question, String what, Object value) {
+        Map<String, Object> submitted = new LinkedHashMap<>(answers);
+        submitted.put(key(question), value);
+        return attempt(what + " at " + key(question), submitted, label(question));
+    }
+
+    private static Attempt attempt(String what, Map<String, Object> submitted, String named) {
+        return new Attempt(what, submitted, named);
+    }
+
+    private static String inserted(String text, int at, String bad) {
+        return text.substring(0, at) + bad + text.substring(at);
+    }
+
+    private static boolean isNothing(Object answer) {
+        return answer == null || "".equals(answer) || Boolean.FALSE.equals(answer)
+                || answer instanceof List<?> list && list.isEmpty()
+                || answer instanceof SpinJsonNode json && json.isArray() && json.elements().isEmpty();
+    }
+
+    private static boolean isSame(Object before, Object now) {
+        return before instanceof SpinJsonNode || before != null && before.toString().replaceAll("\\s", " ")
+                .equals(String.valueOf(now).replaceAll("\\s", " "));
+    }
+
+    // The form
+
+    private JsonNode question(String key) {
+        return questions.stream().filter(question -> key(question).equals(key)).findFirst().orElse(null);
+    }
+
+    private static String key(JsonNode question) {
+        return question.path("key").asText();
+    }
+
+    private static String type(JsonNode question) {
+        return question.path("type").asText();
+    }
+
+    private static String label(JsonNode question) {
+        return question.path(question.has("dateLabel") ? "dateLabel" : "label").asText();
+    }
+
+    private static boolean isText(JsonNode question) {
+        return Stream.of("textfield", "textarea").anyMatch(type(question)::equals);
+    }
+
+    private static boolean isRequired(JsonNode question) {
+        return question.path("validate").path("required").asBoolean();
+    }
+
+    private static String pattern(JsonNode question) {
+        return question.path("validate").path("pattern").textValue();
+    }
+
+    private static int longest(JsonNode question) {
+        return question.path("validate").path("maxLength").asInt(4000);
+    }
+
+    private List<String> options(JsonNode question) {
+        List<String> options = new ArrayList<>();
+        if (question.has("valuesKey")) {
+            ((SpinJsonNode) waiting.known().get(question.path("valuesKey").asText())).elements()
+                    .forEach(option -> options.add(option.prop("value").stringValue()));
+        } else {
+            question.path("values").forEach(option -> options.add(option.path("value").asText()));
+        }
+        return options;
+    }
+
+    private static LocalDate today() {
+        return LocalDate.ofInstant(ClockUtil.getCurrentTime().toInstant(), Periods.ZONE);
+    }
+}

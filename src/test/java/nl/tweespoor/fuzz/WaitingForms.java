@@ -1,0 +1,149 @@
+package nl.tweespoor.fuzz;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import nl.tweespoor.walk.Answers;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.spin.json.SpinJsonNode;
+
+/**
+ * Walks dossiers at random and pauses at the first task of every deployed form; asked for the next one it walks on. So
+ * the walk takes no longer than it needs to see each form once.
+ */
+class WaitingForms implements Iterator<WaitingForm> {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int MOST_DOSSIERS = 200;
+    /** What leads further into a dossier; else most of them end early. */
+    private static final Map<String, String> ONWARDS = Map.of("identifyOutcome", "goOn", "selectionOutcome", "select",
+            "continuationOutcome", "proceed", "ownershipOutcome", "accept", "teamReadiness", "ready");
+
+    private final ProcessEngine engine;
+    private final Random random;
+    private final Answers person;
+    private final Set<String> unseen;
+    private final String innovation;
+    private String dossier;
+    private int dossiers;
+
+    WaitingForms(ProcessEngine engine, long seed) {
+        this.engine = engine;
+        random = new Random(seed);
+        person = new Answers(engine, random);
+        unseen = new TreeSet<>();
+        engine.getRepositoryService().createDeploymentQuery().list().forEach(deployment -> engine.getRepositoryService()
+                .getDeploymentResourceNames(deployment.getId()).stream().filter(name -> name.endsWith(".form"))
+                .forEach(name -> unseen.add(name.substring(name.lastIndexOf('/') + 1, name.lastIndexOf('.')))));
+        innovation = engine.getRepositoryService().createProcessDefinitionQuery()
+                .processDefinitionKey("innovation").latestVersion().singleResult().getId();
+    }
+
+    @Override
+    public boolean hasNext() {
+        return !unseen.isEmpty();
+    }
+
+    @Override
+    public WaitingForm next() {
+        JsonNode report = json(engine.getFormService().getDeployedStartForm(innovation));
+        if (unseen.remove(report.path("id").asText())) {
+            return new WaitingForm(report, innovation, null, "employee", Map.of());
+        }
+        while (true) {
+            if (dossier == null) {
+                report();
+            }
+            List<Task> tasks = engine.getTaskService().createTaskQuery().processInstanceBusinessKey(dossier).active().list();
+            for (Task task : tasks) {
+                JsonNode form = json(engine.getFormService().getDeployedTaskForm(task.getId()));
+                if (unseen.remove(form.path("id").asText())) {
+                    return new WaitingForm(form, null, task.getId(), userOf(task),
+                            engine.getTaskService().getVariables(task.getId()));
+                }
+            }
+            if (!tasks.isEmpty()) {
+                complete(tasks.get(random.nextInt(tasks.size())));
+            } else if (!fireFirstJob()) {
+                dossier = null;
+            }
+        }
+    }
+
+    private void report() {
+        if (dossiers++ == MOST_DOSSIERS) {
+            throw new IllegalStateException("no task waits for " + unseen);
+        }
+        engine.getIdentityService().setAuthentication("employee", List.of("employee"));
+        dossier = engine.getFormService().submitStartForm(innovation, person.to(
+                engine.getFormService().getDeployedStartForm(innovation), Map.of(), Map.of())).getBusinessKey();
+    }
+
+    private void complete(Task task) {
+        engine.getIdentityService().setAuthentication(userOf(task), List.of(userOf(task)));
+        Map<String, Object> known = engine.getTaskService().getVariables(task.getId());
+        Map<String, Object> decided = new HashMap<>();
+        JsonNode form = json(engine.getFormService().getDeployedTaskForm(task.getId()));
+        boolean noOther = known.get("dossierOptions") instanceof SpinJsonNode options && options.elements().isEmpty();
+        form.path("components").findValuesAsText("key").stream().filter(ONWARDS::containsKey)
+                .filter(key -> isOption(form, key) && (noOther || random.nextInt(4) > 0))
+                .forEach(key -> decided.put(key, ONWARDS.get(key)));
+        engine.getFormService().submitTaskForm(task.getId(), person.to(
+                engine.getFormService().getDeployedTaskForm(task.getId()), known, decided));
+    }
+
+    private static boolean isOption(JsonNode form, String key) {
+        for (JsonNode question : form.path("components")) {
+            if (question.path("key").asText().equals(key)) {
+                return question.path("values").findValuesAsText("value").contains(ONWARDS.get(key));
+            }
+        }
+        return false;
+    }
+
+    private boolean fireFirstJob() {
+        engine.getIdentityService().clearAuthentication();
+        Set<String> instances = new HashSet<>();
+        engine.getRuntimeService().createProcessInstanceQuery().processInstanceBusinessKey(dossier).list()
+                .forEach(instance -> instances.add(instance.getId()));
+        List<Job> jobs = instances.isEmpty() ? List.of() : engine.getManagementService().createJobQuery()
+                .processInstanceIds(instances).active().orderByJobDuedate().asc().list();
+        if (jobs.isEmpty()) {
+            return false;
+        }
+        Date due = jobs.get(0).getDuedate();
+        if (due != null && due.after(ClockUtil.getCurrentTime())) {
+            ClockUtil.setCurrentTime(new Date(due.getTime() + 1000));
+        }
+        engine.getManagementService().executeJob(jobs.get(0).getId());
+        return true;
+    }
+
+    private String userOf(Task task) {
+        return task.getAssignee() != null ? task.getAssignee()
+                : engine.getTaskService().getIdentityLinksForTask(task.getId()).stream().map(IdentityLink::getGroupId)
+                        .filter(group -> group != null).findFirst().orElseThrow();
+    }
+
+    private static JsonNode json(InputStream form) {
+        try (form) {
+            return JSON.readTree(form);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
