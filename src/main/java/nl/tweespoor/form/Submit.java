@@ -178,12 +178,13 @@ class Submit {
      * none, except for the question itself.
      */
     private void findHidden() {
-        for (int round = 0; round <= fields.size(); round++) {
+        boolean changed = true;
+        for (int round = 0; changed && round <= fields.size(); round++) {
             fillSeen();
             Set<FormField> now = fields.stream().filter(this::isHidden).collect(Collectors.toSet());
-            if (now.equals(hidden) && round > 0) {
-                return;
-            }
+            // Hiding what was empty anyway changes nothing for the others.
+            changed = fields.stream().anyMatch(field -> now.contains(field) != hidden.contains(field)
+                    && (field.isComputed() || value(field) != null || shown(field) != null));
             hidden = now;
         }
         fillSeen();

@@ -13,11 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
 import nl.tweespoor.period.Periods;
 import org.camunda.bpm.dmn.feel.impl.FeelEngine;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -105,16 +108,13 @@ class Attempts {
     }
 
     private Arbitrary<Map<String, Object>> candidates() {
-        Arbitrary<Map<String, Object>> all = Arbitraries.just(Map.of());
-        for (JsonNode question : questions) {
-            Arbitrary<Object> answer = answer(question);
-            all = net.jqwik.api.Combinators.combine(all, answer).as((some, one) -> {
-                Map<String, Object> more = new LinkedHashMap<>(some);
-                more.put(key(question), one);
-                return more;
-            });
-        }
-        return all;
+        return Combinators.combine(questions.stream().map(this::answer).toList()).as(answers -> {
+            Map<String, Object> candidate = new LinkedHashMap<>();
+            for (int i = 0; i < answers.size(); i++) {
+                candidate.put(key(questions.get(i)), answers.get(i));
+            }
+            return candidate;
+        });
     }
 
     private Arbitrary<Object> answer(JsonNode question) {
@@ -134,19 +134,19 @@ class Attempts {
             default -> throw new IllegalStateException("no attempts for " + question);
         };
         return required || type(question).equals("checkbox") ? answers
-                : Arbitraries.frequencyOf(net.jqwik.api.Tuple.of(4, answers),
-                        net.jqwik.api.Tuple.of(1, Arbitraries.just(nothing(question))));
+                : Arbitraries.frequencyOf(Tuple.of(4, answers),
+                        Tuple.of(1, Arbitraries.just(nothing(question))));
     }
 
     private Arbitrary<String> text(JsonNode question) {
         int longest = longest(question);
         boolean oneLine = type(question).equals("textfield");
         return Arbitraries.frequencyOf(
-                net.jqwik.api.Tuple.of(6, Arbitraries.strings().alpha().numeric().withChars(' ', 'é', '€', '.', '\u00A0')
+                Tuple.of(6, Arbitraries.strings().alpha().numeric().withChars(' ', 'é', '€', '.', '\u00A0')
                         .ofMinLength(1).ofMaxLength(Math.min(longest, 60))),
-                net.jqwik.api.Tuple.of(3, Arbitraries.of(HARMLESS).filter(text -> text.length() <= longest)),
-                net.jqwik.api.Tuple.of(1, Arbitraries.of("x".repeat(longest), "😀".repeat(longest / 2))),
-                net.jqwik.api.Tuple.of(1, Arbitraries.of(oneLine ? "tab\tin" : "een\ntwee\r\n\tdrie").filter(
+                Tuple.of(3, Arbitraries.of(HARMLESS).filter(text -> text.length() <= longest)),
+                Tuple.of(1, Arbitraries.of("x".repeat(longest), "😀".repeat(longest / 2))),
+                Tuple.of(1, Arbitraries.of(oneLine ? "tab\tin" : "een\ntwee\r\n\tdrie").filter(
                         text -> text.length() <= longest)))
                 .filter(text -> !text.isBlank() && !text.replace('\u00A0', ' ').isBlank());
     }
@@ -208,21 +208,18 @@ class Attempts {
     Arbitrary<Attempt> invalid() {
         return candidates().filter(this::isPossible).flatMap(candidate -> {
             Map<String, Object> answers = asked(candidate);
-            List<Arbitrary<Attempt>> wrongs = new ArrayList<>();
-            wrongs.add(extra(answers));
-            wrongs.add(Arbitraries.just(attempt("everything in one variable", Map.of("variables", JSON("{\"a\":\"b\"}")),
-                    "variables")));
+            List<Supplier<Arbitrary<Attempt>>> wrongs = new ArrayList<>(List.of(() -> extra(answers), () -> Arbitraries.just(
+                    new Attempt("everything in one variable", Map.of("variables", JSON("{\"a\":\"b\"}")), "variables"))));
             for (JsonNode question : questions) {
+                Object hidden = candidate.get(key(question));
                 if (answers.containsKey(key(question))) {
-                    wrongs.addAll(wrongs(question, answers));
-                } else if (!dependsOnItself(question) && candidate.get(key(question)) != IMPOSSIBLE
-                        && !isNothing(candidate.get(key(question)))
-                        && !isSame(waiting.known().get(key(question)), candidate.get(key(question)))) {
-                    wrongs.add(Arbitraries.just(with(answers, question, "answer to a hidden question",
-                            candidate.get(key(question)))));
+                    wrongs.add(() -> Arbitraries.of(wrongs(question, answers)).flatMap(wrong -> wrong));
+                } else if (!dependsOnItself(question) && hidden != IMPOSSIBLE && !isNothing(hidden)
+                        && !isSame(waiting.known().get(key(question)), hidden)) {
+                    wrongs.add(() -> Arbitraries.just(with(answers, question, "answer to a hidden question", hidden)));
                 }
             }
-            return Arbitraries.of(wrongs).flatMap(wrong -> wrong);
+            return Arbitraries.of(wrongs).flatMap(Supplier::get);
         });
     }
 
@@ -254,7 +251,7 @@ class Attempts {
             if (waiting.known().get(key(question)) == null) {
                 Map<String, Object> without = new LinkedHashMap<>(answers);
                 without.remove(key(question));
-                wrongs.add(Arbitraries.just(attempt("missing", without, label(question))));
+                wrongs.add(Arbitraries.just(new Attempt("missing", without, label(question))));
             }
         }
         switch (type(question)) {
@@ -325,11 +322,7 @@ class Attempts {
     private static Attempt with(Map<String, Object> answers, JsonNode question, String what, Object value) {
         Map<String, Object> submitted = new LinkedHashMap<>(answers);
         submitted.put(key(question), value);
-        return attempt(what + " at " + key(question), submitted, label(question));
-    }
-
-    private static Attempt attempt(String what, Map<String, Object> submitted, String named) {
-        return new Attempt(what, submitted, named);
+        return new Attempt(what + " at " + key(question), submitted, label(question));
     }
 
     private static String inserted(String text, int at, String bad) {
