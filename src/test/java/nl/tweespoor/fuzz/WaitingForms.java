@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.LocalDate;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,12 +14,16 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import nl.tweespoor.period.Periods;
 import nl.tweespoor.walk.Answers;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.model.bpmn.impl.BpmnModelConstants;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.spin.json.SpinJsonNode;
 
 /**
@@ -37,7 +42,7 @@ class WaitingForms implements Iterator<WaitingForm> {
     private final Random random;
     private final Answers person;
     private final Set<String> unseen;
-    private final String innovation;
+    private final List<String> starts;
     private String dossier;
     private int dossiers;
 
@@ -49,8 +54,13 @@ class WaitingForms implements Iterator<WaitingForm> {
         engine.getRepositoryService().createDeploymentQuery().list().forEach(deployment -> engine.getRepositoryService()
                 .getDeploymentResourceNames(deployment.getId()).stream().filter(name -> name.endsWith(".form"))
                 .forEach(name -> unseen.add(name.substring(name.lastIndexOf('/') + 1, name.lastIndexOf('.')))));
-        innovation = engine.getRepositoryService().createProcessDefinitionQuery()
-                .processDefinitionKey("innovation").latestVersion().singleResult().getId();
+        starts = engine.getRepositoryService().createProcessDefinitionQuery().latestVersion().list().stream()
+                .map(ProcessDefinition::getId).filter(this::startsWithAForm).sorted().toList();
+    }
+
+    private boolean startsWithAForm(String definition) {
+        return engine.getRepositoryService().getBpmnModelInstance(definition).getModelElementsByType(StartEvent.class)
+                .stream().anyMatch(start -> start.getAttributeValueNs(BpmnModelConstants.CAMUNDA_NS, "formRef") != null);
     }
 
     @Override
@@ -60,14 +70,18 @@ class WaitingForms implements Iterator<WaitingForm> {
 
     @Override
     public WaitingForm next() {
-        JsonNode report = json(engine.getFormService().getDeployedStartForm(innovation));
-        if (unseen.remove(report.path("id").asText())) {
-            return new WaitingForm(report, innovation, null, "employee", Map.of());
+        engine.getIdentityService().clearAuthentication();
+        for (String start : starts) {
+            JsonNode form = json(engine.getFormService().getDeployedStartForm(start));
+            if (unseen.remove(form.path("id").asText())) {
+                return new WaitingForm(form, start, null, reporterOf(start), Map.of());
+            }
         }
         while (true) {
             if (dossier == null) {
-                report();
+                start();
             }
+            engine.getIdentityService().clearAuthentication();
             List<Task> tasks = engine.getTaskService().createTaskQuery().processInstanceBusinessKey(dossier).active().list();
             for (Task task : tasks) {
                 JsonNode form = json(engine.getFormService().getDeployedTaskForm(task.getId()));
@@ -84,17 +98,29 @@ class WaitingForms implements Iterator<WaitingForm> {
         }
     }
 
-    private void report() {
+    private void start() {
         if (dossiers++ == MOST_DOSSIERS) {
             throw new IllegalStateException("no task waits for " + unseen);
         }
-        engine.getIdentityService().setAuthentication("employee", List.of("employee"));
-        dossier = engine.getFormService().submitStartForm(innovation, person.to(
-                engine.getFormService().getDeployedStartForm(innovation), Map.of(), Map.of())).getBusinessKey();
+        // Innovation is a long way, and so most of them.
+        String definition = dossiers % 5 == 0 ? starts.get(random.nextInt(starts.size()))
+                : starts.stream().filter(start -> start.startsWith("innovation:")).findFirst().orElseThrow();
+        InputStream form = engine.getFormService().getDeployedStartForm(definition);
+        LocalDate today = LocalDate.ofInstant(ClockUtil.getCurrentTime().toInstant(), Periods.ZONE);
+        Map<String, Object> dates = definition.startsWith("stand-in:") ? Map.of("firstAbsentDate", today.toString(),
+                "lastAbsentDate", today.plusDays(7).toString()) : Map.of();
+        engine.getIdentityService().setAuthentication(reporterOf(definition), List.of("employee"));
+        dossier = engine.getFormService().submitStartForm(definition, person.to(form, Map.of(), dates)).getBusinessKey();
+    }
+
+    /** Someone who leads, and so can be stood in for; who reports an opportunity does not decide on it. */
+    private static String reporterOf(String definition) {
+        return definition.startsWith("stand-in:") ? "head-of-innovation" : "employee";
     }
 
     private void complete(Task task) {
-        engine.getIdentityService().setAuthentication(userOf(task), List.of(userOf(task)));
+        engine.getIdentityService().clearAuthentication();
+        String user = userOf(task);
         Map<String, Object> known = engine.getTaskService().getVariables(task.getId());
         Map<String, Object> decided = new HashMap<>();
         JsonNode form = json(engine.getFormService().getDeployedTaskForm(task.getId()));
@@ -102,8 +128,9 @@ class WaitingForms implements Iterator<WaitingForm> {
         form.path("components").findValuesAsText("key").stream().filter(ONWARDS::containsKey)
                 .filter(key -> isOption(form, key) && (noOther || random.nextInt(4) > 0))
                 .forEach(key -> decided.put(key, ONWARDS.get(key)));
-        engine.getFormService().submitTaskForm(task.getId(), person.to(
-                engine.getFormService().getDeployedTaskForm(task.getId()), known, decided));
+        Map<String, Object> answers = person.to(engine.getFormService().getDeployedTaskForm(task.getId()), known, decided);
+        engine.getIdentityService().setAuthentication(user, List.of(user));
+        engine.getFormService().submitTaskForm(task.getId(), answers);
     }
 
     private static boolean isOption(JsonNode form, String key) {
