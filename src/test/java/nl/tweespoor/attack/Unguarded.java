@@ -1,7 +1,6 @@
 package nl.tweespoor.attack;
 
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.ProcessEngines;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -12,7 +11,6 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.test.context.junit.jupiter.SpringExtension;
 
 /**
  * Gives a test a plain Camunda as it comes, with nothing of ours, to show on it that the attack works. One for all
@@ -23,8 +21,6 @@ class Unguarded implements BeforeEachCallback, ParameterResolver {
     @Override
     public void beforeEach(ExtensionContext test) {
         Effect.forget();
-        // REST finds an engine by its name, and other tests start and stop one of the same name.
-        ProcessEngines.registerProcessEngine(SpringExtension.getApplicationContext(test).getBean(ProcessEngine.class));
     }
 
     @Override

@@ -2,7 +2,6 @@ package nl.tweespoor.walk;
 
 import java.util.List;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.ProcessEngines;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.test.assertions.bpmn.AbstractAssertions;
@@ -17,8 +16,6 @@ class CleanSlate implements BeforeEachCallback, AfterEachCallback {
 
     @Override
     public void beforeEach(ExtensionContext test) {
-        // The REST API asks this register for its engine, and the last context that started put its own there.
-        ProcessEngines.registerProcessEngine(engine(test));
         AbstractAssertions.init(engine(test));
         wipe(test);
     }

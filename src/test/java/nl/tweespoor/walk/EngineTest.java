@@ -21,7 +21,7 @@ import org.springframework.test.context.ContextConfiguration;
         properties = {"camunda.bpm.job-execution.enabled=false", "tweespoor.demo.dossiers=false"})
 @ContextConfiguration(initializers = TestDatabase.class)
 @Import({Walk.class, CountsForCoverage.class})
-@ExtendWith({CleanSlate.class, CountsForCoverage.class})
+@ExtendWith({AnswersHttp.class, CleanSlate.class, CountsForCoverage.class})
 @ActiveProfiles("demo")
 @Tag("process")
 public @interface EngineTest {
