@@ -54,6 +54,7 @@ class RulesOfTheHouse extends AbstractProcessEnginePlugin {
         configuration.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(new Rules())));
         DefaultDmnEngineConfiguration decisions = new DefaultDmnEngineConfiguration();
         decisions.customPostDecisionTableEvaluationListeners(List.of(ruleReasons));
+        decisions.setFeelEngineFactory(FeelParsedOnce::new);
         configuration.setDmnEngineConfiguration(decisions);
         configuration.setCustomPreCommandInterceptorsTxRequired(
                 List.of(new StartAtTheBeginning(), new OnOwnTasks(), new OnlyAnswers(forms)));

@@ -50,6 +50,8 @@ class FuzzTest {
     /** The process holds these dates against each other, which a form can't. */
     private static final Set<String> RULED_BY_MORE_THAN_THE_FORM = Set.of("report-absence");
     private static final int MOST_SHRINKS = 200;
+    /** After so many submits it is checked that nothing was stored. */
+    private static final int MOST_AT_ONCE = 20;
 
     @LocalServerPort
     int port;
@@ -76,12 +78,18 @@ class FuzzTest {
         RandomGenerator<Attempt> invalid = generator(attempts.invalid());
         Random random = new Random(SEED);
         long before = System.nanoTime();
+        List<Object> stored = stored();
         for (int i = 0; i < TRIES; i++) {
             Shrinkable<Attempt> attempt = (i % 10 == 0 ? valid : invalid).next(random);
             if (failure(attempts, form, attempt.value()) != null) {
                 Attempt smallest = shrunk(attempts, form, attempt);
-                System.out.println("Fuzz: " + form.id() + " FAILED at try " + i + ": " + smallest);
+                System.out.println("Fuzz: " + form.id() + " FAILED at try " + i + ": " + smallest + ": "
+                        + failure(attempts, form, attempt.value()));
                 fail("Form " + form.id() + ", seed " + SEED + ", try " + i + ": " + smallest, failure(attempts, form, smallest));
+            }
+            if (i % MOST_AT_ONCE == 0 || i == TRIES - 1) {
+                assertThat(stored()).as("nothing of a refused submit, form %s, seed %s, up to try %s", form.id(), SEED, i)
+                        .isEqualTo(stored);
             }
         }
         for (int i = 0; i < HTTP_TRIES; i++) {
@@ -146,11 +154,9 @@ class FuzzTest {
     }
 
     private void isRefused(WaitingForm form, Attempt attempt) {
-        List<Object> before = stored();
         assertThatThrownBy(() -> submit(form, attempt)).isInstanceOf(Refusal.class)
                 .hasMessageContaining(attempt.named())
                 .satisfies(refusal -> assertThat(((Refusal) refusal).status()).isEqualTo(400));
-        assertThat(stored()).isEqualTo(before);
     }
 
     /** Whatever a caller sends as whatever type, it is told what is wrong with a status that fits, and nothing breaks. */
