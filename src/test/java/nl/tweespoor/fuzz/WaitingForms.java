@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -38,12 +39,22 @@ class WaitingForms implements Iterator<WaitingForm> {
     private static final Map<String, String> ONWARDS = Map.of("identifyOutcome", "goOn", "selectionOutcome", "select",
             "continuationOutcome", "proceed", "ownershipOutcome", "accept", "teamReadiness", "ready");
 
+    /** What leads to a form that few dossiers come past, as long as it wasn't seen. */
+    private static final Map<String, Map<String, String>> TOWARDS = Map.of(
+            "settle-disagreement", Map.of("handOverOutcome", "return"),
+            "take-on-hand-over", Map.of("handOverOutcome", "return", "settleOutcome", "proceed"),
+            "settle-capacity", Map.of("roomOutcome", "conflict"),
+            "decide-stop", Map.of("evaluationOutcome", "stop"),
+            "answer-stand-in", Map.of("standInChoice", "ask"),
+            "stop-stand-in", Map.of("standInChoice", "ask", "standInOutcome", "accept"));
+
     private final ProcessEngine engine;
     private final Random random;
     private final Answers person;
     private final Set<String> unseen;
     private final List<String> starts;
     private String dossier;
+    private String reporter;
     private int dossiers;
 
     WaitingForms(ProcessEngine engine, long seed) {
@@ -103,14 +114,14 @@ class WaitingForms implements Iterator<WaitingForm> {
             throw new IllegalStateException("no task waits for " + unseen);
         }
         // Innovation is a long way, and so most of them.
-        String definition = dossiers % 5 == 0 ? starts.get(random.nextInt(starts.size()))
+        String definition = dossiers % 5 == 1 ? starts.get(random.nextInt(starts.size()))
                 : starts.stream().filter(start -> start.startsWith("innovation:")).findFirst().orElseThrow();
         InputStream form = engine.getFormService().getDeployedStartForm(definition);
         LocalDate today = LocalDate.ofInstant(ClockUtil.getCurrentTime().toInstant(), Periods.ZONE);
         Map<String, Object> dates = definition.startsWith("stand-in:") ? Map.of("firstAbsentDate", today.toString(),
                 "lastAbsentDate", today.plusDays(7).toString()) : Map.of();
         // A head who reports is confirmed by a second person.
-        String reporter = dossiers % 4 == 2 ? "head-of-innovation" : reporterOf(definition);
+        reporter = dossiers % 4 == 2 ? "head-of-innovation" : reporterOf(definition);
         engine.getIdentityService().setAuthentication(reporter, List.of("employee"));
         dossier = engine.getFormService().submitStartForm(definition, person.to(form, Map.of(), dates)).getBusinessKey();
     }
@@ -130,6 +141,10 @@ class WaitingForms implements Iterator<WaitingForm> {
         form.path("components").findValuesAsText("key").stream().filter(ONWARDS::containsKey)
                 .filter(key -> isOption(form, key) && (noOther || random.nextInt(4) > 0))
                 .forEach(key -> decided.put(key, ONWARDS.get(key)));
+        Map<String, String> towards = new HashMap<>();
+        unseen.forEach(wanted -> towards.putAll(TOWARDS.getOrDefault(wanted, Map.of())));
+        form.path("components").findValuesAsText("key").stream().filter(towards::containsKey)
+                .forEach(key -> decided.put(key, towards.get(key)));
         Map<String, Object> answers = person.to(engine.getFormService().getDeployedTaskForm(task.getId()), known, decided);
         engine.getIdentityService().setAuthentication(user, List.of(user));
         engine.getFormService().submitTaskForm(task.getId(), answers);
@@ -162,10 +177,14 @@ class WaitingForms implements Iterator<WaitingForm> {
         return true;
     }
 
+    /** Where there is another group, not the one of who reported. */
     private String userOf(Task task) {
-        return task.getAssignee() != null ? task.getAssignee()
-                : engine.getTaskService().getIdentityLinksForTask(task.getId()).stream().map(IdentityLink::getGroupId)
-                        .filter(group -> group != null).findFirst().orElseThrow();
+        if (task.getAssignee() != null) {
+            return task.getAssignee();
+        }
+        List<String> groups = engine.getTaskService().getIdentityLinksForTask(task.getId()).stream()
+                .map(IdentityLink::getGroupId).filter(Objects::nonNull).toList();
+        return groups.stream().filter(group -> !group.equals(reporter)).findFirst().orElse(groups.get(0));
     }
 
     private static JsonNode json(InputStream form) {

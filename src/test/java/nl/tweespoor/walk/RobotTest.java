@@ -14,11 +14,13 @@ import org.camunda.bpm.engine.task.Task;
 import org.camunda.community.process_test_coverage.core.engine.ExcludeFromProcessCoverage;
 import org.camunda.spin.json.SpinJsonNode;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Someone who knows nothing of the models and answers every form at random, until every dossier has ended. */
 @EngineTest
+@Tag("once")
 @ExcludeFromProcessCoverage
 class RobotTest {
 
