@@ -77,11 +77,11 @@ class AnswerRules {
         if (trimmed.length() > longest) {
             return wrong(field, "Gebruik hoogstens " + longest + " tekens bij");
         }
-        // The browser does not count spaces around a text.
+        // The browser does not count spaces around a text, and does hold them against the pattern.
         String kept = text.length() > longest ? trimmed : text;
-        int unprintable = unprintable(kept, field.type().equals("textfield"));
+        int unprintable = unprintable(text, field.type().equals("textfield"));
         if (unprintable >= 0) {
-            return wrong(field, "\r\n".indexOf(kept.charAt(unprintable)) >= 0 ? "Schrijf op één regel bij"
+            return wrong(field, "\r\n".indexOf(text.charAt(unprintable)) >= 0 ? "Schrijf op één regel bij"
                     : "Er staat een teken in dat niet bewaard kan worden. Typ opnieuw wat u had geplakt bij");
         }
         BigDecimal shortest = limit(field, "minLength");
@@ -89,7 +89,7 @@ class AnswerRules {
             return wrong(field, "Gebruik minstens " + shortest + " tekens bij");
         }
         String pattern = field.rule("pattern").asText();
-        if (!pattern.isEmpty() && !new BrowserPattern(pattern).matches(kept)) {
+        if (!pattern.isEmpty() && !new BrowserPattern(pattern).matches(text)) {
             String description = field.component().path("description").asText();
             problems.add("Schrijf het zoals de uitleg bij de vraag zegt",
                     field.label() + (description.isBlank() ? "" : " (" + description + ")"));

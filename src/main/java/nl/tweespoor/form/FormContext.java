@@ -31,7 +31,8 @@ record FormContext(Map<String, Object> answers, Function<String, TypedValue> sto
 
     @Override
     public Set<String> keySet() {
-        return answers.keySet();
+        // Names are looked up one by one; a list of all would be copied at every evaluation.
+        return Set.of();
     }
 
     /** The outcome of an expression as a form writes it, with a leading {@code =}; null when it has none. */

@@ -192,7 +192,8 @@ class Attempts {
 
             @Override
             public Set<String> keySet() {
-                return seen.keySet();
+                // Names are looked up one by one; a list of all would be copied at every evaluation.
+                return Set.of();
             }
         }));
     }

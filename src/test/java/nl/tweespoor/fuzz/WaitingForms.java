@@ -45,8 +45,8 @@ class WaitingForms implements Iterator<WaitingForm> {
             "take-on-hand-over", Map.of("handOverOutcome", "return", "settleOutcome", "proceed"),
             "settle-capacity", Map.of("roomOutcome", "conflict"),
             "decide-stop", Map.of("evaluationOutcome", "stop"),
-            "answer-stand-in", Map.of("standInChoice", "ask"),
-            "stop-stand-in", Map.of("standInChoice", "ask", "standInOutcome", "accept"));
+            "answer-stand-in", Map.of("standInChoice", "ask", "standIn", "finance"),
+            "stop-stand-in", Map.of("standInChoice", "ask", "standIn", "finance", "standInOutcome", "accept"));
 
     private final ProcessEngine engine;
     private final Random random;
@@ -114,14 +114,14 @@ class WaitingForms implements Iterator<WaitingForm> {
             throw new IllegalStateException("no task waits for " + unseen);
         }
         // Innovation is a long way, and so most of them.
-        String definition = dossiers % 5 == 1 ? starts.get(random.nextInt(starts.size()))
+        String definition = dossiers % 5 == 2 ? starts.get(starts.size() - 1 - dossiers / 5 % starts.size())
                 : starts.stream().filter(start -> start.startsWith("innovation:")).findFirst().orElseThrow();
         InputStream form = engine.getFormService().getDeployedStartForm(definition);
         LocalDate today = LocalDate.ofInstant(ClockUtil.getCurrentTime().toInstant(), Periods.ZONE);
         Map<String, Object> dates = definition.startsWith("stand-in:") ? Map.of("firstAbsentDate", today.toString(),
                 "lastAbsentDate", today.plusDays(7).toString()) : Map.of();
         // A head who reports is confirmed by a second person.
-        reporter = dossiers % 4 == 2 ? "head-of-innovation" : reporterOf(definition);
+        reporter = dossiers % 4 == 1 ? "head-of-innovation" : reporterOf(definition);
         engine.getIdentityService().setAuthentication(reporter, List.of("employee"));
         dossier = engine.getFormService().submitStartForm(definition, person.to(form, Map.of(), dates)).getBusinessKey();
     }
