@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 class Chromium implements AutoCloseable {
 
     /** Long enough for a busy build server; nothing waits longer than what it waits for. */
-    private static final int PATIENCE_MS = 20_000;
+    private static final int PATIENCE_MS = 60_000;
 
     private final Playwright playwright;
     private final Browser browser;

@@ -7,11 +7,13 @@ import java.io.File;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.community.process_test_coverage.core.engine.ExcludeFromProcessCoverage;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Runs after all others and judges what they walked; the report opens in a browser. */
 @EngineTest
+@Tag("once")
 @ExcludeFromProcessCoverage
 @Order(Integer.MAX_VALUE)
 class CoverageTest {
