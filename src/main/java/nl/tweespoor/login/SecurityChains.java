@@ -120,6 +120,9 @@ class SecurityChains {
                         .requestMatchers(path("/camunda/api/admin/auth/user/{engine}/login/**"),
                                 path("/camunda/api/engine/engine/{engine}/identity/verify")).denyAll()
                         .requestMatchers(path("/camunda/api/engine/engine/{engine}/**")).access(requests)
+                        .requestMatchers(path("/camunda/api/cockpit/**")).access(requests.of("cockpit"))
+                        .requestMatchers(path("/camunda/api/admin/auth/user/{engine}")).authenticated()
+                        .requestMatchers(path("/camunda/api/admin/**")).access(requests.of("admin"))
                         .anyRequest().authenticated())
                 .build();
     }

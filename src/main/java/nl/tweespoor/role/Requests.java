@@ -84,9 +84,18 @@ public class Requests implements AuthorizationManager<RequestAuthorizationContex
         HttpServletRequest request = context.getRequest();
         Matcher asked = API.matcher(request.getRequestURI().substring(request.getContextPath().length()));
         Authentication person = login.get();
-        return new AuthorizationDecision(asked.matches() && person != null && person.isAuthenticated()
-                && !(person instanceof AnonymousAuthenticationToken)
+        return new AuthorizationDecision(asked.matches() && isPerson(person)
                 && allows(groupsOf(person.getName()), request.getMethod(), Objects.requireNonNullElse(asked.group(1), "")));
+    }
+
+    /** Requests of a web application are for whoever may open it: its own ones ask the engine for no authorization. */
+    public AuthorizationManager<RequestAuthorizationContext> of(String application) {
+        return (login, context) -> new AuthorizationDecision(isPerson(login.get())
+                && ours(groupsOf(login.get().getName())).anyMatch(role -> role.applications().contains(application)));
+    }
+
+    private static boolean isPerson(Authentication login) {
+        return login != null && login.isAuthenticated() && !(login instanceof AnonymousAuthenticationToken);
     }
 
     private List<String> groupsOf(String user) {

@@ -165,6 +165,21 @@ class LoginTest {
     }
 
     @Test
+    void whatCockpitAndAdminAskIsForWhoMayOpenThem() throws Exception {
+        String counts = "/camunda/api/cockpit/plugin/base/default/process-definition/statistics";
+        String metrics = "/camunda/api/admin/plugin/adminPlugins/default/metrics/aggregated?subscriptionStartDate=2026-01-01";
+        login("employee");
+        assertThat(get(counts).statusCode()).isEqualTo(403);
+        assertThat(get(metrics).statusCode()).isEqualTo(403);
+        get("/camunda/app/tasklist/default/");
+        assertThat(get("/camunda/api/admin/auth/user/default").body()).contains("\"userId\":\"employee\"");
+
+        cookies.getCookieStore().removeAll();
+        login("auditor");
+        assertThat(get(counts).statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void whoWasRemovedIsOutAtOnce() throws Exception {
         var user = identityService.newUser("leaver");
         user.setPassword("leaver");
