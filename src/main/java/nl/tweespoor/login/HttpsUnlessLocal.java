@@ -27,11 +27,13 @@ public class HttpsUnlessLocal implements EnvironmentPostProcessor, Ordered {
         }
     }
 
-    /** Whether only this machine can reach the server; an empty address means every machine can. */
+    /** Whether only this machine can reach the server: an empty address means every machine can, and so does a proxy. */
     public static boolean isLocal(Environment environment) {
         String address = environment.getProperty("server.address", "");
+        boolean behindProxy = !"none".equalsIgnoreCase(
+                environment.getProperty("server.forward-headers-strategy", "none"));
         try {
-            return !address.isBlank() && InetAddress.getByName(address).isLoopbackAddress();
+            return !behindProxy && !address.isBlank() && InetAddress.getByName(address).isLoopbackAddress();
         } catch (UnknownHostException e) {
             return false;
         }
