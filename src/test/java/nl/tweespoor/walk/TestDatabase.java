@@ -26,7 +26,9 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
         try {
             if (postgres == null) {
                 // After the contexts: one that closes without its database waits half a minute for a connection.
-                postgres = EmbeddedPostgres.builder().setRegisterShutdownHook(false).start();
+                postgres = EmbeddedPostgres.builder().setRegisterShutdownHook(false)
+                        // No test pulls the plug.
+                        .setServerConfig("fsync", "off").setServerConfig("full_page_writes", "off").start();
                 SpringApplication.getShutdownHandlers().add(TestDatabase::stop);
             }
             return postgres.getJdbcUrl("postgres", "postgres");
