@@ -1,5 +1,7 @@
 package nl.tweespoor.form;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -42,5 +44,12 @@ record FormContext(Map<String, Object> answers, Function<String, TypedValue> sto
         } catch (RuntimeException e) {
             return null;
         }
+    }
+
+    /** A number that the form sets an answer, such as the longest text; null for none. It can be an expression too. */
+    BigDecimal limit(FormField field, String name) {
+        JsonNode limit = field.rule(name);
+        return limit.isTextual() && limit.asText().startsWith("=")
+                ? Decimals.of(evaluate(limit.asText()), false) : Decimals.of(limit.asText(), true);
     }
 }

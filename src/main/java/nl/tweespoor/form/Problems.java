@@ -15,6 +15,12 @@ class Problems {
         labels.computeIfAbsent(whatToDo, first -> new ArrayList<>()).add(label);
     }
 
+    /** Null, which is what is left of an answer that is wrong. */
+    <T> T wrong(FormField field, String whatToDo) {
+        add(whatToDo, field.label());
+        return null;
+    }
+
     void refuse() {
         if (!labels.isEmpty()) {
             StringBuilder sentences = new StringBuilder("Het formulier klopt nog niet.");
