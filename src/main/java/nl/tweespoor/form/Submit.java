@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +19,6 @@ import org.camunda.bpm.dmn.feel.impl.FeelEngine;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.TypedValue;
-import org.camunda.spin.Spin;
 
 /** One set of answers that is held against its form. What is stored is made here anew, whatever a caller wrapped it in. */
 class Submit {
@@ -53,7 +51,7 @@ class Submit {
     Map<String, Object> accepted() {
         refuseWhatIsNotAsked();
         findHidden();
-        Answers answers = new Answers();
+        Answers answers = new Answers(known);
         AnswerRules rules = new AnswerRules(context, problems);
         for (FormField field : fields) {
             if (hidden.contains(field)) {
@@ -248,33 +246,6 @@ class Submit {
         } else {
             put(names.compute(path.get(0), (name, inner) -> inner instanceof Map ? inner : new HashMap<>()),
                     path.subList(1, path.size()), value);
-        }
-    }
-
-    // What is stored
-
-    private class Answers {
-
-        private final Map<String, Object> variables = new LinkedHashMap<>();
-
-        void put(FormField field, Object answer) {
-            if (field.path().size() == 1) {
-                // A list never becomes null: the engine then refuses the next list for the same question.
-                variables.put(field.variable(), answer == null && field.takesSeveral() ? List.of() : answer);
-                return;
-            }
-            ObjectNode json = (ObjectNode) variables.computeIfAbsent(field.variable(), name ->
-                    known.get(name) instanceof ObjectNode before ? before.deepCopy() : JSON.createObjectNode());
-            for (String step : field.path().subList(1, field.path().size() - 1)) {
-                json = json.path(step) instanceof ObjectNode inner ? inner : json.putObject(step);
-            }
-            json.set(field.path().get(field.path().size() - 1), JSON.valueToTree(answer));
-        }
-
-        Map<String, Object> toStore() {
-            variables.replaceAll((name, answer) -> answer instanceof Collection<?> || answer instanceof Map<?, ?>
-                    || answer instanceof JsonNode ? Spin.JSON(JSON.valueToTree(answer).toString()) : answer);
-            return variables;
         }
     }
 }
