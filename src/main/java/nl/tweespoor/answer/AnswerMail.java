@@ -15,6 +15,8 @@ import org.springframework.stereotype.Component;
 @Component("answerMail")
 class AnswerMail implements JavaDelegate {
 
+    private static final String OUTCOME = "mailOutcome";
+
     private final ObjectProvider<JavaMailSender> mail;
     private final MailSettings settings;
 
@@ -27,14 +29,14 @@ class AnswerMail implements JavaDelegate {
     public void execute(DelegateExecution answer) {
         JavaMailSender sender = mail.getIfAvailable();
         User reporter = answer.getProcessEngineServices().getIdentityService().createUserQuery()
-                .userId((String) answer.getVariable("reporter")).singleResult();
+                .userId((String) answer.getVariable(ModelIds.REPORTER)).singleResult();
         if (sender == null) {
-            answer.setVariable("mailOutcome", "notConfigured");
+            answer.setVariable(OUTCOME, "notConfigured");
         } else if (reporter == null || reporter.getEmail() == null || reporter.getEmail().isBlank()) {
-            answer.setVariable("mailOutcome", "noAddress");
+            answer.setVariable(OUTCOME, "noAddress");
         } else {
             sender.send(message(answer, reporter));
-            answer.setVariable("mailOutcome", "sent");
+            answer.setVariable(OUTCOME, "sent");
         }
     }
 
@@ -42,8 +44,8 @@ class AnswerMail implements JavaDelegate {
         SimpleMailMessage message = new SimpleMailMessage();
         message.setFrom(settings.from());
         message.setTo(reporter.getEmail());
-        message.setSubject("Antwoord op uw melding " + answer.getVariable("dossierNumber") + ": "
-                + String.valueOf(answer.getVariable("title")).replaceAll("\\s+", " "));
+        message.setSubject("Antwoord op uw melding " + answer.getVariable(ModelIds.DOSSIER_NUMBER) + ": "
+                + String.valueOf(answer.getVariable(ModelIds.TITLE)).replaceAll("\\s+", " "));
         message.setText("""
                 Beste %s,
 
@@ -54,8 +56,8 @@ class AnswerMail implements JavaDelegate {
                 De reden: %s
 
                 U leest dit antwoord ook in Tweespoor, bij uw taken.
-                """.formatted(reporter.getFirstName(), answer.getVariable("title"), answer.getVariable("dossierNumber"),
-                answer.getVariable("answerOutcome"), answer.getVariable("answerReason")));
+                """.formatted(reporter.getFirstName(), answer.getVariable(ModelIds.TITLE), answer.getVariable(ModelIds.DOSSIER_NUMBER),
+                answer.getVariable(ModelIds.ANSWER), answer.getVariable(ModelIds.REASON)));
         return message;
     }
 }

@@ -5,16 +5,16 @@ import static org.camunda.spin.Spin.JSON;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.stream.Collectors;
+import nl.tweespoor.account.People;
+import nl.tweespoor.engine.Actor;
+import nl.tweespoor.engine.DossierTask;
+import nl.tweespoor.engine.DutchTime;
+import nl.tweespoor.engine.TaskRule;
 import nl.tweespoor.form.Forms;
-import nl.tweespoor.period.Periods;
-import nl.tweespoor.standin.StandIns;
-import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.camunda.bpm.engine.task.IdentityLink;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -23,23 +23,30 @@ import org.springframework.stereotype.Component;
  * gives its task the property {@code outcome} (the variable that its gateway reads) and {@code reason}.
  */
 @Component
-public class Decisions {
-
-    private static final DateTimeFormatter DUTCH_DAY = DateTimeFormatter.ofPattern("dd-MM-yyyy");
+@Order(TaskRule.RECORDS)
+public class Decisions implements TaskRule {
 
     private final Forms forms;
-    private final StandIns standIns;
+    private final People people;
     private final JdbcClient jdbc;
 
-    Decisions(Forms forms, StandIns standIns, JdbcClient jdbc) {
+    Decisions(Forms forms, People people, JdbcClient jdbc) {
         this.forms = forms;
-        this.standIns = standIns;
+        this.people = people;
         this.jdbc = jdbc;
     }
 
-    /** Gives a task the decisions so far as {@code decisionLog}, newest first, for the table on its form. */
-    public void show(DelegateTask task) {
-        task.setVariableLocal("decisionLog", JSON(of(task.getExecution().getProcessBusinessKey())));
+    /**
+     * Gives a task the decisions so far, for the table on its form. A decision is taken anew each time: what was decided
+     * before stands in that table, not in the form.
+     */
+    @Override
+    public void appears(DossierTask task) {
+        task.variables().setVariableLocal(ModelIds.DECISION_LOG, JSON(of(task.dossierNumber())));
+        task.property(ModelIds.OUTCOME).ifPresent(outcome -> {
+            task.variables().setVariable(outcome, null);
+            task.property(ModelIds.REASON).ifPresent(reason -> task.variables().setVariable(reason, null));
+        });
     }
 
     /** Date, step, outcome, by and reason of each decision in both tracks, newest first. */
@@ -48,39 +55,36 @@ public class Decisions {
                 .param("dossier", dossierNumber).query(Decisions::row).list();
     }
 
-    /** A decision is taken anew each time: what was decided before stands in the list, not in the form. */
-    public void forget(DelegateTask task, String outcomeKey, String reasonKey) {
-        task.setVariable(outcomeKey, null);
-        if (reasonKey != null) {
-            task.setVariable(reasonKey, null);
-        }
+    @Override
+    public void completes(DossierTask task, Actor actor) {
+        task.property(ModelIds.OUTCOME).ifPresent(outcome -> record(task, outcome, actor));
     }
 
-    public void record(DelegateTask task, String outcomeKey, String reasonKey, String userId) {
-        String reason = reasonKey == null || task.getVariable(reasonKey) == null ? ""
-                : (String) task.getVariable(reasonKey);
+    private void record(DossierTask task, String outcome, Actor actor) {
+        String reason = task.property(ModelIds.REASON).map(task.variables()::getVariable).map(String.class::cast)
+                .orElse("");
         jdbc.sql("insert into decision (dossier_number, decided_at, step, outcome, user_id, decided_by, reason)"
                         + " values (:dossier, :at, :step, :outcome, :user, :by, :reason)")
-                .param("dossier", task.getExecution().getProcessBusinessKey())
-                .param("at", ClockUtil.getCurrentTime().toInstant().atZone(Periods.ZONE).toLocalDateTime())
-                .param("step", task.getName())
-                .param("outcome", forms.of(task).labelOf(outcomeKey, (String) task.getVariable(outcomeKey)))
-                .param("user", userId).param("by", by(task, userId)).param("reason", reason).update();
+                .param("dossier", task.dossierNumber())
+                .param("at", DutchTime.now().toLocalDateTime())
+                .param("step", task.name())
+                .param("outcome", forms.of(task).labelOf(outcome, (String) task.variables().getVariable(outcome)))
+                .param("user", actor.userId()).param("by", by(task, actor)).param("reason", reason).update();
         if (!reason.isBlank()) {
-            task.setVariable("latestReason", reason);
+            task.variables().setVariable(ModelIds.LATEST_REASON, reason);
         }
     }
 
     private static Map<String, String> row(ResultSet row, int index) throws SQLException {
-        return Map.of("date", row.getObject("decided_at", LocalDateTime.class).format(DUTCH_DAY),
+        return Map.of("date", DutchTime.written(row.getObject("decided_at", LocalDateTime.class).toLocalDate()),
                 "step", row.getString("step"), "outcome", row.getString("outcome"),
                 "by", row.getString("decided_by"), "reason", row.getString("reason"));
     }
 
     /** Whoever decides in the place of an absent colleague says so; the user id stays that of the login. */
-    private String by(DelegateTask task, String userId) {
-        List<String> groups = task.getCandidates().stream().map(IdentityLink::getGroupId).filter(Objects::nonNull)
-                .toList();
-        return standIns.name(userId) + standIns.replacedBy(userId, groups).map(absent -> ", vervangt " + absent).orElse("");
+    private String by(DossierTask task, Actor actor) {
+        List<String> absent = actor.standsInFor(task);
+        return people.nameOf(actor.userId()) + (absent.isEmpty() ? ""
+                : ", vervangt " + absent.stream().map(people::nameOf).collect(Collectors.joining(" en ")));
     }
 }

@@ -1,13 +1,11 @@
 package nl.tweespoor.demo;
 
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import nl.tweespoor.period.Periods;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
+import nl.tweespoor.engine.DutchTime;
 import org.camunda.spin.Spin;
 
 /** Turns what a story says into what Tasklist would submit. */
@@ -30,12 +28,8 @@ final class DemoAnswers {
         }
         if (answer instanceof String text) {
             Matcher days = DAYS.matcher(text.strip());
-            return days.matches() ? today().plusDays(Long.parseLong(days.group(1))).toString() : text.strip();
+            return days.matches() ? DutchTime.today().plusDays(Long.parseLong(days.group(1))).toString() : text.strip();
         }
         return answer;
-    }
-
-    private static LocalDate today() {
-        return LocalDate.ofInstant(ClockUtil.getCurrentTime().toInstant(), Periods.ZONE);
     }
 }

@@ -2,11 +2,10 @@ package nl.tweespoor.demo;
 
 import java.time.Instant;
 import java.util.List;
-import nl.tweespoor.account.Demo;
+import nl.tweespoor.engine.EngineClock;
+import nl.tweespoor.engine.JobExecutorPause;
+import nl.tweespoor.startup.DemoMode;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -26,58 +25,45 @@ class DemoDossiers implements ApplicationRunner {
 
     private static final Logger log = LoggerFactory.getLogger(DemoDossiers.class);
 
-    private final Demo demo;
+    private final DemoMode demo;
     private final boolean wanted;
     private final ProcessEngine engine;
     private final DossierStories stories;
     private final TransactionOperations transaction;
+    private final JobExecutorPause jobExecutor;
 
-    DemoDossiers(Demo demo, @Value("${tweespoor.demo.dossiers:true}") boolean wanted, ProcessEngine engine,
-            DossierStories stories, TransactionOperations transaction) {
+    DemoDossiers(DemoMode demo, @Value("${tweespoor.demo.dossiers:true}") boolean wanted, ProcessEngine engine,
+            DossierStories stories, TransactionOperations transaction, JobExecutorPause jobExecutor) {
         this.demo = demo;
         this.wanted = wanted;
         this.engine = engine;
         this.stories = stories;
         this.transaction = transaction;
+        this.jobExecutor = jobExecutor;
     }
 
     @Override
     public void run(ApplicationArguments args) {
         if (demo.isOn() && wanted && isEmpty()) {
-            withoutJobExecutor(() -> transaction.executeWithoutResult(status -> walkAll()));
+            // Timers would go off by the clock of the dossier that is being walked.
+            jobExecutor.during(() -> transaction.executeWithoutResult(status -> walkAll()));
         }
     }
 
     private boolean isEmpty() {
         return engine.getHistoryService().createHistoricProcessInstanceQuery()
-                .processDefinitionKey("innovation").count() == 0;
+                .processDefinitionKey(DossierWalk.INNOVATION).count() == 0;
     }
 
     private void walkAll() {
         long started = System.nanoTime();
-        Instant now = ClockUtil.getCurrentTime().toInstant();
+        Instant now = EngineClock.now();
         List<DossierStory> dossiers = stories.oldestFirst();
         try {
             dossiers.forEach(dossier -> new DossierWalk(engine, dossier, now).toNow());
         } finally {
-            ClockUtil.reset();
+            EngineClock.reset();
         }
         log.info("{} voorbeelddossiers klaargezet in {} ms", dossiers.size(), (System.nanoTime() - started) / 1_000_000);
-    }
-
-    /** It would fire timers by the clock of the dossier that is being walked. It mostly starts only after this. */
-    private void withoutJobExecutor(Runnable action) {
-        JobExecutor jobExecutor = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getJobExecutor();
-        boolean wasActive = jobExecutor.isActive();
-        if (wasActive) {
-            jobExecutor.shutdown();
-        }
-        try {
-            action.run();
-        } finally {
-            if (wasActive) {
-                jobExecutor.start();
-            }
-        }
     }
 }

@@ -2,7 +2,7 @@ package nl.tweespoor.demo;
 
 import java.util.Map;
 import javax.sql.DataSource;
-import nl.tweespoor.account.Demo;
+import nl.tweespoor.startup.DemoMode;
 import nl.tweespoor.team.Teams;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.boot.ApplicationArguments;
@@ -26,12 +26,12 @@ class DemoOrganisation implements ApplicationRunner {
             "team-wijk-zuid", "Wijkteam Zuid",
             "team-nachtzorg", "Nachtzorg");
 
-    private final Demo demo;
+    private final DemoMode demo;
     private final IdentityService identityService;
     private final JdbcClient jdbc;
     private final DataSource dataSource;
 
-    DemoOrganisation(Demo demo, IdentityService identityService, JdbcClient jdbc, DataSource dataSource) {
+    DemoOrganisation(DemoMode demo, IdentityService identityService, JdbcClient jdbc, DataSource dataSource) {
         this.demo = demo;
         this.identityService = identityService;
         this.jdbc = jdbc;

@@ -4,9 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.Date;
-import nl.tweespoor.period.Periods;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
+import nl.tweespoor.engine.DutchTime;
+import nl.tweespoor.engine.EngineClock;
 
 /** The engine's clock while one dossier is walked: it goes on from a day in the past, and never beyond now. */
 class DossierTime {
@@ -19,14 +18,14 @@ class DossierTime {
 
     DossierTime(Instant now, int daysAgo) {
         this.now = now;
-        planned = now.atZone(Periods.ZONE).toLocalDate().minusDays(daysAgo);
+        planned = now.atZone(DutchTime.ZONE).toLocalDate().minusDays(daysAgo);
         set(earliest(startOfWork()));
     }
 
     /** When the step so many days after the one before is due to be done. */
     Instant plan(int days) {
         planned = planned.plusDays(days);
-        if (planned.isAfter(now.atZone(Periods.ZONE).toLocalDate())) {
+        if (planned.isAfter(now.atZone(DutchTime.ZONE).toLocalDate())) {
             throw new IllegalStateException("this day is still to come");
         }
         Instant moment = startOfWork();
@@ -46,7 +45,7 @@ class DossierTime {
     }
 
     private Instant startOfWork() {
-        return planned.atTime(START_OF_WORK).atZone(Periods.ZONE).toInstant();
+        return planned.atTime(START_OF_WORK).atZone(DutchTime.ZONE).toInstant();
     }
 
     private Instant earliest(Instant moment) {
@@ -54,10 +53,10 @@ class DossierTime {
     }
 
     private static Instant current() {
-        return ClockUtil.getCurrentTime().toInstant();
+        return EngineClock.now();
     }
 
     private static void set(Instant moment) {
-        ClockUtil.setCurrentTime(Date.from(moment));
+        EngineClock.stopAt(moment);
     }
 }

@@ -8,15 +8,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import nl.tweespoor.engine.TaskGroups;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
 
 /** Walks one dossier through the real processes: people report and complete tasks, and its own timers go off in between. */
 class DossierWalk {
+
+    static final String INNOVATION = "innovation";
 
     private final ProcessEngine engine;
     private final DossierStory story;
@@ -48,7 +50,7 @@ class DossierWalk {
 
     private void report() {
         var innovation = engine.getRepositoryService().createProcessDefinitionQuery()
-                .processDefinitionKey("innovation").latestVersion().singleResult();
+                .processDefinitionKey(INNOVATION).latestVersion().singleResult();
         ProcessInstance dossier = as(story.reporter(), () -> engine.getFormService().submitStartForm(innovation.getId(),
                 DemoAnswers.of(story.report())));
         dossierNumber = engine.getRuntimeService().createProcessInstanceQuery()
@@ -115,8 +117,7 @@ class DossierWalk {
     }
 
     private String groupOf(Task task) {
-        return engine.getTaskService().getIdentityLinksForTask(task.getId()).stream()
-                .map(IdentityLink::getGroupId).filter(group -> group != null).findFirst()
+        return TaskGroups.of(engine.getTaskService().getIdentityLinksForTask(task.getId())).stream().findFirst()
                 .orElseThrow(() -> new IllegalStateException("no group may do this task"));
     }
 

@@ -6,14 +6,12 @@ import java.time.Year;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import nl.tweespoor.period.Periods;
+import nl.tweespoor.engine.DutchTime;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.history.HistoricVariableInstance;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.spin.json.SpinJsonNode;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -27,7 +25,7 @@ public class Dossiers {
     private final HistoryService historyService;
     private final Reporters reporters;
 
-    Dossiers(JdbcClient jdbc, @Lazy HistoryService historyService, Reporters reporters) {
+    Dossiers(JdbcClient jdbc, HistoryService historyService, Reporters reporters) {
         this.jdbc = jdbc;
         this.reporters = reporters;
         this.historyService = historyService;
@@ -37,19 +35,19 @@ public class Dossiers {
     public void open(DelegateExecution execution) {
         String number = nextNumber();
         execution.setProcessBusinessKey(number);
-        execution.setVariable("dossierNumber", number);
+        execution.setVariable(ModelIds.DOSSIER_NUMBER, number);
         reporters.remember(number);
     }
 
     /** The newest other dossiers as options of a form; also those that ended, since a repeated report belongs there. */
     public SpinJsonNode options(String dossierNumber) {
         List<HistoricProcessInstance> others = historyService.createHistoricProcessInstanceQuery()
-                .processDefinitionKey("innovation").orderByProcessInstanceStartTime().desc().listPage(0, MOST_OPTIONS + 1)
+                .processDefinitionKey(ModelIds.INNOVATION).orderByProcessInstanceStartTime().desc().listPage(0, MOST_OPTIONS + 1)
                 .stream().filter(dossier -> !dossierNumber.equals(dossier.getBusinessKey())).toList();
         if (others.isEmpty()) {
             return JSON("[]");
         }
-        Map<String, Object> titles = historyService.createHistoricVariableInstanceQuery().variableName("title")
+        Map<String, Object> titles = historyService.createHistoricVariableInstanceQuery().variableName(ModelIds.TITLE)
                 .processInstanceIdIn(others.stream().map(HistoricProcessInstance::getId).toArray(String[]::new)).list()
                 .stream().filter(Dossiers::isOfDossier).filter(title -> title.getValue() != null).collect(Collectors.toMap(
                         HistoricVariableInstance::getProcessInstanceId, HistoricVariableInstance::getValue));
@@ -67,7 +65,7 @@ public class Dossiers {
      * goes back: at New Year a server whose clock is behind takes a number of the new year.
      */
     private String nextNumber() {
-        int year = Year.from(ClockUtil.getCurrentTime().toInstant().atZone(Periods.ZONE)).getValue();
+        int year = DutchTime.today().getYear();
         jdbc.sql("update dossier_counter set counter_year = greatest(counter_year, :year),"
                         + " last_number = case when counter_year >= :year then last_number + 1 else 1 end")
                 .param("year", year).update();

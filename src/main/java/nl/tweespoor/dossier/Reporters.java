@@ -1,9 +1,9 @@
 package nl.tweespoor.dossier;
 
 import java.util.List;
-import org.camunda.bpm.engine.IdentityService;
+import nl.tweespoor.engine.CurrentUser;
+import nl.tweespoor.engine.Memberships;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -15,20 +15,20 @@ import org.springframework.stereotype.Component;
 public class Reporters {
 
     private final JdbcClient jdbc;
-    private final IdentityService identityService;
+    private final CurrentUser currentUser;
+    private final Memberships memberships;
 
-    Reporters(JdbcClient jdbc, @Lazy IdentityService identityService) {
+    Reporters(JdbcClient jdbc, CurrentUser currentUser, Memberships memberships) {
         this.jdbc = jdbc;
-        this.identityService = identityService;
+        this.currentUser = currentUser;
+        this.memberships = memberships;
     }
 
     /** Whoever is logged in when a dossier opens reported it; a process without a login has no reporter. */
     void remember(String dossierNumber) {
-        String userId = currentUser();
-        if (userId != null) {
-            jdbc.sql("insert into dossier_reporter (dossier_number, user_id) values (:dossier, :user)")
-                    .param("dossier", dossierNumber).param("user", userId).update();
-        }
+        currentUser.id().ifPresent(userId ->
+                jdbc.sql("insert into dossier_reporter (dossier_number, user_id) values (:dossier, :user)")
+                        .param("dossier", dossierNumber).param("user", userId).update());
     }
 
     /** The report goes on in another dossier, and so do its reporters. */
@@ -37,7 +37,7 @@ public class Reporters {
                         + " from dossier_reporter mine where mine.dossier_number = :dossier and not exists (select 1"
                         + " from dossier_reporter there where there.dossier_number = :joined"
                         + " and there.user_id = mine.user_id)")
-                .param("joined", dossier.getVariable("joinedDossier"))
+                .param("joined", dossier.getVariable(ModelIds.JOINED_DOSSIER))
                 .param("dossier", dossier.getProcessBusinessKey()).update();
     }
 
@@ -47,7 +47,7 @@ public class Reporters {
 
     /** Whether the person who completes this step is one of them. */
     public boolean isActing(DelegateExecution step) {
-        return include(step.getProcessBusinessKey(), currentUser());
+        return currentUser.id().filter(userId -> include(step.getProcessBusinessKey(), userId)).isPresent();
     }
 
     public boolean areIn(DelegateExecution step, String groupId) {
@@ -56,17 +56,12 @@ public class Reporters {
 
     /** Whether one of them is a member of one of these groups. */
     public boolean areIn(String dossierNumber, List<String> groupIds) {
-        return of(dossierNumber).stream().anyMatch(reporter -> identityService.createGroupQuery()
-                .groupMember(reporter).list().stream().anyMatch(group -> groupIds.contains(group.getId())));
+        return of(dossierNumber).stream().anyMatch(reporter ->
+                memberships.groupsOf(reporter).stream().anyMatch(groupIds::contains));
     }
 
     private List<String> of(String dossierNumber) {
         return jdbc.sql("select user_id from dossier_reporter where dossier_number = :dossier")
                 .param("dossier", dossierNumber).query(String.class).list();
-    }
-
-    private String currentUser() {
-        var authentication = identityService.getCurrentAuthentication();
-        return authentication == null ? null : authentication.getUserId();
     }
 }

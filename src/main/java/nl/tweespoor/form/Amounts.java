@@ -2,7 +2,7 @@ package nl.tweespoor.form;
 
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
-import nl.tweespoor.refusal.Refusal;
+import nl.tweespoor.engine.Refusal;
 import org.springframework.stereotype.Component;
 
 /** Reads amounts as Dutch people type them: a dot between thousands, a comma before decimals. */

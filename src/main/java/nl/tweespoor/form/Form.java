@@ -5,8 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import nl.tweespoor.refusal.Refusal;
-import org.camunda.bpm.dmn.feel.impl.FeelEngine;
+import nl.tweespoor.engine.Refusal;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.TypedValue;
@@ -34,14 +33,14 @@ public class Form {
      *
      * @param stored what the task knew before, by name; null for what it did not know
      */
-    Map<String, Object> accepted(Map<String, Object> submitted, Function<String, TypedValue> stored, FeelEngine feel) {
+    Map<String, Object> accepted(Map<String, Object> submitted, Function<String, TypedValue> stored) {
         String unknown = fields.stream().filter(field -> !field.isKnown()).map(FormField::type).distinct()
                 .collect(Collectors.joining(", "));
         if (!unknown.isEmpty()) {
             throw Refusal.invalid("Dit formulier heeft een onderdeel dat Tweespoor niet kan controleren (" + unknown
                     + "). Vraag de proceseigenaar om het te vervangen.");
         }
-        return new Submit(fields, submitted == null ? Map.of() : submitted, stored, feel).accepted();
+        return new FormSubmission(fields, submitted == null ? Map.of() : submitted, stored).accepted();
     }
 
     /** Empties every question, for a step that comes back and asks anew. */

@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import org.camunda.bpm.dmn.feel.impl.FeelEngine;
+import nl.tweespoor.engine.Feel;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.context.VariableContext;
 import org.camunda.bpm.engine.variable.value.TypedValue;
@@ -14,7 +14,7 @@ import org.camunda.bpm.engine.variable.value.TypedValue;
  * What the expressions of a form see: the answers, and else what the task knew already. An unanswered question is null,
  * as in Tasklist, where the engine would fail on an unknown name.
  */
-record FormContext(Map<String, Object> answers, Function<String, TypedValue> stored, FeelEngine feel)
+record FormContext(Map<String, Object> answers, Function<String, TypedValue> stored)
         implements VariableContext {
 
     @Override
@@ -40,7 +40,7 @@ record FormContext(Map<String, Object> answers, Function<String, TypedValue> sto
     /** The outcome of an expression as a form writes it, with a leading {@code =}; null when it has none. */
     Object evaluate(String expression) {
         try {
-            return feel.evaluateSimpleExpression(expression.substring(1), this);
+            return Feel.evaluate(expression.substring(1), this);
         } catch (RuntimeException e) {
             return null;
         }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import nl.tweespoor.refusal.Refusal;
+import nl.tweespoor.engine.Refusal;
 
 /** Everything that is wrong with what came in, told at once: what to do, and then for which questions. */
 class Problems {

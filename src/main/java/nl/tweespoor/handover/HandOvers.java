@@ -1,6 +1,8 @@
 package nl.tweespoor.handover;
 
-import nl.tweespoor.refusal.Refusal;
+import nl.tweespoor.engine.DossierProcess;
+import nl.tweespoor.engine.ProcessRule;
+import nl.tweespoor.engine.Refusal;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -10,7 +12,7 @@ import org.springframework.stereotype.Component;
  * taken in one transaction, so nobody else ever sees one that still waits to be taken.
  */
 @Component("handOvers")
-public class HandOvers {
+public class HandOvers implements ProcessRule {
 
     private final JdbcClient jdbc;
 
@@ -30,11 +32,18 @@ public class HandOvers {
                 .param("dossier", dossier).query(Integer.class).single();
     }
 
-    public void take(DelegateExecution implementation) {
+    @Override
+    public void starts(DossierProcess process) {
+        if (ModelIds.IMPLEMENTATION.equals(process.key())) {
+            take(process);
+        }
+    }
+
+    private void take(DossierProcess implementation) {
         int taken = jdbc.sql("update hand_over set implementation_id = :id"
                         + " where dossier_number = :dossier and implementation_id is null")
-                .param("id", implementation.getProcessInstanceId())
-                .param("dossier", implementation.getProcessBusinessKey()).update();
+                .param("id", implementation.instanceId())
+                .param("dossier", implementation.dossierNumber()).update();
         if (taken != 1) {
             throw Refusal.conflict("Een implementatie begint alleen met een overdracht uit Innovatie."
                     + " Rond daar de stap 'Overdracht voorbereiden' af.");

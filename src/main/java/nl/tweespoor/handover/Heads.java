@@ -1,18 +1,23 @@
 package nl.tweespoor.handover;
 
+import org.springframework.core.annotation.Order;
 import java.util.List;
-import nl.tweespoor.refusal.Refusal;
-import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.camunda.bpm.engine.task.IdentityLink;
+import nl.tweespoor.account.Group;
+import nl.tweespoor.engine.Actor;
+import nl.tweespoor.engine.Assignment;
+import nl.tweespoor.engine.DossierTask;
+import nl.tweespoor.engine.Refusal;
+import nl.tweespoor.engine.TaskRule;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Keeps invariant 2 of the domain: whoever acted as one head on a dossier never acts as the other. */
 @Component
-public class Heads {
+@Order(TaskRule.REFUSES)
+public class Heads implements TaskRule {
 
-    private static final String INNOVATION = "head-of-innovation";
-    private static final String IMPLEMENTATION = "head-of-implementation";
+    private static final String INNOVATION = Group.HEAD_OF_INNOVATION.id();
+    private static final String IMPLEMENTATION = Group.HEAD_OF_IMPLEMENTATION.id();
 
     private final JdbcClient jdbc;
 
@@ -20,25 +25,34 @@ public class Heads {
         this.jdbc = jdbc;
     }
 
+    @Override
+    public void assigned(DossierTask task, Assignment to) {
+        if (to.userId() != null) {
+            check(task, to.userId());
+        }
+    }
+
     /** Refuses a task of one head to someone who already acted as the other. */
-    public void check(DelegateTask task, String userId) {
+    private void check(DossierTask task, String userId) {
         for (String head : headsOf(task)) {
             String other = head.equals(INNOVATION) ? IMPLEMENTATION : INNOVATION;
-            if (acted(dossierOf(task), other, userId)) {
+            if (acted(task.dossierNumber(), other, userId)) {
                 throw Refusal.forbidden("U trad in dit dossier al op als "
-                        + (other.equals(INNOVATION) ? "Hoofd Innovatie" : "Hoofd Implementatie")
+                        + (other.equals(INNOVATION) ? Group.HEAD_OF_INNOVATION : Group.HEAD_OF_IMPLEMENTATION).dutchName()
                         + ". De andere rol is voor iemand anders. Geef de taak terug aan de groep.");
             }
         }
     }
 
     /** Remembers that this person acted as head, after checking that they may. */
-    public void act(DelegateTask task, String userId) {
+    @Override
+    public void completes(DossierTask task, Actor actor) {
+        String userId = actor.userId();
         check(task, userId);
         for (String head : headsOf(task)) {
-            if (!acted(dossierOf(task), head, userId)) {
+            if (!acted(task.dossierNumber(), head, userId)) {
                 jdbc.sql("insert into dossier_head (dossier_number, head, user_id) values (:dossier, :head, :user)")
-                        .param("dossier", dossierOf(task)).param("head", head).param("user", userId).update();
+                        .param("dossier", task.dossierNumber()).param("head", head).param("user", userId).update();
             }
         }
     }
@@ -50,13 +64,7 @@ public class Heads {
                 .query(Integer.class).single() > 0;
     }
 
-    /** Not from the variable of that name: a caller can submit another number with the task. */
-    private static String dossierOf(DelegateTask task) {
-        return task.getExecution().getProcessBusinessKey();
-    }
-
-    private static List<String> headsOf(DelegateTask task) {
-        return task.getCandidates().stream().map(IdentityLink::getGroupId)
-                .filter(group -> INNOVATION.equals(group) || IMPLEMENTATION.equals(group)).toList();
+    private static List<String> headsOf(DossierTask task) {
+        return task.groups().stream().filter(group -> INNOVATION.equals(group) || IMPLEMENTATION.equals(group)).toList();
     }
 }

@@ -3,15 +3,13 @@ package nl.tweespoor.period;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.Period;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
-import nl.tweespoor.refusal.Refusal;
+import nl.tweespoor.engine.DutchTime;
+import nl.tweespoor.engine.Refusal;
 import org.camunda.bpm.engine.DecisionService;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -19,8 +17,6 @@ import org.springframework.stereotype.Component;
 @Component("periods")
 public class Periods {
 
-    /** Days and deadlines are those of the Netherlands, wherever the server stands. */
-    public static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
     private static final LocalTime START_OF_WORK = LocalTime.of(8, 0);
 
     private final DecisionService decisionService;
@@ -31,7 +27,7 @@ public class Periods {
 
     /** When a step that starts now must be done. */
     public Date due(String step) {
-        return date(now().plus(single(step)));
+        return date(DutchTime.now().plus(single(step)));
     }
 
     /** A rhythm for a timer, as an ISO 8601 repetition without end. */
@@ -50,7 +46,7 @@ public class Periods {
     }
 
     public Date after(Date start, String period) {
-        return date(start.toInstant().atZone(ZONE).plus(Period.parse(period)));
+        return date(start.toInstant().atZone(DutchTime.ZONE).plus(Period.parse(period)));
     }
 
     /**
@@ -60,24 +56,24 @@ public class Periods {
      * @param isoDate a day as a form submits it, such as 2026-12-01
      */
     public Date until(String isoDate, String step) {
-        ZonedDateTime longest = now().plus(single(step));
+        ZonedDateTime longest = DutchTime.now().plus(single(step));
         if (isoDate == null || isoDate.isBlank()) {
             return date(longest);
         }
-        ZonedDateTime chosen = day(isoDate).atTime(START_OF_WORK).atZone(ZONE);
+        ZonedDateTime chosen = DutchTime.day(isoDate).atTime(START_OF_WORK).atZone(DutchTime.ZONE);
         return date(chosen.isBefore(longest) ? chosen : longest);
     }
 
     /** Midnight, when the given day begins. */
     public Date startOf(String isoDate) {
-        return date(day(isoDate).atStartOfDay(ZONE));
+        return date(DutchTime.day(isoDate).atStartOfDay(DutchTime.ZONE));
     }
 
     /** Midnight, when the last day is over, or the longest period of the step from the first day when that comes first. */
     public Date endOf(String lastDay, String firstDay, String step) {
-        LocalDate latest = lastDayOf(day(firstDay), step);
-        LocalDate last = day(lastDay).isBefore(latest) ? day(lastDay) : latest;
-        return date(last.plusDays(1).atStartOfDay(ZONE));
+        LocalDate latest = lastDayOf(DutchTime.day(firstDay), step);
+        LocalDate last = DutchTime.day(lastDay).isBefore(latest) ? DutchTime.day(lastDay) : latest;
+        return date(last.plusDays(1).atStartOfDay(DutchTime.ZONE));
     }
 
     /** The last day of the longest period of the step that begins on this day. */
@@ -85,25 +81,8 @@ public class Periods {
         return firstDay.plus(single(step)).minusDays(1);
     }
 
-    public static LocalDate today() {
-        return now().toLocalDate();
-    }
-
-    /** @param isoDate a day as a form submits it, such as 2026-12-01 */
-    public static LocalDate day(String isoDate) {
-        try {
-            return LocalDate.parse(isoDate.length() > 10 ? isoDate.substring(0, 10) : isoDate);
-        } catch (DateTimeParseException e) {
-            throw Refusal.invalid("'" + isoDate + "' is geen datum. Kies een dag in de kalender.");
-        }
-    }
-
     private Period single(String step) {
         return Period.parse(all(step).get(0));
-    }
-
-    private static ZonedDateTime now() {
-        return ClockUtil.getCurrentTime().toInstant().atZone(ZONE);
     }
 
     private static Date date(ZonedDateTime moment) {

@@ -33,6 +33,10 @@ record Explanation(int status, String sentence, String hint) {
         });
     }
 
+    static Explanation notLikeThis() {
+        return new Explanation(400, "Dit kan niet zoals het gevraagd is.");
+    }
+
     static Explanation malformed(String hint) {
         return new Explanation(400, MALFORMED, hint);
     }

@@ -2,8 +2,10 @@ package nl.tweespoor.refusal;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
-import org.camunda.bpm.engine.IdentityService;
+import nl.tweespoor.engine.CurrentUser;
+import nl.tweespoor.engine.Refusal;
 import org.camunda.bpm.engine.rest.util.EngineUtil;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,16 +29,16 @@ public class RefusalLog {
      * @return what the caller may read
      */
     static Explanation write(HttpServletRequest request, String path, Explanation no, Throwable thrown) {
-        String what = OneLine.of(request.getMethod() + " " + path);
-        String who = OneLine.of(who(request));
-        String from = OneLine.of(request.getRemoteAddr());
+        String what = LogSanitizer.of(request.getMethod() + " " + path);
+        String who = LogSanitizer.of(who(request));
+        String from = LogSanitizer.of(request.getRemoteAddr());
         Explanation told = no;
         if (no.isOurFault()) {
             String reference = UUID.randomUUID().toString().substring(0, 8);
             log.error("Fout {}: {} door {} van {}: {}", reference, what, who, from, no.status(), thrown);
             told = no.under(reference);
         } else {
-            log.warn("Geweigerd: {} door {} van {}: {} {}{}", what, who, from, no.status(), OneLine.of(no.sentence()),
+            log.warn("Geweigerd: {} door {} van {}: {} {}{}", what, who, from, no.status(), LogSanitizer.of(no.sentence()),
                     kind(thrown));
         }
         request.setAttribute(SENTENCE, told.sentence());
@@ -49,16 +51,13 @@ public class RefusalLog {
     }
 
     private static String who(HttpServletRequest request) {
-        IdentityService identities = EngineUtil.lookupProcessEngine(null).getIdentityService();
-        if (identities.getCurrentAuthentication() != null && identities.getCurrentAuthentication().getUserId() != null) {
-            return identities.getCurrentAuthentication().getUserId();
-        }
-        return request.getRemoteUser() == null ? "onbekend" : request.getRemoteUser();
+        return new CurrentUser(EngineUtil.lookupProcessEngine(null).getIdentityService()).id()
+                .or(() -> Optional.ofNullable(request.getRemoteUser())).orElse("onbekend");
     }
 
     /** Tells the engine's no from ours, and one reason from another with the same sentence. */
     private static String kind(Throwable thrown) {
-        List<Throwable> causes = Reasons.causes(thrown);
+        List<Throwable> causes = ExceptionTranslator.causes(thrown);
         return causes.isEmpty() || causes.stream().anyMatch(Refusal.class::isInstance) ? ""
                 : " (" + causes.get(causes.size() - 1).getClass().getSimpleName() + ")";
     }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A row of {@code roles.csv}: what a group may do. The columns say it in words of an auditor; {@link Grants} turns them
+ * A row of {@code roles.csv}: what a group may do. The columns say it in words of an auditor; {@link RoleAuthorizations} turns them
  * into the engine's.
  *
  * @param group      its id, as the models name it

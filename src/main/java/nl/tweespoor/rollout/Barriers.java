@@ -16,12 +16,12 @@ public class Barriers {
     private static final int ROWS = 3;
 
     public List<SpinJsonNode> fromStandUp(VariableScope standUp) {
-        return IntStream.rangeClosed(1, ROWS).mapToObj(row -> "standUpBarrier" + row)
+        return IntStream.rangeClosed(1, ROWS).mapToObj(row -> ModelIds.BARRIER + row)
                 .filter(row -> standUp.getVariable(row) instanceof String description && !description.isBlank())
                 .<SpinJsonNode>map(row -> Spin.JSON(Map.of(
                         "description", standUp.getVariable(row),
-                        "owner", standUp.getVariable(row + "Owner"),
-                        "date", standUp.getVariable(row + "Date"))))
+                        "owner", standUp.getVariable(row + ModelIds.OWNER),
+                        "date", standUp.getVariable(row + ModelIds.DATE))))
                 .toList();
     }
 }

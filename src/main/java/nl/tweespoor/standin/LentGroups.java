@@ -2,15 +2,14 @@ package nl.tweespoor.standin;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import nl.tweespoor.account.Group;
-import nl.tweespoor.period.Periods;
+import nl.tweespoor.engine.DutchTime;
+import nl.tweespoor.engine.Memberships;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Groups;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Component;
@@ -30,10 +29,12 @@ class LentGroups {
 
     private final JdbcClient jdbc;
     private final IdentityService identityService;
+    private final Memberships memberships;
 
-    LentGroups(JdbcClient jdbc, @Lazy IdentityService identityService) {
+    LentGroups(JdbcClient jdbc, IdentityService identityService, Memberships memberships) {
         this.jdbc = jdbc;
         this.identityService = identityService;
+        this.memberships = memberships;
     }
 
     long plan(String processInstanceId, String absent, LocalDate firstDay, LocalDate lastDay) {
@@ -50,7 +51,7 @@ class LentGroups {
         int begun = jdbc.sql("update stand_in set stand_in = :user, begun_at = :now where process_instance_id = :process"
                         + " and begun_at is null and ended_at is null and last_day >= :today")
                 .param("user", standIn).param("now", now()).param("process", processInstanceId)
-                .param("today", Periods.today()).update();
+                .param("today", DutchTime.today()).update();
         if (begun == 0) {
             return false;
         }
@@ -96,8 +97,8 @@ class LentGroups {
     }
 
     /** Who lent this person one of these groups; nobody when they have one of these groups of their own. */
-    List<String> lendersOf(String userId, List<String> groupIds) {
-        Set<String> own = groupsOf(userId);
+    List<String> lendersOf(String userId, List<String> groupsOfUser, List<String> groupIds) {
+        Set<String> own = new HashSet<>(groupsOfUser);
         own.removeAll(lentTo(userId));
         if (groupIds.isEmpty() || groupIds.stream().anyMatch(own::contains)) {
             return List.of();
@@ -111,11 +112,10 @@ class LentGroups {
     }
 
     private Set<String> groupsOf(String userId) {
-        return identityService.createGroupQuery().groupMember(userId).list().stream()
-                .map(org.camunda.bpm.engine.identity.Group::getId).collect(Collectors.toSet());
+        return new HashSet<>(memberships.groupsOf(userId));
     }
 
     private static LocalDateTime now() {
-        return ClockUtil.getCurrentTime().toInstant().atZone(Periods.ZONE).toLocalDateTime();
+        return DutchTime.now().toLocalDateTime();
     }
 }

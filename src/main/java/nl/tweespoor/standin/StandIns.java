@@ -3,64 +3,65 @@ package nl.tweespoor.standin;
 import static org.camunda.spin.Spin.JSON;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import nl.tweespoor.account.Group;
+import nl.tweespoor.account.People;
+import nl.tweespoor.engine.CurrentUser;
+import nl.tweespoor.engine.DossierProcess;
+import nl.tweespoor.engine.DutchTime;
+import nl.tweespoor.engine.Memberships;
+import nl.tweespoor.engine.ProcessRule;
+import nl.tweespoor.engine.Refusal;
+import nl.tweespoor.engine.Representation;
 import nl.tweespoor.period.Periods;
-import nl.tweespoor.refusal.Refusal;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.spin.json.SpinJsonNode;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** A colleague does the tasks of someone who is absent, under an account of their own: what the model asks for. */
 @Component("standIns")
-public class StandIns {
-
-    private static final DateTimeFormatter DUTCH_DAY = DateTimeFormatter.ofPattern("dd-MM-yyyy");
+public class StandIns implements ProcessRule, Representation {
 
     private final LentGroups lentGroups;
     private final TakenTasks takenTasks;
     private final Periods periods;
-    private final IdentityService identityService;
+    private final People people;
+    private final CurrentUser currentUser;
+    private final Memberships memberships;
 
-    StandIns(LentGroups lentGroups, TakenTasks takenTasks, Periods periods, @Lazy IdentityService identityService) {
+    StandIns(LentGroups lentGroups, TakenTasks takenTasks, Periods periods, People people,
+            CurrentUser currentUser, Memberships memberships) {
         this.lentGroups = lentGroups;
         this.takenTasks = takenTasks;
         this.periods = periods;
-        this.identityService = identityService;
+        this.people = people;
+        this.currentUser = currentUser;
+        this.memberships = memberships;
     }
 
     /** Who is absent is who is logged in, whatever a caller sends along. */
     public void open(DelegateExecution start) {
-        var authentication = identityService.getCurrentAuthentication();
-        if (authentication == null || authentication.getUserId() == null) {
-            throw Refusal.forbidden("Log in om een vervanging te regelen.");
-        }
-        String absent = authentication.getUserId();
+        String absent = currentUser.id()
+                .orElseThrow(() -> Refusal.forbidden("Log in om een vervanging te regelen."));
         if (lentGroups.ownGroupsOf(absent).isEmpty()) {
             throw Refusal.conflict("U hebt geen groepen die een collega kan waarnemen. Vraag de beheerder om hulp.");
         }
-        LocalDate first = Periods.day((String) start.getVariable("firstAbsentDate"));
-        LocalDate last = Periods.day((String) start.getVariable("lastAbsentDate"));
+        LocalDate first = DutchTime.day((String) start.getVariable(ModelIds.FIRST_DAY));
+        LocalDate last = DutchTime.day((String) start.getVariable(ModelIds.LAST_DAY));
         check(first, last);
         String number = "V-" + lentGroups.plan(start.getProcessInstanceId(), absent, first, last);
         start.setProcessBusinessKey(number);
-        start.setVariable("dossierNumber", number);
-        start.setVariable("title", "Vervanging van " + name(absent) + ", " + first.format(DUTCH_DAY) + " tot en met "
-                + last.format(DUTCH_DAY));
-        start.setVariable("absent", absent);
+        start.setVariable(ModelIds.DOSSIER_NUMBER, number);
+        start.setVariable(ModelIds.TITLE, "Vervanging van " + people.nameOf(absent) + ", " + DutchTime.written(first) + " tot en met "
+                + DutchTime.written(last));
+        start.setVariable(ModelIds.ABSENT, absent);
     }
 
     private void check(LocalDate first, LocalDate last) {
-        if (first.isBefore(Periods.today())) {
+        if (first.isBefore(DutchTime.today())) {
             throw Refusal.invalid("Kies een eerste dag vanaf vandaag.");
         }
         if (last.isBefore(first)) {
@@ -68,55 +69,54 @@ public class StandIns {
         }
         LocalDate latest = periods.lastDayOf(first, "stand-in-longest");
         if (last.isAfter(latest)) {
-            throw Refusal.invalid("Een vervanging die op " + first.format(DUTCH_DAY) + " begint, duurt hooguit tot en met "
-                    + latest.format(DUTCH_DAY) + ". Kies een eerdere laatste dag.");
+            throw Refusal.invalid("Een vervanging die op " + DutchTime.written(first) + " begint, duurt hooguit tot en met "
+                    + DutchTime.written(latest) + ". Kies een eerdere laatste dag.");
         }
     }
 
     /** Colleagues with an account, by name. An auditor changes nothing, so never takes the place of someone who does. */
     public SpinJsonNode options(String absent) {
-        Set<String> auditors = identityService.createUserQuery().memberOfGroup(Group.AUDITOR.id()).list().stream()
-                .map(User::getId).collect(Collectors.toSet());
-        List<Map<String, String>> options = identityService.createUserQuery().list().stream()
-                .filter(user -> !user.getId().equals(absent) && !auditors.contains(user.getId()))
-                .map(user -> Map.of("value", user.getId(), "label", nameOf(user) + " (" + user.getId() + ")"))
+        List<String> auditors = memberships.membersOf(Group.AUDITOR.id());
+        List<Map<String, String>> options = people.all().stream()
+                .filter(person -> !person.userId().equals(absent) && !auditors.contains(person.userId()))
+                .map(person -> Map.of("value", person.userId(), "label", person.name() + " (" + person.userId() + ")"))
                 .sorted(Comparator.comparing(option -> option.get("label"), String.CASE_INSENSITIVE_ORDER)).toList();
         return JSON(options);
     }
 
     public String name(String userId) {
-        return userId == null ? null : Optional.ofNullable(
-                identityService.createUserQuery().userId(userId).singleResult()).map(StandIns::nameOf).orElse(userId);
+        return userId == null ? null : people.nameOf(userId);
     }
 
     public void begin(DelegateExecution running) {
-        String absent = (String) running.getVariable("absent");
-        if (lentGroups.lend(running.getProcessInstanceId(), (String) running.getVariable("standIn"))) {
+        String absent = (String) running.getVariable(ModelIds.ABSENT);
+        if (lentGroups.lend(running.getProcessInstanceId(), (String) running.getVariable(ModelIds.STAND_IN))) {
             takenTasks.giveBackAllOf(absent);
         }
     }
 
-    /** Takes back exactly what {@link #begin} gave, also when that was nothing; a second time does nothing. */
     public void end(DelegateExecution running) {
-        List<String> takenBack = lentGroups.takeBack(running.getProcessInstanceId());
-        String standIn = (String) running.getVariable("standIn");
-        if (!takenBack.isEmpty()) {
-            takenTasks.giveBack(standIn, takenBack);
+        end(running.getProcessInstanceId(), running);
+    }
+
+    /** Also when an administrator deletes it: nobody keeps the groups of someone else. */
+    @Override
+    public void ends(DossierProcess process) {
+        if (ModelIds.STAND_IN_PROCESS.equals(process.key())) {
+            end(process.instanceId(), process.variables());
         }
     }
 
-    /**
-     * For whom this person acts on a task of these groups, in words; empty when they act for themselves.
-     */
-    public Optional<String> replacedBy(String userId, List<String> groupIds) {
-        List<String> absent = lentGroups.lendersOf(userId, groupIds);
-        return absent.isEmpty() ? Optional.empty()
-                : Optional.of(absent.stream().map(this::name).collect(Collectors.joining(" en ")));
+    /** Takes back exactly what {@link #begin} gave, also when that was nothing; a second time does nothing. */
+    private void end(String processInstanceId, VariableScope variables) {
+        List<String> takenBack = lentGroups.takeBack(processInstanceId);
+        if (!takenBack.isEmpty()) {
+            takenTasks.giveBack((String) variables.getVariable(ModelIds.STAND_IN), takenBack);
+        }
     }
 
-    private static String nameOf(User user) {
-        String name = ((user.getFirstName() == null ? "" : user.getFirstName()) + " "
-                + (user.getLastName() == null ? "" : user.getLastName())).strip();
-        return name.isEmpty() ? user.getId() : name;
+    @Override
+    public List<String> representedBy(String userId, List<String> actorGroups, List<String> taskGroups) {
+        return lentGroups.lendersOf(userId, actorGroups, taskGroups);
     }
 }

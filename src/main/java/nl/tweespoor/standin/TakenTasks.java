@@ -1,16 +1,13 @@
 package nl.tweespoor.standin;
 
 import java.util.List;
-import java.util.Objects;
-import org.camunda.bpm.engine.IdentityService;
+import nl.tweespoor.engine.Memberships;
+import nl.tweespoor.engine.TaskGroups;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.identity.Group;
-import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** Gives tasks that one person took back to their group. A task that its model gives to one person stays with them. */
@@ -19,13 +16,13 @@ class TakenTasks {
 
     private final TaskService taskService;
     private final RepositoryService repositoryService;
-    private final IdentityService identityService;
+    private final Memberships memberships;
 
-    TakenTasks(@Lazy TaskService taskService, @Lazy RepositoryService repositoryService,
-            @Lazy IdentityService identityService) {
+    TakenTasks(TaskService taskService, RepositoryService repositoryService,
+            Memberships memberships) {
         this.taskService = taskService;
         this.repositoryService = repositoryService;
-        this.identityService = identityService;
+        this.memberships = memberships;
     }
 
     void giveBackAllOf(String userId) {
@@ -34,8 +31,7 @@ class TakenTasks {
 
     /** Only what this person took as a member of these groups, and may no longer do as a member of another. */
     void giveBack(String userId, List<String> lostGroups) {
-        List<String> groups = identityService.createGroupQuery().groupMember(userId).list().stream().map(Group::getId)
-                .filter(group -> !lostGroups.contains(group)).toList();
+        List<String> groups = memberships.groupsOf(userId).stream().filter(group -> !lostGroups.contains(group)).toList();
         taken(userId).taskCandidateGroupIn(lostGroups).includeAssignedTasks().list().stream()
                 .filter(task -> groupsOf(task).stream().noneMatch(groups::contains)).forEach(this::giveBack);
     }
@@ -53,7 +49,6 @@ class TakenTasks {
     }
 
     private List<String> groupsOf(Task task) {
-        return taskService.getIdentityLinksForTask(task.getId()).stream().map(IdentityLink::getGroupId)
-                .filter(Objects::nonNull).toList();
+        return TaskGroups.of(taskService.getIdentityLinksForTask(task.getId()));
     }
 }

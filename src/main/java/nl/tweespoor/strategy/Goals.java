@@ -30,15 +30,15 @@ public class Goals {
 
     /** In words, what the assessment says the opportunity serves. */
     public String summary(VariableScope assessment) {
-        String ground = (String) assessment.getVariable("selectionGround");
-        if ("legalDuty".equals(ground)) {
-            return "Wettelijke plicht: " + assessment.getVariable("legalBasis");
+        String ground = (String) assessment.getVariable(ModelIds.GROUND);
+        if (ModelIds.LEGAL_DUTY.equals(ground)) {
+            return "Wettelijke plicht: " + assessment.getVariable(ModelIds.LEGAL_BASIS);
         }
-        if (!"strategicGoal".equals(ground)) {
+        if (!ModelIds.STRATEGIC_GOAL.equals(ground)) {
             return "Geen strategisch doel";
         }
-        String main = title((String) assessment.getVariable("mainGoal"));
-        String others = assessment.getVariable("otherGoals") instanceof SpinJsonNode chosen && chosen.isArray()
+        String main = title((String) assessment.getVariable(ModelIds.MAIN_GOAL));
+        String others = assessment.getVariable(ModelIds.OTHER_GOALS) instanceof SpinJsonNode chosen && chosen.isArray()
                 ? chosen.elements().stream().map(goal -> title(goal.stringValue())).distinct()
                         .filter(title -> !title.equals(main)).collect(Collectors.joining("; "))
                 : "";

@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.spin.json.SpinJsonNode;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** The care teams: groups of type {@code TEAM}, which an administrator keeps in Camunda Admin. */
@@ -19,7 +18,7 @@ public class Teams {
 
     private final IdentityService identityService;
 
-    Teams(@Lazy IdentityService identityService) {
+    Teams(IdentityService identityService) {
         this.identityService = identityService;
     }
 

@@ -11,7 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import nl.tweespoor.period.Periods;
+import nl.tweespoor.engine.DutchTime;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.spin.Spin;
 import org.junit.jupiter.api.AfterAll;
@@ -165,7 +165,7 @@ class RefusalsInTasklistTest {
         tasklist.login(GROUP);
         tasklist.open(Tasklist.OF_MY_GROUPS, "Kans verkennen", dossier, TITLE);
         tasklist.claim();
-        return new FormOnPage(page, engine.getFormService().getDeployedTaskForm(tasklist.taskId()), LocalDate.now(Periods.ZONE));
+        return new FormOnPage(page, engine.getFormService().getDeployedTaskForm(tasklist.taskId()), LocalDate.now(DutchTime.ZONE));
     }
 
     private String report(String title) {

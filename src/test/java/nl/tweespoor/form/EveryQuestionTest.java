@@ -11,7 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import nl.tweespoor.refusal.Refusal;
+import nl.tweespoor.engine.DutchTime;
+import nl.tweespoor.engine.Refusal;
 import nl.tweespoor.walk.EngineTest;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.authorization.Groups;
@@ -98,7 +99,7 @@ class EveryQuestionTest {
     }
 
     static Stream<Arguments> fitting() {
-        String today = LocalDate.now(nl.tweespoor.period.Periods.ZONE).toString();
+        String today = LocalDate.now(DutchTime.ZONE).toString();
         return Stream.of(
                 fits("name", "Jo"), fits("name", "😀😀😀😀😀"), fits("name", "<b>${1+1}"), fits("name", ""), fits("name", null),
                 fits("name", "   1234567890   ", "1234567890"), fits("name", Variables.stringValue("Jan", true), "Jan"),

@@ -21,7 +21,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
-import nl.tweespoor.period.Periods;
+import nl.tweespoor.engine.DutchTime;
 import org.camunda.bpm.dmn.feel.impl.FeelEngine;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.variable.Variables;
@@ -387,6 +387,6 @@ class Attempts {
     }
 
     private static LocalDate today() {
-        return LocalDate.ofInstant(ClockUtil.getCurrentTime().toInstant(), Periods.ZONE);
+        return LocalDate.ofInstant(ClockUtil.getCurrentTime().toInstant(), DutchTime.ZONE);
     }
 }

@@ -6,13 +6,14 @@ import static org.assertj.core.api.Assertions.fail;
 
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -21,8 +22,10 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.RandomGenerator;
 import net.jqwik.api.Shrinkable;
 import net.jqwik.api.sessions.JqwikSession;
+import nl.tweespoor.engine.DeployedForm;
+import nl.tweespoor.engine.Refusal;
+import nl.tweespoor.engine.Submission;
 import nl.tweespoor.form.Forms;
-import nl.tweespoor.refusal.Refusal;
 import nl.tweespoor.walk.EngineTest;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
@@ -30,7 +33,6 @@ import org.camunda.bpm.dmn.feel.impl.FeelEngine;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.context.Context;
-import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.camunda.community.process_test_coverage.core.engine.ExcludeFromProcessCoverage;
 import org.junit.jupiter.api.DynamicTest;
@@ -181,13 +183,14 @@ class FuzzTest {
 
     /** As the engine does with each command that brings answers. */
     private void holdAgainstForm(WaitingForm form, Attempt attempt) {
-        CommandContext context = Context.getCommandContext();
-        if (form.starts()) {
-            forms.accepted(context.getProcessEngineConfiguration().getDeploymentCache()
-                    .findDeployedProcessDefinitionById(form.definition()), attempt.variables());
-        } else {
-            forms.accepted(context.getTaskManager().findTaskById(form.task()), attempt.variables());
-        }
+        String definition = form.starts() ? form.definition()
+                : Context.getCommandContext().getTaskManager().findTaskById(form.task()).getProcessDefinitionId();
+        String deployment = engine.getRepositoryService().getProcessDefinition(definition).getDeploymentId();
+        String resource = engine.getRepositoryService().getDeploymentResourceNames(deployment).stream()
+                .filter(name -> name.matches("(.*/)?" + form.id() + "\\.form")).findFirst().orElseThrow();
+        forms.accept(new Submission(Optional.empty(), Optional.empty(),
+                Optional.of(new DeployedForm(deployment, resource)), attempt.variables(), name -> form.starts() ? null
+                        : engine.getTaskService().getVariableTyped(form.task(), name, false)));
     }
 
     private CommandExecutor commands() {

@@ -15,7 +15,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
-import nl.tweespoor.period.Periods;
+import nl.tweespoor.engine.DutchTime;
 import nl.tweespoor.walk.Answers;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -117,7 +117,7 @@ class WaitingForms implements Iterator<WaitingForm> {
         String definition = dossiers % 5 == 2 ? starts.get(starts.size() - 1 - dossiers / 5 % starts.size())
                 : starts.stream().filter(start -> start.startsWith("innovation:")).findFirst().orElseThrow();
         InputStream form = engine.getFormService().getDeployedStartForm(definition);
-        LocalDate today = LocalDate.ofInstant(ClockUtil.getCurrentTime().toInstant(), Periods.ZONE);
+        LocalDate today = LocalDate.ofInstant(ClockUtil.getCurrentTime().toInstant(), DutchTime.ZONE);
         Map<String, Object> dates = definition.startsWith("stand-in:") ? Map.of("firstAbsentDate", today.toString(),
                 "lastAbsentDate", today.plusDays(7).toString()) : Map.of();
         // A head who reports is confirmed by a second person.

@@ -3,14 +3,14 @@ package nl.tweespoor.implementation;
 import java.time.Period;
 import java.time.ZonedDateTime;
 import java.util.Date;
-import nl.tweespoor.period.Periods;
+import nl.tweespoor.engine.DutchTime;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 
 /** A day on which the clock stands still, so that a test can name the moments it expects. */
 class Calendar {
 
     /** A Monday before the clocks go forward; the periods of several tests cross that night. */
-    static final ZonedDateTime MONDAY = ZonedDateTime.of(2026, 3, 2, 9, 30, 0, 0, Periods.ZONE);
+    static final ZonedDateTime MONDAY = ZonedDateTime.of(2026, 3, 2, 9, 30, 0, 0, DutchTime.ZONE);
 
     private Calendar() {
     }

@@ -8,10 +8,10 @@ import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.regex.Matcher;
@@ -233,7 +233,7 @@ class LoginTest {
     }
 
     private void login(String group) throws Exception {
-        assertThat(tryToLogin(group, group).headers().firstValue("Location").orElseThrow()).endsWith(LoginPage.START);
+        assertThat(tryToLogin(group, group).headers().firstValue("Location").orElseThrow()).endsWith(LoginController.START);
     }
 
     private HttpResponse<String> tryToLogin(String name, String password) throws Exception {

@@ -7,7 +7,8 @@ import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
-import nl.tweespoor.period.Periods;
+import nl.tweespoor.engine.DutchTime;
+import nl.tweespoor.engine.Memberships;
 import nl.tweespoor.walk.Dossier;
 import nl.tweespoor.walk.EngineTest;
 import nl.tweespoor.walk.Walk;
@@ -39,6 +40,8 @@ class StandInTest {
     JdbcClient jdbc;
     @Autowired
     StandIns standIns;
+    @Autowired
+    Memberships memberships;
 
     private LocalDate today;
 
@@ -101,7 +104,7 @@ class StandInTest {
     }
 
     private static Date midnight(LocalDate day) {
-        return Date.from(day.atStartOfDay(Periods.ZONE).toInstant());
+        return Date.from(day.atStartOfDay(DutchTime.ZONE).toInstant());
     }
 
     @Test
@@ -137,7 +140,7 @@ class StandInTest {
     @Test
     void loanIsTakenBackFromTheTableAlone() {
         Dossier absence = begun(HEAD, COLLEAGUE);
-        assertThat(new LentGroups(jdbc, engine.getIdentityService()).takeBack(absence.innovation().getId()))
+        assertThat(new LentGroups(jdbc, engine.getIdentityService(), memberships).takeBack(absence.innovation().getId()))
                 .containsExactly(HEAD);
         assertThat(groupsOf(COLLEAGUE)).containsExactly(COLLEAGUE);
     }
@@ -240,9 +243,13 @@ class StandInTest {
     @Test
     void whoHasAGroupOfTheTaskOfTheirOwnActsForThemselves() {
         begun(HEAD, COLLEAGUE);
-        assertThat(standIns.replacedBy(COLLEAGUE, List.of(HEAD))).contains("Hoofd Innovatie");
-        assertThat(standIns.replacedBy(COLLEAGUE, List.of(HEAD, COLLEAGUE))).isEmpty();
-        assertThat(standIns.replacedBy(COLLEAGUE, List.of())).isEmpty();
+        assertThat(represented(HEAD)).containsExactly(HEAD);
+        assertThat(represented(HEAD, COLLEAGUE)).isEmpty();
+        assertThat(represented()).isEmpty();
+    }
+
+    private List<String> represented(String... groupsOfTask) {
+        return standIns.representedBy(COLLEAGUE, memberships.groupsOf(COLLEAGUE), List.of(groupsOfTask));
     }
 
     /** A stand-in stays the person they are: what they reported themselves a colleague confirms. */

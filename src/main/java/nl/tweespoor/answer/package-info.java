@@ -1,0 +1,2 @@
+/** The answer to whoever reported an opportunity, by mail. */
+package nl.tweespoor.answer;

@@ -1,0 +1,17 @@
+package nl.tweespoor.dossier;
+
+/** What this room knows of the models. */
+final class ModelIds {
+
+    static final String INNOVATION = "innovation";
+    static final String DOSSIER_NUMBER = "dossierNumber";
+    static final String TITLE = "title";
+    static final String JOINED_DOSSIER = "joinedDossier";
+    /** Property of a task: whoever this names may neither take nor complete it. */
+    static final String NOT_BY = "notBy";
+    /** Property of a task: the group that may do it too where a reporter is in its own group. */
+    static final String INSTEAD_BY = "insteadBy";
+
+    private ModelIds() {
+    }
+}

@@ -1,0 +1,2 @@
+/** A dossier from report to end: its number, and who reported it. */
+package nl.tweespoor.dossier;

@@ -1,0 +1,63 @@
+package nl.tweespoor.engine;
+
+import java.io.InputStream;
+import java.util.Optional;
+import org.camunda.bpm.engine.exception.NotFoundException;
+import org.camunda.bpm.engine.form.CamundaFormRef;
+import org.camunda.bpm.engine.form.FormData;
+import org.camunda.bpm.engine.impl.cmd.GetCamundaFormDefinitionCmd;
+import org.camunda.bpm.engine.impl.cmd.GetDeploymentResourceCmd;
+import org.camunda.bpm.engine.impl.cmd.GetStartFormCmd;
+import org.camunda.bpm.engine.impl.cmd.GetTaskFormCmd;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.repository.CamundaFormDefinition;
+
+/**
+ * Finds the Camunda Form of a task or a start, in the version that belongs to it. Works within a command of the engine,
+ * and finds a form also for who may do the task but may not read deployments.
+ */
+public final class DeployedForms {
+
+    private static final String OF_CAMUNDA = "camunda-forms:";
+    private static final String IN_DEPLOYMENT = "deployment:";
+
+    private DeployedForms() {
+    }
+
+    public static Optional<DeployedForm> ofTask(DossierTask task) {
+        return of(unchecked(new GetTaskFormCmd(task.id())));
+    }
+
+    static Optional<DeployedForm> ofStart(ProcessDefinitionEntity process) {
+        // A process that only starts on a message has no such handler.
+        return process.getStartFormHandler() == null ? Optional.empty() : of(unchecked(new GetStartFormCmd(process.getId())));
+    }
+
+    static InputStream contentOf(DeployedForm form) {
+        return unchecked(new GetDeploymentResourceCmd(form.deploymentId(), form.resourceName()));
+    }
+
+    private static Optional<DeployedForm> of(FormData data) {
+        if (data == null) {
+            return Optional.empty();
+        }
+        CamundaFormRef reference = data.getCamundaFormRef();
+        if (reference != null && reference.getKey() != null) {
+            CamundaFormDefinition definition =
+                    unchecked(new GetCamundaFormDefinitionCmd(reference, data.getDeploymentId()));
+            if (definition == null) {
+                throw new NotFoundException("No form " + reference);
+            }
+            return Optional.of(new DeployedForm(definition.getDeploymentId(), definition.getResourceName()));
+        }
+        String key = data.getFormKey() == null ? "" : data.getFormKey();
+        return key.startsWith(OF_CAMUNDA + IN_DEPLOYMENT) ? Optional.of(new DeployedForm(data.getDeploymentId(),
+                key.substring(OF_CAMUNDA.length() + IN_DEPLOYMENT.length()))) : Optional.empty();
+    }
+
+    private static <T> T unchecked(Command<T> command) {
+        return Context.getCommandContext().runWithoutAuthorization(command);
+    }
+}

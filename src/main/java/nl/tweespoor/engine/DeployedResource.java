@@ -1,0 +1,14 @@
+package nl.tweespoor.engine;
+
+/** One file of a deployment, by the name that its author gave it. */
+public record DeployedResource(String name, byte[] content) {
+
+    public boolean endsWithAny(String... suffixes) {
+        for (String suffix : suffixes) {
+            if (name.endsWith(suffix)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,40 @@
+package nl.tweespoor.engine;
+
+import java.util.List;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.springframework.stereotype.Component;
+
+/** Who is in which group at this moment. It tells the system, so also what the person who asks may not see. */
+@Component
+public class Memberships {
+
+    private final IdentityService identityService;
+
+    Memberships(IdentityService identityService) {
+        this.identityService = identityService;
+    }
+
+    public List<String> groupsOf(String userId) {
+        return unchecked(() -> identityService.createGroupQuery().groupMember(userId).list()).stream()
+                .map(Group::getId).toList();
+    }
+
+    public List<String> membersOf(String groupId) {
+        return unchecked(() -> identityService.createUserQuery().memberOfGroup(groupId).list()).stream()
+                .map(User::getId).toList();
+    }
+
+    private static <T> List<T> unchecked(java.util.concurrent.Callable<List<T>> query) {
+        try {
+            return Context.getCommandContext() == null ? query.call()
+                    : Context.getCommandContext().runWithoutAuthorization(query);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

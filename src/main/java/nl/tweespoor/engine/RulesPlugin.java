@@ -1,0 +1,40 @@
+package nl.tweespoor.engine;
+
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.stereotype.Component;
+
+/**
+ * Hangs our rules into the engine, beside what other plugins hang there. Flyway goes first: it wants an empty database,
+ * and the rules want their tables.
+ */
+@Component
+@DependsOnDatabaseInitialization
+class RulesPlugin extends AbstractProcessEnginePlugin {
+
+    private final Rules rules;
+
+    RulesPlugin(Rules rules) {
+        this.rules = rules;
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl engine) {
+        EnginePlugins.add(new RuleParseListener(rules),
+                engine::getCustomPostBPMNParseListeners, engine::setCustomPostBPMNParseListeners);
+        EnginePlugins.add(new FormSubmissionInterceptor(rules),
+                engine::getCustomPreCommandInterceptorsTxRequired, engine::setCustomPreCommandInterceptorsTxRequired);
+        EnginePlugins.add(new DeploymentCheckDeployer(rules),
+                engine::getCustomPreDeployers, engine::setCustomPreDeployers);
+        engine.setResourceAuthorizationProvider(new TaskAccessAuthorizationProvider(rules));
+        if (engine.getDmnEngineConfiguration() == null) {
+            engine.setDmnEngineConfiguration(new DefaultDmnEngineConfiguration());
+        }
+        DefaultDmnEngineConfiguration decisions = (DefaultDmnEngineConfiguration) engine.getDmnEngineConfiguration();
+        EnginePlugins.add(new AdviceRuleListener(rules), decisions::getCustomPostDecisionTableEvaluationListeners,
+                decisions::setCustomPostDecisionTableEvaluationListeners);
+        decisions.setFeelEngineFactory(CachingFeelEngine::new);
+    }
+}

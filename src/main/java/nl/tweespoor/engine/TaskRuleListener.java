@@ -1,0 +1,52 @@
+package nl.tweespoor.engine;
+
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.Expression;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+
+/** Tells every {@link TaskRule} what happens to a task. */
+class TaskRuleListener implements TaskListener {
+
+    private final Rules rules;
+
+    TaskRuleListener(Rules rules) {
+        this.rules = rules;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        switch (task.getEventName()) {
+            case EVENTNAME_CREATE -> appears(task);
+            case EVENTNAME_ASSIGNMENT -> {
+                DossierTask ours = DossierTask.of(task);
+                Assignment to = new Assignment(task.getAssignee(), isNamedByModel(task));
+                rules.onTasks().forEach(rule -> rule.assigned(ours, to));
+            }
+            case EVENTNAME_COMPLETE -> {
+                DossierTask ours = DossierTask.of(task);
+                Actor actor = actor(task);
+                rules.onTasks().forEach(rule -> rule.completes(ours, actor));
+            }
+            default -> { }
+        }
+    }
+
+    private void appears(DelegateTask task) {
+        DossierTask ofModel = DossierTask.of(task);
+        rules.onTasks().forEach(rule -> rule.alsoOpenTo(ofModel).forEach(task::addCandidateGroup));
+        DossierTask ours = DossierTask.of(task);
+        rules.onTasks().forEach(rule -> rule.appears(ours));
+    }
+
+    private static boolean isNamedByModel(DelegateTask task) {
+        Expression named = ((TaskEntity) task).getTaskDefinition().getAssigneeExpression();
+        return named != null && task.getAssignee() != null && task.getAssignee().equals(named.getValue(task));
+    }
+
+    private Actor actor(DelegateTask task) {
+        CurrentUser user = new CurrentUser(task.getProcessEngineServices().getIdentityService());
+        return new Actor(user.id().orElseThrow(() -> Refusal.forbidden("Log in om deze taak af te ronden.")),
+                user.groups(), rules.representation());
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * The ground floor: Camunda's engine as the other rooms see it. It knows no feature. Features hang themselves in as
+ * beans of {@link nl.tweespoor.engine.TaskRule}, {@link nl.tweespoor.engine.ProcessRule},
+ * {@link nl.tweespoor.engine.SubmissionRule}, {@link nl.tweespoor.engine.AdviceRule} and
+ * {@link nl.tweespoor.engine.DeploymentCheck}, ordered by {@code @Order}; to refuse they throw a
+ * {@link nl.tweespoor.engine.Refusal}. Internals of Camunda are used here and in {@code hardening}, nowhere else.
+ */
+package nl.tweespoor.engine;

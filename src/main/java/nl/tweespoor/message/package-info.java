@@ -1,0 +1,2 @@
+/** Messages between the two processes of a dossier. */
+package nl.tweespoor.message;

@@ -1,0 +1,13 @@
+package nl.tweespoor.rollout;
+
+/** What this room knows of the models: the variables of a stand-up, of which the form has numbered rows. */
+final class ModelIds {
+
+    /** With the number of its row, and then the name of the column. */
+    static final String BARRIER = "standUpBarrier";
+    static final String OWNER = "Owner";
+    static final String DATE = "Date";
+
+    private ModelIds() {
+    }
+}

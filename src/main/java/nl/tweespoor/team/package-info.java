@@ -1,0 +1,2 @@
+/** The care teams. */
+package nl.tweespoor.team;
