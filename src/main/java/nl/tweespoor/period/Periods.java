@@ -9,8 +9,7 @@ import java.util.List;
 import java.util.Map;
 import nl.tweespoor.engine.DutchTime;
 import nl.tweespoor.engine.Refusal;
-import org.camunda.bpm.engine.DecisionService;
-import org.springframework.context.annotation.Lazy;
+import org.camunda.bpm.engine.RepositoryService;
 import org.springframework.stereotype.Component;
 
 /** Reads {@code periods.dmn}, the one place where a process owner finds and changes how long things may take. */
@@ -19,10 +18,12 @@ public class Periods {
 
     private static final LocalTime START_OF_WORK = LocalTime.of(8, 0);
 
-    private final DecisionService decisionService;
+    private final RepositoryService repositoryService;
+    /** As it was deployed when someone last asked; a lookup costs one small query, and not a decision with its history. */
+    private volatile PeriodsTable table = new PeriodsTable(null, Map.of());
 
-    Periods(@Lazy DecisionService decisionService) {
-        this.decisionService = decisionService;
+    Periods(RepositoryService repositoryService) {
+        this.repositoryService = repositoryService;
     }
 
     /** When a step that starts now must be done. */
@@ -37,8 +38,7 @@ public class Periods {
 
     /** The periods of a step that happens more than once, in the order of the table. */
     public List<String> all(String step) {
-        List<String> periods = decisionService.evaluateDecisionTableByKey("periods")
-                .variables(Map.of("step", step)).evaluate().collectEntries("period");
+        List<String> periods = newest().of(step);
         if (periods.isEmpty()) {
             throw Refusal.invalid("Er staat geen termijn voor '" + step + "' in de tabel Termijnen.");
         }
@@ -83,6 +83,18 @@ public class Periods {
 
     private Period single(String step) {
         return Period.parse(all(step).get(0));
+    }
+
+    /** Another node may have deployed the newest version, so the database says which one it is. */
+    private PeriodsTable newest() {
+        PeriodsTable known = table;
+        String version = repositoryService.createDecisionDefinitionQuery().decisionDefinitionKey("periods").latestVersion()
+                .singleResult().getId();
+        if (!version.equals(known.version())) {
+            known = PeriodsTable.of(version, repositoryService.getDmnModelInstance(version));
+            table = known;
+        }
+        return known;
     }
 
     private static Date date(ZonedDateTime moment) {

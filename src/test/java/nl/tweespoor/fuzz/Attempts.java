@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.github.curiousoddman.rgxgen.RgxGen;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -17,10 +18,6 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
-import net.jqwik.api.Tuple;
 import nl.tweespoor.engine.DutchTime;
 import org.camunda.bpm.dmn.feel.impl.FeelEngine;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -44,39 +41,40 @@ class Attempts {
     private static final List<String> NO_DAYS = List.of("2026-02-30", "2026-13-01", "2026-00-10", "30-01-2026", "2026-1-1",
             "2026-02-28T10:00", "2026-02-28T00:00:00Z", "morgen", "0000-00-00", "99999-01-01", "-2026-01-01", "1899-12-31",
             "2200-01-01", "2027-02-29", "2026-02-28 ", "=today()", "\u0662\u0660\u0662\u0666-01-01");
+    private static final String LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 é€.\u00A0";
+    private static final Pattern WORD = Pattern.compile("\\w+");
+    private static final int MOST_CANDIDATES = 1000;
     private static final String FIVE_MEGABYTES = "a".repeat(5_000_000);
     /** What stands for an answer that can't be given: there is nothing to choose from. */
     private static final Object IMPOSSIBLE = new Object();
 
     private final WaitingForm waiting;
     private final FeelEngine feel;
+    private final Random random;
     private final List<JsonNode> questions;
+    private final Map<List<Object>, Boolean> hidden = new HashMap<>();
 
-    Attempts(WaitingForm waiting, FeelEngine feel) {
+    Attempts(WaitingForm waiting, FeelEngine feel, Random random) {
         this.waiting = waiting;
         this.feel = feel;
+        this.random = random;
         questions = StreamSupport.stream(waiting.form().path("components").spliterator(), false)
                 .filter(component -> component.has("key")).toList();
     }
 
     // Valid
 
-    Arbitrary<Attempt> valid() {
-        return candidates().filter(this::isPossible).flatMap(candidate -> {
-            Map<String, Object> answers = asked(candidate);
-            List<String> hidden = questions.stream().map(Attempts::key).filter(key -> !answers.containsKey(key)).toList();
-            return Arbitraries.of(true, false).list().ofSize(hidden.size()).flatMap(sent ->
-                    Arbitraries.integers().between(0, 2).map(wrapping -> {
-                        Map<String, Object> submitted = new LinkedHashMap<>(answers);
-                        submitted.replaceAll((key, answer) -> wrapped(answer, wrapping));
-                        for (int i = 0; i < hidden.size(); i++) {
-                            if (sent.get(i) && !dependsOnItself(question(hidden.get(i)))) {
-                                submitted.put(hidden.get(i), i % 2 == 0 ? null : nothing(question(hidden.get(i))));
-                            }
-                        }
-                        return new Attempt("valid", submitted, null);
-                    }));
-        });
+    Attempt valid() {
+        Map<String, Object> submitted = asked(candidate());
+        List<JsonNode> hidden = questions.stream().filter(question -> !submitted.containsKey(key(question))).toList();
+        int wrapping = random.nextInt(3);
+        submitted.replaceAll((key, answer) -> wrapped(answer, wrapping));
+        for (JsonNode question : hidden) {
+            if (random.nextBoolean() && !dependsOnItself(question)) {
+                submitted.put(key(question), random.nextBoolean() ? null : nothing(question));
+            }
+        }
+        return new Attempt("valid", submitted, null);
     }
 
     /** The texts that must be stored as they are. */
@@ -107,48 +105,76 @@ class Attempts {
         };
     }
 
-    private Arbitrary<Map<String, Object>> candidates() {
-        return Combinators.combine(questions.stream().map(this::answer).toList()).as(answers -> {
+    /** An answer to every question, also to those that are not asked then. */
+    private Map<String, Object> candidate() {
+        for (int i = 0; i < MOST_CANDIDATES; i++) {
             Map<String, Object> candidate = new LinkedHashMap<>();
-            for (int i = 0; i < answers.size(); i++) {
-                candidate.put(key(questions.get(i)), answers.get(i));
+            questions.forEach(question -> candidate.put(key(question), answer(question)));
+            if (!asked(candidate).containsValue(IMPOSSIBLE)) {
+                return candidate;
             }
-            return candidate;
-        });
+        }
+        throw new IllegalStateException("nobody can answer " + waiting.id());
     }
 
-    private Arbitrary<Object> answer(JsonNode question) {
+    private Object answer(JsonNode question) {
         boolean required = isRequired(question);
-        Arbitrary<Object> answers = switch (type(question)) {
-            case "textfield", "textarea" -> pattern(question) == null ? text(question).asGeneric() : Arbitraries.longs()
-                    .map(seed -> (Object) RgxGen.parse(pattern(question)).generate(new Random(seed)));
-            case "datetime" -> Arbitraries.integers().between(question.path("disallowPassedDates").asBoolean() ? 0 : -40_000,
-                    60_000).map(days -> (Object) today().plusDays(days).toString());
-            case "checkbox" -> required ? Arbitraries.just((Object) true) : Arbitraries.of(true, false).asGeneric();
-            case "radio", "select" -> options(question).isEmpty() ? Arbitraries.just(IMPOSSIBLE)
-                    : Arbitraries.of(options(question)).asGeneric();
-            case "checklist", "taglist" -> options(question).isEmpty()
-                    ? Arbitraries.just(required ? IMPOSSIBLE : List.of())
-                    : Arbitraries.of(options(question)).set().ofMinSize(required ? 1 : 0)
-                            .ofMaxSize(options(question).size()).map(List::copyOf);
+        if (!required && !type(question).equals("checkbox") && oneIn(5)) {
+            return nothing(question);
+        }
+        return switch (type(question)) {
+            case "textfield", "textarea" -> pattern(question) == null ? text(question)
+                    : RgxGen.parse(pattern(question)).generate(new Random(random.nextLong()));
+            case "datetime" -> day(question.path("disallowPassedDates").asBoolean()).toString();
+            case "checkbox" -> required || random.nextBoolean();
+            case "radio", "select" -> options(question).isEmpty() ? IMPOSSIBLE : oneOf(options(question));
+            case "checklist", "taglist" -> options(question).isEmpty() && required ? IMPOSSIBLE
+                    : someOf(options(question), required ? 1 : 0);
             default -> throw new IllegalStateException("no attempts for " + question);
         };
-        return required || type(question).equals("checkbox") ? answers
-                : Arbitraries.frequencyOf(Tuple.of(4, answers),
-                        Tuple.of(1, Arbitraries.just(nothing(question))));
     }
 
-    private Arbitrary<String> text(JsonNode question) {
+    private String text(JsonNode question) {
         int longest = longest(question);
-        boolean oneLine = type(question).equals("textfield");
-        return Arbitraries.frequencyOf(
-                Tuple.of(6, Arbitraries.strings().alpha().numeric().withChars(' ', 'é', '€', '.', '\u00A0')
-                        .ofMinLength(1).ofMaxLength(Math.min(longest, 60))),
-                Tuple.of(3, Arbitraries.of(HARMLESS).filter(text -> text.length() <= longest)),
-                Tuple.of(1, Arbitraries.of("x".repeat(longest), "😀".repeat(longest / 2))),
-                Tuple.of(1, Arbitraries.of(oneLine ? "tab\tin" : "een\ntwee\r\n\tdrie").filter(
-                        text -> text.length() <= longest)))
-                .filter(text -> !text.isBlank() && !text.replace('\u00A0', ' ').isBlank());
+        while (true) {
+            String text = switch (random.nextInt(11)) {
+                case 0, 1, 2 -> oneOf(HARMLESS);
+                case 3 -> random.nextBoolean() ? "x".repeat(longest) : "😀".repeat(longest / 2);
+                case 4 -> type(question).equals("textfield") ? "tab\tin" : "een\ntwee\r\n\tdrie";
+                default -> letters(1 + random.nextInt(Math.min(longest, 60)));
+            };
+            if (text.length() <= longest && !text.replace('\u00A0', ' ').isBlank()) {
+                return text;
+            }
+        }
+    }
+
+    private String letters(int length) {
+        StringBuilder text = new StringBuilder();
+        random.ints(length, 0, LETTERS.length()).forEach(at -> text.append(LETTERS.charAt(at)));
+        return text.toString();
+    }
+
+    /** Often around today, where a day starts and stops being right. */
+    private LocalDate day(boolean notPassed) {
+        int first = notPassed ? 0 : oneIn(4) ? -3 : -40_000;
+        return today().plusDays(random.nextInt(first, oneIn(4) ? 4 : 60_000));
+    }
+
+    // By chance
+
+    private boolean oneIn(int times) {
+        return random.nextInt(times) == 0;
+    }
+
+    private <T> T oneOf(List<T> things) {
+        return things.get(random.nextInt(things.size()));
+    }
+
+    private List<String> someOf(List<String> things, int fewest) {
+        List<String> shuffled = new ArrayList<>(things);
+        Collections.shuffle(shuffled, random);
+        return List.copyOf(shuffled.subList(0, random.nextInt(fewest, things.size() + 1)));
     }
 
     // What is asked
@@ -164,10 +190,6 @@ class Attempts {
         return answers;
     }
 
-    private boolean isPossible(Map<String, Object> candidate) {
-        return !asked(candidate).containsValue(IMPOSSIBLE);
-    }
-
     private boolean isAsked(JsonNode question, Map<String, Object> answers) {
         String hide = question.path("conditional").path("hide").asText();
         if (hide.isEmpty()) {
@@ -178,7 +200,14 @@ class Attempts {
         if (dependsOnItself(question)) {
             seen.put(key(question), waiting.known().get(key(question)));
         }
-        return !Boolean.TRUE.equals(feel.evaluateSimpleExpression(hide.substring(1), new VariableContext() {
+        // Most answers have nothing to do with it.
+        List<Object> condition = new ArrayList<>(List.of(hide));
+        WORD.matcher(hide).results().forEach(word -> condition.add(seen.get(word.group())));
+        return !hidden.computeIfAbsent(condition, any -> isTrue(hide, seen));
+    }
+
+    private boolean isTrue(String hide, Map<String, Object> seen) {
+        return Boolean.TRUE.equals(feel.evaluateSimpleExpression(hide.substring(1), new VariableContext() {
             @Override
             public TypedValue resolve(String name) {
                 Object value = seen.get(name);
@@ -206,25 +235,24 @@ class Attempts {
     // Invalid
 
     /** Valid answers with one wrong thing in them. */
-    Arbitrary<Attempt> invalid() {
-        return candidates().filter(this::isPossible).flatMap(candidate -> {
-            Map<String, Object> answers = asked(candidate);
-            List<Supplier<Arbitrary<Attempt>>> wrongs = new ArrayList<>(List.of(() -> extra(answers), () -> Arbitraries.just(
-                    new Attempt("everything in one variable", Map.of("variables", JSON("{\"a\":\"b\"}")), "variables"))));
-            for (JsonNode question : questions) {
-                Object hidden = candidate.get(key(question));
-                if (answers.containsKey(key(question))) {
-                    wrongs.add(() -> Arbitraries.of(wrongs(question, answers)).flatMap(wrong -> wrong));
-                } else if (!dependsOnItself(question) && hidden != IMPOSSIBLE && !isNothing(hidden)
-                        && !isSame(waiting.known().get(key(question)), hidden)) {
-                    wrongs.add(() -> Arbitraries.just(with(answers, question, "answer to a hidden question", hidden)));
-                }
+    Attempt invalid() {
+        Map<String, Object> candidate = candidate();
+        Map<String, Object> answers = asked(candidate);
+        List<Supplier<Attempt>> wrongs = new ArrayList<>(List.of(() -> extra(answers), () -> new Attempt(
+                "everything in one variable", Map.of("variables", JSON("{\"a\":\"b\"}")), "variables")));
+        for (JsonNode question : questions) {
+            Object hidden = candidate.get(key(question));
+            if (answers.containsKey(key(question))) {
+                wrongs.add(() -> oneOf(wrongs(question, answers)).get());
+            } else if (!dependsOnItself(question) && hidden != IMPOSSIBLE && !isNothing(hidden)
+                    && !isSame(waiting.known().get(key(question)), hidden)) {
+                wrongs.add(() -> with(answers, question, "answer to a hidden question", hidden));
             }
-            return Arbitraries.of(wrongs).flatMap(Supplier::get);
-        });
+        }
+        return oneOf(wrongs).get();
     }
 
-    private Arbitrary<Attempt> extra(Map<String, Object> answers) {
+    private Attempt extra(Map<String, Object> answers) {
         List<String> names = new ArrayList<>(waiting.known().keySet());
         names.removeIf(name -> question(name) != null);
         names.addAll(List.of("approved", "decisionLog", "mandate", "dossierNumber", "reporter", "assignee", "businessKey", "x.y",
@@ -232,64 +260,68 @@ class Attempts {
         List<Object> values = new ArrayList<>(List.of("x", 1, true, List.of("x"), new byte[] {1}, new Date(), JSON("{}"),
                 serialized(), Variables.stringValue("x", true), FIVE_MEGABYTES, Variables.fileValue("x").create()));
         values.add(null);
-        return Arbitraries.of(names).flatMap(name -> Arbitraries.of(values).injectNull(0.05).map(value -> {
-            Map<String, Object> submitted = new LinkedHashMap<>(answers);
-            submitted.put(name, value);
-            return new Attempt("extra variable", submitted, name);
-        }));
+        // In the order of the names: what a task knows comes in another order each time.
+        String name = oneOf(names.stream().sorted().toList());
+        Map<String, Object> submitted = new LinkedHashMap<>(answers);
+        submitted.put(name, oneOf(values));
+        return new Attempt("extra variable", submitted, name);
     }
 
-    private List<Arbitrary<Attempt>> wrongs(JsonNode question, Map<String, Object> answers) {
-        List<Arbitrary<Attempt>> wrongs = new ArrayList<>();
-        wrongs.add(each(answers, question, "wrong type", wrongTypes(question)));
-        wrongs.add(each(answers, question, "wrong nesting", List.of(JSON("{\"value\":\"x\"}"), JSON("[[\"x\"]]"),
-                JSON("{\"" + key(question) + "\":true}"))));
+    private List<Supplier<Attempt>> wrongs(JsonNode question, Map<String, Object> answers) {
+        List<Supplier<Attempt>> wrongs = new ArrayList<>();
+        wrongs.add(() -> with(answers, question, "wrong type", oneOf(wrongTypes(question))));
+        wrongs.add(() -> with(answers, question, "wrong nesting", oneOf(List.of(JSON("{\"value\":\"x\"}"), JSON("[[\"x\"]]"),
+                JSON("{\"" + key(question) + "\":true}")))));
         if (isRequired(question) && !dependsOnItself(question)) {
             List<Object> nothings = new ArrayList<>(List.of(nothing(question)));
             nothings.addAll(isText(question) ? List.of("   ", "\t", "\n") : List.of());
-            wrongs.add(each(answers, question, "nothing", nothings));
-            wrongs.add(Arbitraries.just(with(answers, question, "nothing", null)));
+            wrongs.add(() -> with(answers, question, "nothing", oneOf(nothings)));
+            wrongs.add(() -> with(answers, question, "nothing", null));
             if (waiting.known().get(key(question)) == null) {
-                Map<String, Object> without = new LinkedHashMap<>(answers);
-                without.remove(key(question));
-                wrongs.add(Arbitraries.just(new Attempt("missing", without, label(question))));
+                wrongs.add(() -> {
+                    Map<String, Object> without = new LinkedHashMap<>(answers);
+                    without.remove(key(question));
+                    return new Attempt("missing", without, label(question));
+                });
             }
         }
         switch (type(question)) {
             case "textfield", "textarea" -> {
                 String text = answers.get(key(question)) instanceof String valid && !valid.isEmpty() ? valid : "a";
-                wrongs.add(Arbitraries.of(UNPRINTABLE).flatMap(bad -> Arbitraries.integers().between(0, text.length())
-                        .filter(at -> at == 0 || at == text.length() || !Character.isLowSurrogate(text.charAt(at)))
-                        .map(at -> with(answers, question, "unprintable", inserted(text, at, bad)))));
+                wrongs.add(() -> with(answers, question, "unprintable", inserted(text, placeIn(text), oneOf(UNPRINTABLE))));
                 int longest = longest(question);
-                wrongs.add(Arbitraries.integers().between(longest + 1, longest + 5000).map(length ->
-                        with(answers, question, "too long", "7".repeat(length))));
-                wrongs.add(Arbitraries.just(with(answers, question, "five megabytes", FIVE_MEGABYTES)));
+                wrongs.add(() -> with(answers, question, "too long",
+                        "7".repeat(longest + (oneIn(4) ? 1 : random.nextInt(1, 5001)))));
+                wrongs.add(() -> with(answers, question, "five megabytes", FIVE_MEGABYTES));
                 if (type(question).equals("textfield")) {
-                    wrongs.add(Arbitraries.of("\n", "\r", "\r\n").map(end -> with(answers, question, "second line",
-                            (text.length() < longest ? text : "a") + end + "b")));
+                    wrongs.add(() -> with(answers, question, "second line",
+                            (text.length() < longest ? text : "a") + oneOf(List.of("\n", "\r", "\r\n")) + "b"));
                 }
                 if (pattern(question) != null) {
-                    wrongs.add(each(answers, question, "not as the pattern", List.of(text + "x", "x" + text, text + "\n",
-                            " " + text, "1e5", "\u0663", "-", "1,", ",1", "1.00.000", "0x10", "1 000", "NaN", "12345678901234")));
+                    wrongs.add(() -> with(answers, question, "not as the pattern", oneOf(List.of(text + "x", "x" + text,
+                            text + "\n", " " + text, "1e5", "\u0663", "-", "1,", ",1", "1.00.000", "0x10", "1 000", "NaN",
+                            "12345678901234"))));
                 }
             }
             case "datetime" -> {
-                wrongs.add(each(answers, question, "no day", NO_DAYS));
+                wrongs.add(() -> with(answers, question, "no day", oneOf(NO_DAYS)));
                 if (question.path("disallowPassedDates").asBoolean()) {
-                    wrongs.add(Arbitraries.integers().between(1, 5000).map(days ->
-                            with(answers, question, "passed", today().minusDays(days).toString())));
+                    wrongs.add(() -> with(answers, question, "passed",
+                            today().minusDays(oneIn(4) ? 1 : random.nextInt(1, 5001)).toString()));
                 }
             }
-            case "radio", "select" -> wrongs.add(Arbitraries.of(options(question)).injectNull(0.01).flatMap(option ->
-                    Arbitraries.of(option + "x", " " + option, option + "\0", "__proto__", "null", "[\"" + option + "\"]")
-                            .map(no -> with(answers, question, "no option", no))));
+            case "radio", "select" -> wrongs.add(() -> {
+                String option = oneIn(100) ? null : oneOf(options(question));
+                return with(answers, question, "no option", oneOf(List.of(option + "x", " " + option, option + "\0",
+                        "__proto__", "null", "[\"" + option + "\"]")));
+            });
             case "checklist", "taglist" -> {
-                wrongs.add(each(answers, question, "no option", List.of(List.of("no such option"), JSON("[\"a\\u0000b\"]"),
-                        JSON("[1]"), JSON("[null]"), JSON("[[]]"), "[\"no such option\"]")));
+                wrongs.add(() -> with(answers, question, "no option", oneOf(List.of(List.of("no such option"),
+                        JSON("[\"a\\u0000b\"]"), JSON("[1]"), JSON("[null]"), JSON("[[]]"), "[\"no such option\"]"))));
                 if (!options(question).isEmpty()) {
                     String option = options(question).get(0);
-                    wrongs.add(each(answers, question, "twice", List.of(List.of(option, option), JSON(List.of(option, option)))));
+                    wrongs.add(() -> with(answers, question, "twice",
+                            oneOf(List.of(List.of(option, option), JSON(List.of(option, option))))));
                 }
             }
             default -> { }
@@ -297,7 +329,7 @@ class Attempts {
         return wrongs;
     }
 
-    private List<Object> wrongTypes(JsonNode question) {
+    private static List<Object> wrongTypes(JsonNode question) {
         List<Object> wrong = new ArrayList<>(List.of(42, 4.2, Long.MIN_VALUE, new Date(), new byte[] {65}, serialized(),
                 Variables.serializedObjectValue("[\"x\"]").objectTypeName("java.util.ArrayList")
                         .serializationDataFormat("application/json").create(),
@@ -316,14 +348,16 @@ class Attempts {
                 .serializationDataFormat("application/x-java-serialized-object").create();
     }
 
-    private static Arbitrary<Attempt> each(Map<String, Object> answers, JsonNode question, String what, List<?> values) {
-        return Arbitraries.of(values).map(value -> with(answers, question, what, value));
-    }
-
     private static Attempt with(Map<String, Object> answers, JsonNode question, String what, Object value) {
         Map<String, Object> submitted = new LinkedHashMap<>(answers);
         submitted.put(key(question), value);
         return new Attempt(what + " at " + key(question), submitted, label(question));
+    }
+
+    /** Anywhere but within an emoji. */
+    private int placeIn(String text) {
+        int at = random.nextInt(text.length() + 1);
+        return at < text.length() && at > 0 && Character.isLowSurrogate(text.charAt(at)) ? at - 1 : at;
     }
 
     private static String inserted(String text, int at, String bad) {

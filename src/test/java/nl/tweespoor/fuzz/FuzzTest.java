@@ -18,10 +18,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.RandomGenerator;
-import net.jqwik.api.Shrinkable;
-import net.jqwik.api.sessions.JqwikSession;
 import nl.tweespoor.engine.DeployedForm;
 import nl.tweespoor.engine.Refusal;
 import nl.tweespoor.engine.Submission;
@@ -61,7 +57,6 @@ class FuzzTest {
     private static final int HTTP_TRIES = Math.max(4, TRIES / 250);
     /** The process holds these dates against each other, which a form can't. */
     private static final Set<String> RULED_BY_MORE_THAN_THE_FORM = Set.of("report-absence");
-    private static final int MOST_SHRINKS = 200;
 
     @LocalServerPort
     int port;
@@ -80,24 +75,21 @@ class FuzzTest {
         // Lazily: each form is held before the walk goes on to the next one.
         Iterable<WaitingForm> waiting = () -> new WaitingForms(engine, SEED);
         return StreamSupport.stream(waiting.spliterator(), false).map(form -> DynamicTest.dynamicTest(form.id(),
-                () -> JqwikSession.run(() -> hold(form))));
+                () -> hold(form)));
     }
 
     private void hold(WaitingForm form) throws Exception {
-        Attempts attempts = new Attempts(form, feel());
+        Attempts attempts = new Attempts(form, feel(), new Random(SEED));
         engine.getIdentityService().setAuthentication(form.user(), List.of(form.user(), "employee"));
-        RandomGenerator<Attempt> valid = generator(attempts.valid());
-        RandomGenerator<Attempt> invalid = generator(attempts.invalid());
-        Random random = new Random(SEED);
         long before = System.nanoTime();
         List<Object> stored = stored();
         for (int i = 0; i < TRIES; i += FULLY) {
-            hold(form, attempts, (i / FULLY % 2 == 0 ? valid : invalid).next(random), i, true);
+            hold(form, attempts, i / FULLY % 2 == 0 ? attempts.valid() : attempts.invalid(), i, true);
             int first = i + 1;
             // In one command, which reads the task once.
             commands().execute(context -> {
                 for (int j = first; j < first + FULLY - 1; j++) {
-                    hold(form, attempts, (j % 10 == 0 ? valid : invalid).next(random), j, false);
+                    hold(form, attempts, j % 10 == 0 ? attempts.valid() : attempts.invalid(), j, false);
                 }
                 return null;
             });
@@ -105,43 +97,19 @@ class FuzzTest {
                     .isEqualTo(stored);
         }
         for (int i = 0; i < HTTP_TRIES; i++) {
-            isRefusedThroughHttp(form, invalid.next(random).value());
+            isRefusedThroughHttp(form, attempts.invalid());
         }
         System.out.printf("Fuzz: %s, %d submits in %d ms%n", form.id(), TRIES + HTTP_TRIES,
                 (System.nanoTime() - before) / 1_000_000);
     }
 
-    private void hold(WaitingForm form, Attempts attempts, Shrinkable<Attempt> attempt, int number, boolean fully) {
-        if (failure(attempts, form, attempt.value(), fully) != null) {
-            Attempt smallest = shrunk(attempts, form, attempt, fully);
-            fail("Form " + form.id() + ", seed " + SEED + ", try " + number + ": " + smallest,
-                    failure(attempts, form, smallest, fully));
-        }
-    }
-
-    private static RandomGenerator<Attempt> generator(Arbitrary<Attempt> attempts) {
-        return attempts.generator(1000, false);
-    }
-
-    private Attempt shrunk(Attempts attempts, WaitingForm form, Shrinkable<Attempt> failing, boolean fully) {
-        int tries = 0;
-        for (boolean smaller = true; smaller && tries < MOST_SHRINKS;) {
-            smaller = false;
-            for (Shrinkable<Attempt> next : (Iterable<Shrinkable<Attempt>>) failing.shrink().limit(50)::iterator) {
-                if (tries++ < MOST_SHRINKS && failure(attempts, form, next.value(), fully) != null) {
-                    failing = next;
-                    smaller = true;
-                    break;
-                }
-            }
-        }
-        return failing.value();
-    }
-
-    /** Null when what had to happen happened. */
-    private Throwable failure(Attempts attempts, WaitingForm form, Attempt attempt, boolean fully) {
+    private void hold(WaitingForm form, Attempts attempts, Attempt attempt, int number, boolean fully) {
         try {
-            if (!attempt.isValid()) {
+            if (attempt.isValid() && fully) {
+                isAccepted(attempts, form, attempt);
+            } else if (attempt.isValid()) {
+                holdAgainstForm(form, attempt);
+            } else {
                 isRefused(attempt, () -> {
                     if (fully) {
                         submit(form, attempt);
@@ -149,14 +117,9 @@ class FuzzTest {
                         holdAgainstForm(form, attempt);
                     }
                 });
-            } else if (fully) {
-                isAccepted(attempts, form, attempt);
-            } else {
-                holdAgainstForm(form, attempt);
             }
-            return null;
-        } catch (Throwable failure) {
-            return failure;
+        } catch (Exception | AssertionError failure) {
+            fail("Form " + form.id() + ", seed " + SEED + ", try " + number + ": " + attempt, failure);
         }
     }
 
