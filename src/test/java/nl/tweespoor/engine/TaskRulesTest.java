@@ -226,7 +226,8 @@ class TaskRulesTest {
                         .isEqualTo(walk.afterPeriodOf(model.getCamundaFormRef()));
             }
         });
-        for (String process : List.of("innovation", "selection", "feasibility", "answer-reporter")) {
+        for (String process : List.of("innovation", "selection", "feasibility", "pilot", "hand-over",
+                "answer-reporter")) {
             String definition = engine.getRepositoryService().createProcessDefinitionQuery()
                     .processDefinitionKey(process).latestVersion().singleResult().getId();
             assertThat(seen.keySet()).containsAll(engine.getRepositoryService().getBpmnModelInstance(definition)
@@ -237,8 +238,8 @@ class TaskRulesTest {
     // A subprocess belongs to a dossier
 
     @ParameterizedTest
-    @ValueSource(strings = {"feasibility", "preparation", "arrangements", "roll-out", "roll-out-team", "barrier", "selection",
-            "lasting-evaluation", "lessons", "evaluation"})
+    @ValueSource(strings = {"feasibility", "pilot", "hand-over", "preparation", "planning", "arrangements", "roll-out",
+            "roll-out-team", "barrier", "selection", "lasting-evaluation", "lessons", "evaluation"})
     void calledProcessIsNotStartedOnItsOwn(String process) {
         var runtime = engine.getRuntimeService();
         walk.loginAsAdministrator();

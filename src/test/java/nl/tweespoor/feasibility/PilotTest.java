@@ -64,6 +64,9 @@ class PilotTest {
                 .complete("UserTask_DecideByHead", "continuationOutcome", "moreResearch")
                 .complete("UserTask_PrepareTest").completeTests();
         startPilot(dossier, walk.today().plusDays(90)).timePassesUntil(END_DATE);
+        assertThat(dossier.history("pilot")).hasSize(2);
+        assertThat(dossier.variable("pilot", "pilotExperience")).isNull();
+        dossier.complete("UserTask_EvaluatePilot");
         assertThat(dossier.variable("feasibility", "pilotExperience")).isNull();
     }
 }

@@ -19,7 +19,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -54,7 +54,7 @@ class HandOverTest {
         for (String crossing : List.of("title", "mainGoal", "goalsSummary", "priority", "strategyVersion",
                 "wantedResult", "resultIndicator", "handOverBudget", "reporter", "dossierNumber")) {
             assertThat(dossier.variable("implementation", crossing)).as(crossing).isNotNull()
-                    .hasToString(dossier.variable("innovation", crossing).toString());
+                    .hasToString(dossier.variable("hand-over", crossing).toString());
         }
     }
 
@@ -166,12 +166,14 @@ class HandOverTest {
 
     /** Whoever may report could otherwise begin at the hand-over, past all decisions. */
     @ParameterizedTest
-    @ValueSource(strings = {"IntermediateEvent_HandedOver", "UserTask_PrepareHandOver"})
-    void innovationIsNotStartedInTheMiddle(String activity) {
+    @CsvSource({"innovation, StartEvent_OpportunityReported, CallActivity_HandOver",
+        "hand-over, StartEvent_ContinuationDecided, IntermediateEvent_HandedOver",
+        "hand-over, StartEvent_ContinuationDecided, UserTask_PrepareHandOver"})
+    void innovationIsNotStartedInTheMiddle(String process, String start, String activity) {
         for (boolean skip : List.of(false, true)) {
-            isRefused(HALFWAY, () -> engine.getRuntimeService().createProcessInstanceByKey("innovation")
+            isRefused(HALFWAY, () -> engine.getRuntimeService().createProcessInstanceByKey(process)
                     .setVariable("handOverBasis", "proposal").setVariable("dossierNumber", "I-2026-9999")
-                    .startBeforeActivity("StartEvent_OpportunityReported").startBeforeActivity(activity)
+                    .startBeforeActivity(start).startBeforeActivity(activity)
                     .execute(skip, skip));
         }
         assertThat(engine.getRuntimeService().createProcessInstanceQuery().count()).isZero();
@@ -191,8 +193,32 @@ class HandOverTest {
     @Test
     void acceptedHandOverGoesOnInImplementation() {
         Dossier dossier = walk.accepted();
-        assertThat(dossier.innovation()).isEnded().hasPassed("IntermediateEvent_HandOverAccepted");
+        assertThat(dossier.innovation()).isEnded().hasPassed("EndEvent_HandedOver");
+        assertThat(dossier.hasPassed("IntermediateEvent_HandOverAccepted")).isTrue();
         dossier.isWaitingAt("UserTask_FormTeam");
+    }
+
+    @Test
+    void innovationKeepsWhatWasAgreedInTheHandOver() {
+        Dossier dossier = returned().complete("UserTask_AnswerQuestions", "handOverBudget", "15.000")
+                .complete("UserTask_ReviewHandOver", "handOverOutcome", "accept");
+        assertThat(dossier.variable("innovation", "handOverBudget")).isEqualTo("15.000");
+        assertThat(dossier.variable("innovation", "returnQuestions")).isEqualTo("Wie betaalt het beheer?");
+    }
+
+    @Test
+    void cancelledInnovationHandsNothingOver() {
+        Dossier dossier = walk.decided();
+        engine.getRuntimeService().deleteProcessInstance(dossier.innovation().getId(), "not needed any more");
+        assertThat(dossier.waitsAt()).isEmpty();
+        assertThat(dossier.running("hand-over")).isEmpty();
+    }
+
+    @Test
+    void cancelledHandOverLeavesNoInnovationThatWaitsForEver() {
+        Dossier dossier = walk.decided();
+        engine.getRuntimeService().deleteProcessInstance(dossier.running("hand-over").get(0).getId(), "not needed");
+        assertThat(dossier.running("innovation")).isEmpty();
     }
 
     private Dossier returned() {
@@ -209,8 +235,8 @@ class HandOverTest {
     void returnedHandOverComesBackAsATaskWithTheQuestions() {
         Dossier dossier = returned().endedAt("EndEvent_HandOverReturned");
         assertThat(dossier.waitsAt()).containsExactly("UserTask_AnswerQuestions");
-        assertThat(dossier.innovation()).task("UserTask_AnswerQuestions").hasCandidateGroup("head-of-innovation");
-        assertThat(dossier.variable("innovation", "returnQuestions")).isEqualTo("Wie betaalt het beheer?");
+        assertThat(dossier.task("UserTask_AnswerQuestions")).hasCandidateGroup("head-of-innovation");
+        assertThat(dossier.variable("hand-over", "returnQuestions")).isEqualTo("Wie betaalt het beheer?");
     }
 
     @Test
@@ -229,8 +255,8 @@ class HandOverTest {
     void secondDisagreementGoesToTheBoard() {
         Dossier dossier = returnedTwice();
         assertThat(dossier.waitsAt()).containsExactly("UserTask_SettleDisagreement");
-        assertThat(dossier.innovation()).task("UserTask_SettleDisagreement").hasCandidateGroup("board");
-        assertThat(dossier.variable("innovation", "returnQuestions")).isEqualTo("Nog niet helder");
+        assertThat(dossier.task("UserTask_SettleDisagreement")).hasCandidateGroup("board");
+        assertThat(dossier.variable("hand-over", "returnQuestions")).isEqualTo("Nog niet helder");
     }
 
     @Test

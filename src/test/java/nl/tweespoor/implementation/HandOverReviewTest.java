@@ -30,7 +30,7 @@ class HandOverReviewTest {
                 "handOverOutcome", "return", "returnQuestions", "Wie betaalt het beheer?");
 
         dossier.endedAt("EndEvent_HandOverReturned").isWaitingAt("UserTask_AnswerQuestions");
-        assertThat(dossier.variable("innovation", "returnQuestions")).isEqualTo("Wie betaalt het beheer?");
+        assertThat(dossier.variable("hand-over", "returnQuestions")).isEqualTo("Wie betaalt het beheer?");
         assertThat(dossier.running("implementation")).isEmpty();
     }
 

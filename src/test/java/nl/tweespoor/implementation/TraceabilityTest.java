@@ -126,6 +126,7 @@ class TraceabilityTest {
 
         runtime.deleteProcessInstance(dossier.running("implementation").get(0).getId(), "not needed any more");
         assertThat(dossier.running("implementation")).isEmpty();
+        assertThat(dossier.running("planning")).isEmpty();
     }
 
     private static Dossier secure(Dossier accepted) {
@@ -155,9 +156,9 @@ class TraceabilityTest {
 
     /** What crosses is only read. */
     private List<String> handedOverNames() {
-        String innovation = repository.createProcessDefinitionQuery().processDefinitionKey("innovation")
+        String handOver = repository.createProcessDefinitionQuery().processDefinitionKey("hand-over")
                 .latestVersion().singleResult().getId();
-        IntermediateThrowEvent handedOver = repository.getBpmnModelInstance(innovation)
+        IntermediateThrowEvent handedOver = repository.getBpmnModelInstance(handOver)
                 .getModelElementById("IntermediateEvent_HandedOver");
         return handedOver.getExtensionElements().getElementsQuery().filterByType(CamundaInputOutput.class)
                 .singleResult().getCamundaInputParameters().stream().map(CamundaInputParameter::getCamundaName)
