@@ -22,7 +22,11 @@ import java.util.stream.Stream;
 import nl.tweespoor.account.Group;
 import nl.tweespoor.walk.HttpTest;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Groups;
+import org.camunda.bpm.engine.authorization.Permission;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.camunda.bpm.engine.variable.Variables;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,7 +38,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Every group tries everything, through both addresses of the engine's API; {@code matrix.txt} says what becomes of it. */
+/**
+ * Every kind of group tries everything, through both addresses of the engine's API; {@code matrix.txt} says what becomes of
+ * it.
+ */
 @HttpTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RolesThroughHttpTest {
@@ -42,6 +49,7 @@ class RolesThroughHttpTest {
     private static final String REST = "/engine-rest/";
     private static final String WEBAPPS = "/camunda/api/engine/engine/default/";
     private static final String BOUNDARY = "matrix-boundary";
+    private static final Roles ROLES = new Roles();
 
     @LocalServerPort
     int port;
@@ -94,8 +102,24 @@ class RolesThroughHttpTest {
         return Stream.concat(Stream.of(Group.values()).map(Group::id), Stream.of(Groups.CAMUNDA_ADMIN));
     }
 
-    static Stream<Arguments> everyGroup() {
-        return attemptsOf(groups());
+    /** One group for each kind of row in the table of roles. */
+    static Stream<Arguments> everyKindOfGroup() {
+        return attemptsOf(groups().filter(group -> like(group).equals(group)));
+    }
+
+    static Stream<Arguments> everyOtherGroup() {
+        return groups().filter(group -> !like(group).equals(group)).map(group -> Arguments.of(group, like(group)));
+    }
+
+    /** The first in the table with the same rights. */
+    private static String like(String group) {
+        Role role = ROLES.of(group).orElseThrow();
+        return ROLES.all().stream().filter(other -> rights(other).equals(rights(role))).findFirst().orElseThrow().group();
+    }
+
+    private static Role rights(Role role) {
+        return new Role("", "", role.opens(), role.starts(), role.worksOn(), role.reads(), role.deploys(),
+                role.administers());
     }
 
     /** Another door to the same rooms: who works and who only reads are enough to see that it is as closed. */
@@ -110,9 +134,56 @@ class RolesThroughHttpTest {
     }
 
     @ParameterizedTest(name = "{0}: {1}")
-    @MethodSource("everyGroup")
+    @MethodSource("everyKindOfGroup")
     void throughRest(String group, String what, Attempt attempt) throws Exception {
         tryIt(group, attempt, REST);
+    }
+
+    /**
+     * Groups with the same row have the same requests open. When they have the same authorizations too, on everything and
+     * on a task of theirs, the engine can only answer them alike.
+     */
+    @ParameterizedTest(name = "{0} like {1}")
+    @MethodSource("everyOtherGroup")
+    void sameRowGivesTheSameAuthorizations(String group, String like) throws Exception {
+        List<String> theirs = authorizationsOf(group);
+        assertThat(theirs).contains(
+                "{group} on %d {own}: %d".formatted(Resources.TASK.resourceType(), bits(TaskGrants.OF_GROUP)),
+                "{me} on %d {own}: %d".formatted(Resources.TASK.resourceType(), bits(TaskGrants.OF_ASSIGNEE)));
+        assertThat(theirs).isEqualTo(authorizationsOf(like));
+        for (Attempt attempt : Attempt.all().subList(0, 2)) {
+            tryIt(group, attempt, REST);
+        }
+    }
+
+    /** Once they took their own task. What has a name in every world is called by that name. */
+    private List<String> authorizationsOf(String group) {
+        begin(group);
+        world.name("{taken}");
+        String me = world.name("{me}");
+        List<String> groups = engine.getIdentityService().createGroupQuery().groupMember(me).list().stream()
+                .map(org.camunda.bpm.engine.identity.Group::getId).toList();
+        assertThat(groups).containsExactly(group);
+        List<String> authorizations = Stream.concat(
+                        engine.getAuthorizationService().createAuthorizationQuery().groupIdIn(group).list().stream(),
+                        engine.getAuthorizationService().createAuthorizationQuery().userIdIn(me).list().stream())
+                .filter(given -> !isOfATaskThatIsGone(given))
+                .map(given -> (given.getGroupId() != null ? "{group}" : "{me}") + " on " + given.getResourceType() + " "
+                        + world.nameOf(given.getResourceId()) + ": " + ((AuthorizationEntity) given).getPermissions())
+                .sorted().toList();
+        begin(group);
+        return authorizations;
+    }
+
+    /** The engine keeps who may read the history of a task for as long as there could be one. */
+    private boolean isOfATaskThatIsGone(Authorization given) {
+        return given.getResourceType() == Resources.HISTORIC_TASK.resourceType()
+                && !Authorization.ANY.equals(given.getResourceId())
+                && world.nameOf(given.getResourceId()).equals(given.getResourceId());
+    }
+
+    private static int bits(List<Permission> permissions) {
+        return new Grant(Resources.TASK, "{own}", permissions.toArray(Permission[]::new)).bits();
     }
 
     @ParameterizedTest(name = "{0}: {1}")

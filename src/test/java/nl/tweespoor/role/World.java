@@ -83,6 +83,12 @@ class World {
         return named;
     }
 
+    /** The other way round; what has no name here is called what it is. */
+    String nameOf(String id) {
+        return names.entrySet().stream().filter(name -> name.getValue().equals(id)).map(name -> "{" + name.getKey() + "}")
+                .sorted().findFirst().orElse(id);
+    }
+
     /** Leaves nothing behind, whatever became of it. */
     void end() {
         engine.getRuntimeService().createProcessInstanceQuery().rootProcessInstances().list().forEach(running ->

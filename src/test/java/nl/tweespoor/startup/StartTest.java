@@ -27,7 +27,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** Starts the application as an administrator does, on an empty folder or an empty database. */
+/** Starts the application as an administrator does, on an empty folder or an empty database; each start shows all it can. */
 @ExtendWith(OutputCaptureExtension.class)
 class StartTest {
 
@@ -35,7 +35,7 @@ class StartTest {
     Path folder;
 
     @Test
-    void demoTellsWhereToLogInAndKeepsWhatWasDone(CapturedOutput log) {
+    void demoTellsWhereToLogInKeepsWhatWasDoneAndClosesRestToStrangers(CapturedOutput log) throws Exception {
         try (ConfigurableApplicationContext first = start(onH2())) {
             assertThat(userIds(first)).contains("admin", "head-of-innovation", "auditor")
                     .hasSize(Group.values().length + 1);
@@ -49,31 +49,31 @@ class StartTest {
         try (ConfigurableApplicationContext second = start(onH2())) {
             assertThat(second.getBean(ProcessEngine.class).getRuntimeService().createProcessInstanceQuery()
                     .variableValueEquals("title", "Nachtsensoren").count()).isEqualTo(1);
+            restIsClosedToStrangersAndTakesBasic(second);
         }
     }
 
-    @Test
-    void restIsClosedToStrangersAndTakesBasic() throws Exception {
-        try (ConfigurableApplicationContext context = start(onH2())) {
-            for (String path : List.of("/engine", "/task", "/process-definition", "/identity/groups?userId=admin",
-                    "/user/admin/profile", "/engine/default/task", "/version", "/")) {
-                assertThat(status(context, path, null)).as("stranger at " + path).isIn(401, 404);
-            }
-            assertThat(status(context, "/task", null)).isEqualTo(401);
-            assertThat(status(context, "/task", "auditor:wrong")).isEqualTo(401);
-            assertThat(status(context, "/task", "board:board")).isEqualTo(200);
+    private static void restIsClosedToStrangersAndTakesBasic(ConfigurableApplicationContext context) throws Exception {
+        for (String path : List.of("/engine", "/task", "/process-definition", "/identity/groups?userId=admin",
+                "/user/admin/profile", "/engine/default/task", "/version", "/")) {
+            assertThat(status(context, path, null)).as("stranger at " + path).isIn(401, 404);
         }
+        assertThat(status(context, "/task", null)).isEqualTo(401);
+        assertThat(status(context, "/task", "auditor:wrong")).isEqualTo(401);
+        assertThat(status(context, "/task", "board:board")).isEqualTo(200);
     }
 
     @Test
-    void anotherAddressWantsHttpsAndHasNoDemoAccountsUnlessAskedByName() throws Exception {
-        try (ConfigurableApplicationContext context = start(onH2(), "--server.address=0.0.0.0")) {
+    void anotherAddressWantsHttpsAndThePasswordOfItsAdministratorAndHasNoDemoAccountsUnlessAskedByName() throws Exception {
+        try (ConfigurableApplicationContext context = start(onH2(), "--server.address=0.0.0.0",
+                "--tweespoor.administrator.password=een-lang-wachtwoord")) {
             assertThat(userIds(context)).containsExactly("admin");
             HttpResponse<String> loginPage = get(context, "/login");
             assertThat(loginPage.headers().firstValue("Strict-Transport-Security")).isPresent();
             assertThat(loginPage.headers().firstValue("Set-Cookie").orElseThrow())
                     .contains("JSESSIONID=").contains("Secure").contains("HttpOnly").contains("SameSite=Lax");
             assertThat(loginPage.body()).contains("Deze verbinding is niet beveiligd.");
+            administratorTakesThePasswordFromTheConfiguration(context.getBean(IdentityService.class));
         }
         try (ConfigurableApplicationContext context = start(onH2(), "--server.address=0.0.0.0",
                 "--spring.profiles.active=demo")) {
@@ -101,17 +101,12 @@ class StartTest {
         }
     }
 
-    @Test
-    void administratorTakesThePasswordFromTheConfiguration() {
-        try (ConfigurableApplicationContext context = start(onH2(), "--server.address=0.0.0.0",
-                "--tweespoor.administrator.password=een-lang-wachtwoord")) {
-            IdentityService identityService = context.getBean(IdentityService.class);
-            assertThat(identityService.checkPassword("admin", "een-lang-wachtwoord")).isTrue();
+    private static void administratorTakesThePasswordFromTheConfiguration(IdentityService identityService) {
+        assertThat(identityService.checkPassword("admin", "een-lang-wachtwoord")).isTrue();
 
-            User colleague = identityService.newUser("colleague");
-            colleague.setPassword("te kort");
-            assertThatThrownBy(() -> identityService.saveUser(colleague)).hasMessageContaining("policy");
-        }
+        User colleague = identityService.newUser("colleague");
+        colleague.setPassword("te kort");
+        assertThatThrownBy(() -> identityService.saveUser(colleague)).hasMessageContaining("policy");
     }
 
     @Test
