@@ -12,7 +12,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -29,7 +31,9 @@ import org.camunda.bpm.dmn.feel.impl.FeelEngine;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.community.process_test_coverage.core.engine.ExcludeFromProcessCoverage;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
@@ -68,6 +72,7 @@ class FuzzTest {
     JdbcClient jdbc;
     @Autowired
     PlatformTransactionManager transactions;
+    private final Map<String, DeployedForm> deployed = new HashMap<>();
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     @TestFactory
@@ -146,14 +151,19 @@ class FuzzTest {
 
     /** As the engine does with each command that brings answers. */
     private void holdAgainstForm(WaitingForm form, Attempt attempt) {
-        String definition = form.starts() ? form.definition()
-                : Context.getCommandContext().getTaskManager().findTaskById(form.task()).getProcessDefinitionId();
+        CommandContext context = Context.getCommandContext();
+        TaskEntity task = form.starts() ? null : context.getTaskManager().findTaskById(form.task());
+        String definition = form.starts() ? form.definition() : task.getProcessDefinitionId();
+        // Who may do the task need not read deployments.
+        context.runWithoutAuthorization(() -> forms.accept(new Submission(Optional.empty(), Optional.empty(),
+                Optional.of(deployed.computeIfAbsent(form.id(), id -> deployed(definition, id))), attempt.variables(),
+                name -> form.starts() ? null : task.getVariableTyped(name, false))));
+    }
+
+    private DeployedForm deployed(String definition, String form) {
         String deployment = engine.getRepositoryService().getProcessDefinition(definition).getDeploymentId();
-        String resource = engine.getRepositoryService().getDeploymentResourceNames(deployment).stream()
-                .filter(name -> name.matches("(.*/)?" + form.id() + "\\.form")).findFirst().orElseThrow();
-        forms.accept(new Submission(Optional.empty(), Optional.empty(),
-                Optional.of(new DeployedForm(deployment, resource)), attempt.variables(), name -> form.starts() ? null
-                        : engine.getTaskService().getVariableTyped(form.task(), name, false)));
+        return new DeployedForm(deployment, engine.getRepositoryService().getDeploymentResourceNames(deployment).stream()
+                .filter(name -> name.matches("(.*/)?" + form + "\\.form")).findFirst().orElseThrow());
     }
 
     private CommandExecutor commands() {
