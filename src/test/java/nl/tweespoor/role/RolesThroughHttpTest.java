@@ -20,6 +20,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import nl.tweespoor.account.Group;
+import nl.tweespoor.engine.TaskAccess;
 import nl.tweespoor.walk.HttpTest;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.authorization.Authorization;
@@ -55,6 +56,8 @@ class RolesThroughHttpTest {
     int port;
     @Autowired
     ProcessEngine engine;
+    @Autowired
+    TaskAccess access;
     @Autowired
     JdbcClient jdbc;
 
@@ -148,8 +151,8 @@ class RolesThroughHttpTest {
     void sameRowGivesTheSameAuthorizations(String group, String like) throws Exception {
         List<String> theirs = authorizationsOf(group);
         assertThat(theirs).contains(
-                "{group} on %d {own}: %d".formatted(Resources.TASK.resourceType(), bits(TaskGrants.OF_GROUP)),
-                "{me} on %d {own}: %d".formatted(Resources.TASK.resourceType(), bits(TaskGrants.OF_ASSIGNEE)));
+                "{group} on %d {own}: %d".formatted(Resources.TASK.resourceType(), bits(access.ofGroup(group))),
+                "{me} on %d {own}: %d".formatted(Resources.TASK.resourceType(), bits(access.ofAssignee(group))));
         assertThat(theirs).isEqualTo(authorizationsOf(like));
         for (Attempt attempt : Attempt.all().subList(0, 2)) {
             tryIt(group, attempt, REST);
