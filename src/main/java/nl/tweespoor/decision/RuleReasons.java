@@ -1,12 +1,18 @@
 package nl.tweespoor.decision;
 
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.tweespoor.engine.Advice;
+import nl.tweespoor.engine.Advice.FiredRule;
 import nl.tweespoor.engine.AdviceRule;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 import org.springframework.stereotype.Component;
 
-/** Adds the annotation of each rule that fired to its outputs as {@code reason}: it is the why that users read. */
+/**
+ * Adds the annotation of each rule that fired to its outputs as {@code reason}: it is the why that users read. Where a
+ * rule looks at what another table gave, the reason of that table goes before it.
+ */
 @Component("reasons")
 public class RuleReasons implements AdviceRule {
 
@@ -14,8 +20,8 @@ public class RuleReasons implements AdviceRule {
 
     @Override
     public void given(Advice advice) {
-        advice.reasons().stream().filter(rule -> rule.annotation() != null)
-                .forEach(rule -> rule.add(REASON, rule.annotation()));
+        advice.rules().stream().filter(rule -> rule.annotation() != null)
+                .forEach(rule -> rule.add(REASON, reasonsOf(rule).collect(Collectors.joining(" "))));
     }
 
     /** Several rules as a markdown list: what the rule gives in bold, and why. */
@@ -23,5 +29,10 @@ public class RuleReasons implements AdviceRule {
         return result.stream()
                 .map(rule -> "- **" + rule.getEntry(output) + "**: " + rule.getEntry(REASON))
                 .collect(Collectors.joining("\n"));
+    }
+
+    private static Stream<String> reasonsOf(FiredRule rule) {
+        return Stream.concat(rule.because().stream().flatMap(RuleReasons::reasonsOf), Stream.of(rule.annotation()))
+                .filter(Objects::nonNull);
     }
 }

@@ -1,8 +1,12 @@
 package nl.tweespoor.engine;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import nl.tweespoor.engine.Advice.FiredRule;
+import org.camunda.bpm.dmn.engine.delegate.DmnDecisionEvaluationEvent;
+import org.camunda.bpm.dmn.engine.delegate.DmnDecisionEvaluationListener;
 import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationEvent;
 import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationListener;
 import org.camunda.bpm.dmn.engine.delegate.DmnEvaluatedDecisionRule;
@@ -12,12 +16,17 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
+import org.camunda.bpm.model.dmn.instance.DecisionTable;
+import org.camunda.bpm.model.dmn.instance.Input;
+import org.camunda.bpm.model.dmn.instance.InputEntry;
 import org.camunda.bpm.model.dmn.instance.Rule;
 
 /** Tells every {@link AdviceRule} what a deployed decision table gives. */
-class AdviceRuleListener implements DmnDecisionTableEvaluationListener {
+class AdviceRuleListener implements DmnDecisionTableEvaluationListener, DmnDecisionEvaluationListener {
 
     private final Rules rules;
+    /** What fired so far in this decision, by the name of the output; the tables below are evaluated before those above. */
+    private final ThreadLocal<Map<String, List<FiredRule>>> fired = ThreadLocal.withInitial(HashMap::new);
 
     AdviceRuleListener(Rules rules) {
         this.rules = rules;
@@ -30,18 +39,32 @@ class AdviceRuleListener implements DmnDecisionTableEvaluationListener {
                     .findDmnModelInstanceForDecisionDefinition(definition.getId());
             Advice advice = new Advice(definition.getId(),
                     event.getMatchingRules().stream().map(rule -> fired(rule, model)).toList());
+            event.getMatchingRules().stream().flatMap(rule -> rule.getOutputEntries().keySet().stream()).distinct()
+                    .forEach(output -> fired.get().put(output, advice.rules()));
             rules.onAdvice().forEach(rule -> rule.given(advice));
         }
     }
 
-    private static FiredRule fired(DmnEvaluatedDecisionRule matched, DmnModelInstance model) {
+    @Override
+    public void notify(DmnDecisionEvaluationEvent whole) {
+        fired.remove();
+    }
+
+    private FiredRule fired(DmnEvaluatedDecisionRule matched, DmnModelInstance model) {
         Rule rule = model.getModelElementById(matched.getId());
-        Map<String, Object> outputs = matched.getOutputEntries().entrySet().stream()
-                .filter(entry -> entry.getValue().getValue().getValue() != null)
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().getValue().getValue()));
         return new FiredRule(matched.getId(),
-                rule.getDescription() == null ? null : rule.getDescription().getTextContent(), outputs,
+                rule.getDescription() == null ? null : rule.getDescription().getTextContent(), because(rule),
                 (name, text) -> add(matched, name, text));
+    }
+
+    /** An empty cell takes anything, so what stands there is no reason. */
+    private List<FiredRule> because(Rule rule) {
+        List<Input> columns = List.copyOf(((DecisionTable) rule.getParentElement()).getInputs());
+        List<InputEntry> cells = List.copyOf(rule.getInputEntries());
+        return IntStream.range(0, columns.size())
+                .filter(i -> !List.of("", "-").contains(cells.get(i).getTextContent().strip()))
+                .mapToObj(i -> columns.get(i).getInputExpression().getText().getTextContent())
+                .flatMap(output -> fired.get().getOrDefault(output, List.of()).stream()).toList();
     }
 
     private static void add(DmnEvaluatedDecisionRule matched, String name, String text) {

@@ -33,8 +33,11 @@ class RulesPlugin extends AbstractProcessEnginePlugin {
             engine.setDmnEngineConfiguration(new DefaultDmnEngineConfiguration());
         }
         DefaultDmnEngineConfiguration decisions = (DefaultDmnEngineConfiguration) engine.getDmnEngineConfiguration();
-        EnginePlugins.add(new AdviceRuleListener(rules), decisions::getCustomPostDecisionTableEvaluationListeners,
+        AdviceRuleListener onAdvice = new AdviceRuleListener(rules);
+        EnginePlugins.add(onAdvice, decisions::getCustomPostDecisionTableEvaluationListeners,
                 decisions::setCustomPostDecisionTableEvaluationListeners);
+        EnginePlugins.add(onAdvice, decisions::getCustomPostDecisionEvaluationListeners,
+                decisions::setCustomPostDecisionEvaluationListeners);
         decisions.setFeelEngineFactory(CachingFeelEngine::new);
     }
 }

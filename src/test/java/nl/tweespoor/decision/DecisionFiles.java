@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
+import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.camunda.bpm.model.dmn.instance.Rule;
 
 /** The decision tables as they stand in the repository, all but {@code periods.dmn}: that is a list, not a decision. */
@@ -26,8 +27,14 @@ final class DecisionFiles {
         return Dmn.readModelFromFile(FOLDER.resolve(id + ".dmn").toFile());
     }
 
+    /** Of every table in the file. */
     static List<Rule> rules(String id) {
         return List.copyOf(read(id).getModelElementsByType(Rule.class));
+    }
+
+    /** The one that is named after its file, and those on which it builds. */
+    static List<DecisionTable> tables(String id) {
+        return List.copyOf(read(id).getModelElementsByType(DecisionTable.class));
     }
 
     static String annotation(Rule rule) {

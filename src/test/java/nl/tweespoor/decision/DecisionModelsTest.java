@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -42,13 +43,33 @@ class DecisionModelsTest {
 
     @ParameterizedTest
     @MethodSource("decisionIds")
-    void fileIsNamedAfterItsOneDecision(String id) {
-        assertThat(DecisionFiles.read(id).getModelElementsByType(Decision.class)).singleElement()
-                .satisfies(decision -> {
-                    assertThat(decision.getId()).isEqualTo(id);
-                    assertThat(decision.getName()).isNotBlank();
-                    assertThat(decision.getCamundaHistoryTimeToLiveString()).isNotBlank();
-                });
+    void fileIsNamedAfterTheDecisionThatNeedsAllOthers(String id) {
+        Collection<Decision> decisions = DecisionFiles.read(id).getModelElementsByType(Decision.class);
+        assertThat(decisions).allSatisfy(decision -> {
+            assertThat(decision.getName()).isNotBlank();
+            assertThat(decision.getCamundaHistoryTimeToLiveString()).isNotBlank();
+        });
+        Set<String> unused = new TreeSet<>(decisions.stream().map(Decision::getId).toList());
+        decisions.forEach(decision -> decision.getInformationRequirements()
+                .forEach(requirement -> unused.remove(requirement.getRequiredDecision().getId())));
+        assertThat(unused).containsExactly(id);
+    }
+
+    /** What a table requires it looks at, and what it looks at it requires. */
+    @ParameterizedTest
+    @MethodSource("decisionIds")
+    void tableRequiresExactlyTheTablesItReads(String id) {
+        Map<String, String> givenBy = new HashMap<>();
+        DecisionFiles.tables(id).forEach(table -> table.getOutputs()
+                .forEach(output -> givenBy.put(output.getName(), ((Decision) table.getParentElement()).getId())));
+        for (DecisionTable table : DecisionFiles.tables(id)) {
+            Set<String> read = new TreeSet<>(table.getInputs().stream()
+                    .map(input -> givenBy.get(input.getInputExpression().getText().getTextContent()))
+                    .filter(Objects::nonNull).toList());
+            assertThat(((Decision) table.getParentElement()).getInformationRequirements())
+                    .extracting(requirement -> requirement.getRequiredDecision().getId())
+                    .containsExactlyInAnyOrderElementsOf(read);
+        }
     }
 
     @ParameterizedTest
@@ -62,19 +83,24 @@ class DecisionModelsTest {
     @ParameterizedTest
     @MethodSource("decisionIds")
     void wordsComeFromAClosedList(String id) {
-        DecisionTable table = table(id);
-        assertThat(table.getInputs()).filteredOn(input -> isText(input.getInputExpression().getTypeRef()))
-                .allSatisfy(input -> assertThat(words(input.getInputValues())).as(input.getLabel()).isNotEmpty());
-        assertThat(table.getOutputs()).filteredOn(output -> !OPEN_OUTPUTS.contains(output.getName()))
-                .allSatisfy(output -> assertThat(words(output.getOutputValues())).as(output.getName()).isNotEmpty());
+        assertThat(DecisionFiles.tables(id)).isNotEmpty().allSatisfy(table -> {
+            assertThat(table.getInputs()).filteredOn(input -> isText(input.getInputExpression().getTypeRef()))
+                    .allSatisfy(input -> assertThat(words(input.getInputValues())).as(input.getLabel()).isNotEmpty());
+            assertThat(table.getOutputs()).filteredOn(output -> !OPEN_OUTPUTS.contains(output.getName()))
+                    .allSatisfy(output -> assertThat(words(output.getOutputValues())).as(output.getName()).isNotEmpty());
+        });
     }
 
     @ParameterizedTest
     @MethodSource("decisionIds")
     void rulesUseOnlyWordsOfTheirColumn(String id) {
-        List<Input> inputs = List.copyOf(table(id).getInputs());
-        List<Output> outputs = List.copyOf(table(id).getOutputs());
-        for (Rule rule : DecisionFiles.rules(id)) {
+        DecisionFiles.tables(id).forEach(DecisionModelsTest::rulesUseOnlyWordsOfTheirColumn);
+    }
+
+    private static void rulesUseOnlyWordsOfTheirColumn(DecisionTable table) {
+        List<Input> inputs = List.copyOf(table.getInputs());
+        List<Output> outputs = List.copyOf(table.getOutputs());
+        for (Rule rule : table.getRules()) {
             List<InputEntry> entries = List.copyOf(rule.getInputEntries());
             for (int i = 0; i < inputs.size(); i++) {
                 assertThat(words(inputs.get(i).getInputValues())).as(rule.getId())
@@ -93,23 +119,29 @@ class DecisionModelsTest {
     @ParameterizedTest
     @MethodSource("decisionIds")
     void everyWordOfAnOutputIsGivenBySomeRule(String id) {
-        List<Output> outputs = List.copyOf(table(id).getOutputs());
+        DecisionFiles.tables(id).forEach(DecisionModelsTest::everyWordOfAnOutputIsGivenBySomeRule);
+    }
+
+    private static void everyWordOfAnOutputIsGivenBySomeRule(DecisionTable table) {
+        List<Output> outputs = List.copyOf(table.getOutputs());
         for (int i = 0; i < outputs.size(); i++) {
             int column = i;
             Set<String> given = new TreeSet<>();
-            DecisionFiles.rules(id).forEach(rule -> given.addAll(
+            table.getRules().forEach(rule -> given.addAll(
                     words(List.copyOf(rule.getOutputEntries()).get(column).getTextContent())));
             assertThat(given).as(outputs.get(i).getName()).containsAll(words(outputs.get(i).getOutputValues()));
         }
     }
 
-    /** A new answer on a form, or word in a model, would otherwise silently fall to the last rule. */
+    /** A new answer on a form, or word in a model or of a table below, would otherwise silently fall to the last rule. */
     @ParameterizedTest
     @MethodSource("decisionIds")
-    void tableKnowsExactlyTheAnswersThatTheFormOffers(String id) throws IOException {
+    void tableKnowsExactlyTheWordsThatItCanGet(String id) throws IOException {
         Map<String, Set<String>> offered = offeredByForms();
         offered.putAll(offeredByModels());
-        for (Input input : table(id).getInputs()) {
+        DecisionFiles.tables(id).forEach(table -> table.getOutputs()
+                .forEach(output -> offered.put(output.getName(), words(output.getOutputValues()))));
+        for (Input input : DecisionFiles.tables(id).stream().flatMap(table -> table.getInputs().stream()).toList()) {
             String variable = input.getInputExpression().getText().getTextContent();
             if (isText(input.getInputExpression().getTypeRef())) {
                 assertThat(offered).as("a form or a model gives %s", variable).containsKey(variable);
@@ -146,12 +178,6 @@ class DecisionModelsTest {
 
     private static boolean isText(String type) {
         return "string".equals(type);
-    }
-
-    private static DecisionTable table(String id) {
-        Collection<DecisionTable> tables = DecisionFiles.read(id).getModelElementsByType(DecisionTable.class);
-        assertThat(tables).hasSize(1);
-        return tables.iterator().next();
     }
 
     private static Set<String> words(UnaryTests values) {

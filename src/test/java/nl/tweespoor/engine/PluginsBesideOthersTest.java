@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import nl.tweespoor.walk.EngineTest;
+import org.camunda.bpm.dmn.engine.delegate.DmnDecisionEvaluationListener;
 import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationListener;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
@@ -31,6 +32,7 @@ class PluginsBesideOthersTest {
     };
     private final Deployer deployer = deployment -> { };
     private final DmnDecisionTableEvaluationListener decisionListener = event -> { };
+    private final DmnDecisionEvaluationListener evaluationListener = event -> { };
 
     @Autowired
     List<ProcessEnginePlugin> plugins;
@@ -44,6 +46,7 @@ class PluginsBesideOthersTest {
         engine.setCustomPreDeployers(new ArrayList<>(List.of(deployer)));
         DefaultDmnEngineConfiguration decisions = new DefaultDmnEngineConfiguration();
         decisions.setCustomPostDecisionTableEvaluationListeners(new ArrayList<>(List.of(decisionListener)));
+        decisions.setCustomPostDecisionEvaluationListeners(new ArrayList<>(List.of(evaluationListener)));
         engine.setDmnEngineConfiguration(decisions);
 
         plugins.stream().filter(plugin -> plugin.getClass().getName().startsWith("nl.tweespoor."))
@@ -56,5 +59,6 @@ class PluginsBesideOthersTest {
         assertThat(engine.getDmnEngineConfiguration()).isSameAs(decisions);
         assertThat(decisions.getCustomPostDecisionTableEvaluationListeners()).contains(decisionListener)
                 .hasSizeGreaterThan(1);
+        assertThat(decisions.getCustomPostDecisionEvaluationListeners()).contains(evaluationListener).hasSizeGreaterThan(1);
     }
 }

@@ -15,6 +15,8 @@ import nl.tweespoor.walk.EngineTest;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.spin.json.SpinJsonNode;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -56,8 +58,9 @@ class DeploymentTest {
                 .extracting(ProcessDefinition::getKey)
                 .containsExactlyInAnyOrderElementsOf(Repository.processIds());
         assertThat(engine.createDecisionDefinitionQuery().latestVersion().list()).extracting(DecisionDefinition::getKey)
-                .containsExactlyInAnyOrderElementsOf(
-                        Repository.files("processes", ".dmn").stream().map(Repository::baseName).toList());
+                .containsExactlyInAnyOrderElementsOf(Repository.files("processes", ".dmn").stream()
+                        .flatMap(file -> Dmn.readModelFromFile(file.toFile()).getModelElementsByType(Decision.class)
+                                .stream()).map(Decision::getId).toList());
     }
 
     @Test
