@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import nl.tweespoor.walk.Dossier;
 import nl.tweespoor.walk.EngineTest;
+import nl.tweespoor.walk.OnPostgresToo;
 import nl.tweespoor.walk.Walk;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
@@ -24,6 +25,7 @@ import org.springframework.test.context.DynamicPropertySource;
 
 /** The answer by mail, over a real SMTP server; a context of its own, because here mail is configured. */
 @EngineTest
+@OnPostgresToo
 class AnswerMailTest {
 
     private static final int PORT = freePort();

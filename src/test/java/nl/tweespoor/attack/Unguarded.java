@@ -3,8 +3,6 @@ package nl.tweespoor.attack;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
-import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -14,7 +12,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * Gives a test a plain Camunda as it comes, with nothing of ours, to show on it that the attack works. One for all
- * tests; it stops after the last one.
+ * tests; it stops with the virtual machine.
  */
 class Unguarded implements BeforeEachCallback, ParameterResolver {
 
@@ -30,17 +28,16 @@ class Unguarded implements BeforeEachCallback, ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
-        return test.getRoot().getStore(Namespace.create(Unguarded.class))
-                .getOrComputeIfAbsent(Running.class).target;
+        return Running.TARGET;
     }
 
-    static class Running implements CloseableResource {
+    /** Starts when the first test asks for it. */
+    private static class Running {
 
-        private final ConfigurableApplicationContext application;
-        private final Target target;
+        static final Target TARGET = start();
 
-        Running() {
-            application = new SpringApplicationBuilder(Plain.class).run(
+        private static Target start() {
+            ConfigurableApplicationContext application = new SpringApplicationBuilder(Plain.class).run(
                     "--spring.config.name=unguarded", "--server.port=0", "--server.address=127.0.0.1",
                     "--spring.main.banner-mode=off",
                     "--spring.datasource.url=jdbc:h2:mem:unguarded", "--camunda.bpm.job-execution.enabled=false",
@@ -50,13 +47,8 @@ class Unguarded implements BeforeEachCallback, ParameterResolver {
                             + "org.springframework.boot.autoconfigure.security.servlet.SecurityAutoConfiguration,"
                             + "org.springframework.boot.actuate.autoconfigure.security.servlet"
                             + ".ManagementWebSecurityAutoConfiguration");
-            target = new Target(((ServletWebServerApplicationContext) application).getWebServer().getPort(),
+            return new Target(((ServletWebServerApplicationContext) application).getWebServer().getPort(),
                     application.getBean(ProcessEngine.class), null);
-        }
-
-        @Override
-        public void close() {
-            application.close();
         }
     }
 

@@ -16,7 +16,6 @@ import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.history.HistoricDecisionInstance;
 import org.camunda.bpm.engine.history.HistoricDecisionOutputInstance;
 import org.camunda.bpm.model.dmn.instance.Rule;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -24,7 +23,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** Holds every deployed decision table against its test table next to this class. */
 @EngineTest
-@Tag("once")
 class DecisionTablesTest {
 
     /** What lets a dossier through, or lets someone skip a step. Nobody gets that by leaving something open. */

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import nl.tweespoor.walk.OnPostgresToo;
+import nl.tweespoor.walk.TestDatabase;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -17,17 +19,18 @@ import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.history.HistoricVariableInstance;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.ContextConfiguration;
 
 /** The demo as it stands after its first start: in a context of its own, with the dossiers that other tests leave out. */
 @SpringBootTest(properties = {"camunda.bpm.job-execution.enabled=false",
-        "spring.datasource.url=jdbc:h2:mem:demo-dossiers;DB_CLOSE_DELAY=-1"})
+        "tweespoor.test.database.name=demo-dossiers"})
+@ContextConfiguration(initializers = TestDatabase.class)
 @ActiveProfiles("demo")
-@Tag("process")
+@OnPostgresToo
 class DemoDossiersTest {
 
     @Autowired

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import nl.tweespoor.walk.Dossier;
 import nl.tweespoor.walk.EngineTest;
+import nl.tweespoor.walk.OnPostgresToo;
 import nl.tweespoor.walk.Walk;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.variable.Variables;
@@ -21,6 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** What holds for every task, however it is completed: reasons, the login, the due date. */
 @EngineTest
+@OnPostgresToo
 class TaskRulesTest {
 
     @Autowired

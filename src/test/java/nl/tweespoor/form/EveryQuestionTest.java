@@ -24,7 +24,6 @@ import org.camunda.spin.json.SpinJsonNode;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +33,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** Every kind of question that Tasklist can ask, also those that no form of ours asks yet. */
 @EngineTest
-@Tag("once")
 @ExcludeFromProcessCoverage
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EveryQuestionTest {

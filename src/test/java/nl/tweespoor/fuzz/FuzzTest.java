@@ -36,7 +36,6 @@ import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.community.process_test_coverage.core.engine.ExcludeFromProcessCoverage;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -50,7 +49,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  * {@code -Dtweespoor.fuzz.tries=10000}; what failed again: {@code -Dtweespoor.fuzz.seed=<seed>}.
  */
 @EngineTest
-@Tag("once")
 @ExcludeFromProcessCoverage
 class FuzzTest {
 

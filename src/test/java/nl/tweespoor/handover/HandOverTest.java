@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import nl.tweespoor.walk.Dossier;
 import nl.tweespoor.walk.EngineTest;
+import nl.tweespoor.walk.OnPostgresToo;
 import nl.tweespoor.walk.Walk;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -25,6 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The one bridge between the two processes: no implementation without a hand-over, and one for each (invariant 1). */
 @EngineTest
+@OnPostgresToo
 class HandOverTest {
 
     private static final String NO_HAND_OVER = "begint alleen met een overdracht uit Innovatie";

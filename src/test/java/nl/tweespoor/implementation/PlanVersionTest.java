@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import nl.tweespoor.walk.Dossier;
 import nl.tweespoor.walk.EngineTest;
+import nl.tweespoor.walk.OnPostgresToo;
 import nl.tweespoor.walk.Walk;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.TaskService;
@@ -66,6 +67,7 @@ class PlanVersionTest {
     }
 
     @Test
+    @OnPostgresToo
     void teamsOfTheNewPlanRollOut() {
         Dossier dossier = planned("10.000", "team-zonnehof");
         adjust(dossier);

@@ -6,6 +6,7 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 
 import nl.tweespoor.walk.Dossier;
 import nl.tweespoor.walk.EngineTest;
+import nl.tweespoor.walk.OnPostgresToo;
 import nl.tweespoor.walk.Walk;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -110,6 +111,7 @@ class SecuringTest {
     }
 
     @Test
+    @OnPostgresToo
     void resultIsNotSubmittedWithTheAdjustment() {
         Dossier dossier = LastingEvaluationTest.belowNorm(walk.owned()).complete("UserTask_ReviewBelowNorm");
 

@@ -6,6 +6,7 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 
 import nl.tweespoor.walk.Dossier;
 import nl.tweespoor.walk.EngineTest;
+import nl.tweespoor.walk.OnPostgresToo;
 import nl.tweespoor.walk.Walk;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,7 @@ class StoppingTest {
     TaskService tasks;
 
     @Test
+    @OnPostgresToo
     void managementTeamConfirmsAndTheLessonsAreRecorded() {
         Dossier dossier = stopProposedInTheEnd().complete("UserTask_DecideStop", "evaluationOutcome", "stop",
                 "stopReason", "De leverancier stopt ermee.");

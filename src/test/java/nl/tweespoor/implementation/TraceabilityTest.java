@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import nl.tweespoor.walk.Dossier;
 import nl.tweespoor.walk.EngineTest;
+import nl.tweespoor.walk.OnPostgresToo;
 import nl.tweespoor.walk.Walk;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -23,6 +24,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** What must hold over a whole dossier. */
 @EngineTest
+@OnPostgresToo
 class TraceabilityTest {
 
     @Autowired

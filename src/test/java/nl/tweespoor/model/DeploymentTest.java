@@ -12,6 +12,7 @@ import nl.tweespoor.standin.StandIns;
 import nl.tweespoor.strategy.Goals;
 import nl.tweespoor.team.Teams;
 import nl.tweespoor.walk.EngineTest;
+import nl.tweespoor.walk.OnPostgresToo;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
@@ -23,6 +24,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** The engine runs what the repository holds: an error while it looks for resources boots an empty engine. */
 @EngineTest
+@OnPostgresToo
 class DeploymentTest {
 
     @Autowired

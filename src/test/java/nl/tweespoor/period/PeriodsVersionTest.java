@@ -12,6 +12,7 @@ import javax.sql.DataSource;
 import nl.tweespoor.engine.Refusal;
 import nl.tweespoor.walk.Dossier;
 import nl.tweespoor.walk.EngineTest;
+import nl.tweespoor.walk.OnPostgresToo;
 import nl.tweespoor.walk.Walk;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
@@ -23,6 +24,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** A period that was put live holds for every task that appears from then on, whichever node put it live. */
 @EngineTest
+@OnPostgresToo
 class PeriodsVersionTest {
 
     private static final String STEP = "assess-opportunity";

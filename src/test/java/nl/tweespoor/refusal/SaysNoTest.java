@@ -13,7 +13,6 @@ import org.assertj.core.api.AbstractObjectAssert;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +24,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** What a caller of the REST API reads when the answer is no, and what the administrator finds in the log. */
 @EngineTest
-@Tag("once")
 @ExtendWith(OutputCaptureExtension.class)
 class SaysNoTest {
 

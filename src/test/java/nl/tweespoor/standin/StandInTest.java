@@ -11,6 +11,7 @@ import nl.tweespoor.engine.DutchTime;
 import nl.tweespoor.engine.Memberships;
 import nl.tweespoor.walk.Dossier;
 import nl.tweespoor.walk.EngineTest;
+import nl.tweespoor.walk.OnPostgresToo;
 import nl.tweespoor.walk.Walk;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -27,6 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A colleague does the tasks of who is absent, for a time, under an own account and with an own name. */
 @EngineTest
+@OnPostgresToo
 class StandInTest {
 
     private static final String HEAD = "head-of-innovation";

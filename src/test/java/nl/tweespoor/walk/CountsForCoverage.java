@@ -9,20 +9,20 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Tells {@link Coverage} which test is walking, and what it walks. */
+/** Tells {@link WalkedSteps} which test is walking, and what it walks. */
 class CountsForCoverage extends AbstractProcessEnginePlugin implements BeforeEachCallback, AfterEachCallback {
 
     @Override
     public void beforeEach(ExtensionContext test) {
         if (!test.getRequiredTestClass().isAnnotationPresent(ExcludeFromProcessCoverage.class)) {
-            Coverage.OF_THIS_RUN.begin(test.getUniqueId(),
+            WalkedSteps.OF_THIS_RUN.begin(test.getUniqueId(),
                     test.getRequiredTestClass().getSimpleName() + ": " + test.getDisplayName());
         }
     }
 
     @Override
     public void afterEach(ExtensionContext test) {
-        Coverage.OF_THIS_RUN.end();
+        WalkedSteps.OF_THIS_RUN.end();
     }
 
     @Override
@@ -31,7 +31,7 @@ class CountsForCoverage extends AbstractProcessEnginePlugin implements BeforeEac
             configuration.setCustomPreBPMNParseListeners(new ArrayList<>());
         }
         var listener = new ElementCoverageParseListener();
-        listener.setCoverageState(Coverage.OF_THIS_RUN);
+        listener.setCoverageState(WalkedSteps.OF_THIS_RUN);
         configuration.getCustomPreBPMNParseListeners().add(listener);
     }
 }

@@ -1,32 +1,37 @@
 package nl.tweespoor.walk;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
-import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.community.process_test_coverage.core.engine.ExcludeFromProcessCoverage;
-import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** Runs after all others and judges what they walked; the report opens in a browser. */
-@EngineTest
-@Tag("once")
-@ExcludeFromProcessCoverage
-@Order(Integer.MAX_VALUE)
+@Tag("coverage")
 class CoverageTest {
 
-    @Autowired
-    RepositoryService repository;
+    private final Coverage coverage = new Coverage(WalkedSteps.read());
+
+    @BeforeEach
+    void allTestsRan() {
+        assumeTrue(System.getProperty("test") == null, "only some tests ran");
+    }
 
     @Test
+    @Tag("coverage-of-all")
     void everyStepAndFlowOfEveryModelWasWalked() {
-        assumeFalse(Coverage.OF_THIS_RUN.isEmpty(), "no other test ran");
-        Coverage.OF_THIS_RUN.report(repository, new File("target/process-coverage"));
+        coverage.report(new File("target/process-coverage"));
 
-        assertThat(Coverage.OF_THIS_RUN.notWalked(repository)).isEmpty();
-        assertThat(Coverage.OF_THIS_RUN.ratio(repository)).isEqualTo(1.0);
+        assertThat(coverage.notWalked()).isEmpty();
+        assertThat(coverage.ratio()).isEqualTo(1.0);
+    }
+
+    /** One way to each is enough there: what lies between asks the same of the database. */
+    @Test
+    @Tag("coverage-of-ends")
+    void everyEndEventOfEveryModelWasReached() {
+        assertThat(coverage.endEventsNotWalked()).isEmpty();
     }
 }

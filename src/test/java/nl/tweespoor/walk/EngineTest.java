@@ -4,7 +4,6 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
@@ -23,6 +22,5 @@ import org.springframework.test.context.ContextConfiguration;
 @Import({Walk.class, CountsForCoverage.class})
 @ExtendWith({AnswersHttp.class, CleanSlate.class, CountsForCoverage.class})
 @ActiveProfiles("demo")
-@Tag("process")
 public @interface EngineTest {
 }

@@ -3,26 +3,41 @@ package nl.tweespoor.walk;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashSet;
+import java.util.Set;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** H2 in memory, or one real PostgreSQL for the whole run when {@code -Dtweespoor.test.database=postgres}. */
+/**
+ * H2 in memory, or one real PostgreSQL for the whole virtual machine when {@code -Dtweespoor.test.database=postgres}. A
+ * test that wants a database of its own gives it a name in {@code tweespoor.test.database.name}.
+ */
 public class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
+    private static final Set<String> CREATED = new HashSet<>();
     private static EmbeddedPostgres postgres;
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        boolean onPostgres = "postgres".equals(System.getProperty("tweespoor.test.database"));
+        String name = context.getEnvironment().getProperty("tweespoor.test.database.name", "tweespoor");
+        boolean onPostgres = kind().equals("postgres");
         TestPropertyValues.of(
-                "spring.datasource.url=" + (onPostgres ? postgresUrl() : "jdbc:h2:mem:tweespoor;DB_CLOSE_DELAY=-1"),
+                "spring.datasource.url=" + (onPostgres ? postgresUrl(name) : "jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1"),
                 "spring.datasource.username=" + (onPostgres ? "postgres" : "sa"),
                 "spring.datasource.password=" + (onPostgres ? "postgres" : "")).applyTo(context);
     }
 
-    private static synchronized String postgresUrl() {
+    /** {@code h2} or {@code postgres}. */
+    static String kind() {
+        return System.getProperty("tweespoor.test.database", "h2");
+    }
+
+    private static synchronized String postgresUrl(String name) {
         try {
             if (postgres == null) {
                 // After the contexts: one that closes without its database waits half a minute for a connection.
@@ -31,9 +46,17 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
                         .setServerConfig("fsync", "off").setServerConfig("full_page_writes", "off").start();
                 SpringApplication.getShutdownHandlers().add(TestDatabase::stop);
             }
-            return postgres.getJdbcUrl("postgres", "postgres");
+            if (CREATED.add(name)) {
+                try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                        Statement statement = connection.createStatement()) {
+                    statement.execute("create database \"" + name + "\"");
+                }
+            }
+            return postgres.getJdbcUrl("postgres", name);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 

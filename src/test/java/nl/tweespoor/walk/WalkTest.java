@@ -5,6 +5,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** The walking aid itself: every test begins with one of these steps. */
 @EngineTest
+@OnPostgresToo
 class WalkTest {
 
     @Autowired
