@@ -2,8 +2,13 @@ package nl.tweespoor.message;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.Message;
 import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputOutput;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputParameter;
 import org.springframework.stereotype.Component;
 
 /**
@@ -15,11 +20,23 @@ class MessageSender implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution event) {
-        Message message = event.getBpmnModelElementInstance()
-                .getChildElementsByType(MessageEventDefinition.class).iterator().next().getMessage();
+        FlowElement element = event.getBpmnModelElementInstance();
+        Message message = element.getChildElementsByType(MessageEventDefinition.class).iterator().next().getMessage();
         event.getProcessEngineServices().getRuntimeService().createMessageCorrelation(message.getName())
                 .processInstanceBusinessKey(event.getProcessBusinessKey())
-                .setVariables(event.getVariablesLocalTyped())
+                .setVariables(named(element, event))
                 .correlate();
+    }
+
+    /** Not all that is local to the event: without input parameters it has no scope but that of its process. */
+    private static VariableMap named(FlowElement element, DelegateExecution event) {
+        VariableMap named = Variables.createVariables();
+        if (element.getExtensionElements() != null) {
+            element.getExtensionElements().getElementsQuery().filterByType(CamundaInputOutput.class).list().stream()
+                    .flatMap(mapping -> mapping.getCamundaInputParameters().stream())
+                    .map(CamundaInputParameter::getCamundaName)
+                    .forEach(name -> named.putValueTyped(name, event.getVariableLocalTyped(name)));
+        }
+        return named;
     }
 }
