@@ -7,7 +7,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Makes groups and people in the engine's own identity service; what is there already stays as it is. */
 @Component
-public class Accounts {
+class Accounts {
 
     private final IdentityService identityService;
 

@@ -14,6 +14,7 @@ import nl.tweespoor.engine.DossierTask;
 import nl.tweespoor.engine.DutchTime;
 import nl.tweespoor.engine.TaskRule;
 import nl.tweespoor.form.Forms;
+import org.camunda.bpm.engine.delegate.VariableScope;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -44,9 +45,15 @@ public class Decisions implements TaskRule {
     public void appears(DossierTask task) {
         task.variables().setVariableLocal(ModelIds.DECISION_LOG, JSON(of(task.dossierNumber())));
         task.property(ModelIds.OUTCOME).ifPresent(outcome -> {
-            task.variables().setVariable(outcome, null);
-            task.property(ModelIds.REASON).ifPresent(reason -> task.variables().setVariable(reason, null));
+            forget(task.variables(), outcome);
+            task.property(ModelIds.REASON).ifPresent(reason -> forget(task.variables(), reason));
         });
+    }
+
+    private static void forget(VariableScope variables, String name) {
+        if (!variables.hasVariable(name) || variables.getVariable(name) != null) {
+            variables.setVariable(name, null);
+        }
     }
 
     /** Date, step, outcome, by and reason of each decision in both tracks, newest first. */
@@ -76,9 +83,9 @@ public class Decisions implements TaskRule {
     }
 
     private static Map<String, String> row(ResultSet row, int index) throws SQLException {
-        return Map.of("date", DutchTime.written(row.getObject("decided_at", LocalDateTime.class).toLocalDate()),
-                "step", row.getString("step"), "outcome", row.getString("outcome"),
-                "by", row.getString("decided_by"), "reason", row.getString("reason"));
+        return Map.of(ModelIds.DATE, DutchTime.written(row.getObject("decided_at", LocalDateTime.class).toLocalDate()),
+                ModelIds.STEP, row.getString("step"), ModelIds.OUTCOME, row.getString("outcome"),
+                ModelIds.BY, row.getString("decided_by"), ModelIds.REASON, row.getString("reason"));
     }
 
     /** Whoever decides in the place of an absent colleague says so; the user id stays that of the login. */

@@ -16,18 +16,16 @@ import org.springframework.stereotype.Component;
 @Component("reasons")
 public class RuleReasons implements AdviceRule {
 
-    static final String REASON = "reason";
-
     @Override
     public void given(Advice advice) {
         advice.rules().stream().filter(rule -> rule.annotation() != null)
-                .forEach(rule -> rule.add(REASON, reasonsOf(rule).collect(Collectors.joining(" "))));
+                .forEach(rule -> rule.add(ModelIds.REASON, reasonsOf(rule).collect(Collectors.joining(" "))));
     }
 
     /** Several rules as a markdown list: what the rule gives in bold, and why. */
     public String asList(DmnDecisionResult result, String output) {
         return result.stream()
-                .map(rule -> "- **" + rule.getEntry(output) + "**: " + rule.getEntry(REASON))
+                .map(rule -> "- **" + rule.getEntry(output) + "**: " + rule.getEntry(ModelIds.REASON))
                 .collect(Collectors.joining("\n"));
     }
 

@@ -7,7 +7,7 @@ final class ModelIds {
     static final String DOSSIER_NUMBER = "dossierNumber";
     static final String TITLE = "title";
     static final String JOINED_DOSSIER = "joinedDossier";
-    /** Property of a task: whoever this names may neither take nor complete it. */
+    /** Property of a task: whoever reported the dossier may neither take nor complete it, whatever the property says. */
     static final String NOT_BY = "notBy";
     /** Property of a task: the group that may do it too where a reporter is in its own group. */
     static final String INSTEAD_BY = "insteadBy";

@@ -41,7 +41,7 @@ public class Reporters {
                 .param("dossier", dossier.getProcessBusinessKey()).update();
     }
 
-    public boolean include(String dossierNumber, String userId) {
+    boolean include(String dossierNumber, String userId) {
         return of(dossierNumber).contains(userId);
     }
 
@@ -55,7 +55,7 @@ public class Reporters {
     }
 
     /** Whether one of them is a member of one of these groups. */
-    public boolean areIn(String dossierNumber, List<String> groupIds) {
+    boolean areIn(String dossierNumber, List<String> groupIds) {
         return of(dossierNumber).stream().anyMatch(reporter ->
                 memberships.groupsOf(reporter).stream().anyMatch(groupIds::contains));
     }

@@ -5,12 +5,12 @@ import java.util.List;
 /**
  * Who acts, from the login and never from a form (invariant 10 of the domain).
  *
- * @param groups the groups of this moment
+ * @param groups those of the login
  */
-public record Actor(String userId, List<String> groups, Representation representation) {
+public record Actor(String userId, List<String> groups, StandInLookup standIns) {
 
     /** The ids of the users whose place this person takes in this task; none when acting for oneself. */
     public List<String> standsInFor(DossierTask task) {
-        return representation.representedBy(userId, groups, task.groups());
+        return standIns.representedBy(userId, task.groups());
     }
 }

@@ -4,7 +4,7 @@ package nl.tweespoor.engine;
  * To whom a task goes.
  *
  * @param userId  null when it is of nobody again
- * @param byModel whether the model names this person, so that nobody chose
+ * @param byModel whether the model names this person beside the groups, so that nobody chose
  */
 public record Assignment(String userId, boolean byModel) {
 }

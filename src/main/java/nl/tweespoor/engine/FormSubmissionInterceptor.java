@@ -69,7 +69,7 @@ class FormSubmissionInterceptor extends CommandInterceptor {
         if (command instanceof HandleTaskBpmnErrorCmd || command instanceof HandleTaskEscalationCmd) {
             return context -> {
                 mayWorkOn(context, (String) fields.getPropertyValue("taskId"));
-                acceptNothing(context, variables(fields, "variables"));
+                acceptNothing(variables(fields, "variables"));
             };
         }
         if (command instanceof SubmitStartFormCmd) {
@@ -113,7 +113,7 @@ class FormSubmissionInterceptor extends CommandInterceptor {
         }
         if (command instanceof EvaluateStartConditionCmd) {
             var builder = (ConditionEvaluationBuilderImpl) fields.getPropertyValue("builder");
-            return context -> acceptNothing(context, builder.getVariables());
+            return context -> acceptNothing(builder.getVariables());
         }
         return null;
     }
@@ -121,7 +121,7 @@ class FormSubmissionInterceptor extends CommandInterceptor {
     private void checkTask(CommandContext context, DirectFieldAccessor fields, String name) {
         TaskEntity task = mayWorkOn(context, (String) fields.getPropertyValue("taskId"));
         if (task != null) {
-            fields.setPropertyValue(name, Variables.fromMap(accepted(context, task, variables(fields, name))));
+            fields.setPropertyValue(name, Variables.fromMap(accepted(task, variables(fields, name))));
         }
     }
 
@@ -143,21 +143,21 @@ class FormSubmissionInterceptor extends CommandInterceptor {
     private Map<String, Object> start(CommandContext context, ProcessDefinitionEntity definition,
             Map<String, Object> variables) {
         mayStart(context, definition);
-        return accepted(new Submission(actor(context), Optional.empty(), DeployedForms.ofStart(definition), variables,
+        return accepted(new Submission(rules.actor(), Optional.empty(), DeployedForms.ofStart(definition), variables,
                 name -> null));
     }
 
-    private Map<String, Object> accepted(CommandContext context, TaskEntity task, Map<String, Object> answers) {
+    private Map<String, Object> accepted(TaskEntity task, Map<String, Object> answers) {
         if (task.getExecution() == null) {
-            return acceptNothing(context, answers); // A task that belongs to no process.
+            return acceptNothing(answers); // A task that belongs to no process.
         }
         DossierTask ours = DossierTask.of(task);
-        return accepted(new Submission(actor(context), Optional.of(ours), DeployedForms.ofTask(ours), answers,
+        return accepted(new Submission(rules.actor(), Optional.of(ours), DeployedForms.ofTask(ours), answers,
                 name -> task.getVariableTyped(name, false)));
     }
 
-    private Map<String, Object> acceptNothing(CommandContext context, Map<String, Object> answers) {
-        return accepted(new Submission(actor(context), Optional.empty(), Optional.empty(), answers, name -> null));
+    private Map<String, Object> acceptNothing(Map<String, Object> answers) {
+        return accepted(new Submission(rules.actor(), Optional.empty(), Optional.empty(), answers, name -> null));
     }
 
     private Map<String, Object> accepted(Submission submission) {
@@ -168,15 +168,10 @@ class FormSubmissionInterceptor extends CommandInterceptor {
         return left.answers();
     }
 
-    private Optional<Actor> actor(CommandContext context) {
-        CurrentUser user = new CurrentUser(context.getProcessEngineConfiguration().getIdentityService());
-        return user.id().map(id -> new Actor(id, user.groups(), rules.representation()));
-    }
-
     private void startWithoutForm(CommandContext context, EventSubscriptionEntity subscription,
             Map<String, Object> variables) {
         mayStart(context, definition(context, subscription.getConfiguration()));
-        acceptNothing(context, variables);
+        acceptNothing(variables);
     }
 
     private static void mayStart(CommandContext context, ProcessDefinitionEntity definition) {

@@ -1,10 +1,11 @@
 package nl.tweespoor.engine;
 
 import java.util.List;
+import java.util.concurrent.Callable;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
-import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.IdentityServiceImpl;
 import org.springframework.stereotype.Component;
 
 /** Who is in which group at this moment. It tells the system, so also what the person who asks may not see. */
@@ -27,14 +28,8 @@ public class Memberships {
                 .map(User::getId).toList();
     }
 
-    private static <T> List<T> unchecked(java.util.concurrent.Callable<List<T>> query) {
-        try {
-            return Context.getCommandContext() == null ? query.call()
-                    : Context.getCommandContext().runWithoutAuthorization(query);
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
+    private <T> T unchecked(Callable<T> query) {
+        return ((IdentityServiceImpl) identityService).getCommandExecutor()
+                .execute(context -> context.runWithoutAuthorization(query));
     }
 }

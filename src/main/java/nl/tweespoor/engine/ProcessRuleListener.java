@@ -1,10 +1,15 @@
 package nl.tweespoor.engine;
 
+import java.util.function.BiConsumer;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 
-/** Tells every {@link ProcessRule} what happens to a process. */
+/**
+ * Tells every {@link ProcessRule} what happens to a process; without authorizations of the person who is the cause, as
+ * the engine does with listeners of tasks.
+ */
 class ProcessRuleListener {
 
     private final Rules rules;
@@ -14,16 +19,23 @@ class ProcessRuleListener {
     }
 
     ExecutionListener onStart() {
-        return execution -> rules.onProcesses().forEach(rule -> rule.starts(DossierProcess.of(execution)));
+        return execution -> tell(execution, ProcessRule::starts);
     }
 
     ExecutionListener onEndEvent() {
-        return execution -> rules.onProcesses().forEach(rule ->
-                rule.reaches(DossierProcess.of(execution), execution.getCurrentActivityId()));
+        return execution -> tell(execution, (rule, process) -> rule.reaches(process, execution.getCurrentActivityId()));
     }
 
     ExecutionListener onEnd() {
-        return execution -> rules.onProcesses().forEach(rule -> rule.ends(DossierProcess.of(execution)));
+        return execution -> tell(execution, ProcessRule::ends);
+    }
+
+    private void tell(DelegateExecution execution, BiConsumer<ProcessRule, DossierProcess> moment) {
+        DossierProcess process = DossierProcess.of(execution);
+        Context.getCommandContext().runWithoutAuthorization(() -> {
+            rules.onProcesses().forEach(rule -> moment.accept(rule, process));
+            return null;
+        });
     }
 
     /** For a process that people don't start and no message starts: it is a part of another. */

@@ -1,9 +1,11 @@
 package nl.tweespoor.engine;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.util.Assert;
 import org.springframework.util.function.SingletonSupplier;
 
 /** All that features have hung in. Looked up at first use, since most of it needs the engine that is being made. */
@@ -15,20 +17,22 @@ class Rules {
     private final Supplier<List<SubmissionRule>> submissions;
     private final Supplier<List<AdviceRule>> advice;
     private final Supplier<List<DeploymentCheck>> deployments;
-    private final Supplier<TaskAccess> taskAccess;
-    private final Supplier<Representation> representation;
+    private final Supplier<AuthorizationPolicy> authorizations;
+    private final Supplier<StandInLookup> standIns;
+    private final Supplier<CurrentUser> currentUser;
 
     Rules(ObjectProvider<TaskRule> tasks, ObjectProvider<ProcessRule> processes,
             ObjectProvider<SubmissionRule> submissions, ObjectProvider<AdviceRule> advice,
-            ObjectProvider<DeploymentCheck> deployments, ObjectProvider<TaskAccess> taskAccess,
-            ObjectProvider<Representation> representation) {
+            ObjectProvider<DeploymentCheck> deployments, ObjectProvider<AuthorizationPolicy> authorizations,
+            ObjectProvider<StandInLookup> standIns, ObjectProvider<CurrentUser> currentUser) {
         this.tasks = inOrder(tasks);
         this.processes = inOrder(processes);
         this.submissions = inOrder(submissions);
         this.advice = inOrder(advice);
         this.deployments = inOrder(deployments);
-        this.taskAccess = SingletonSupplier.of(taskAccess::getObject);
-        this.representation = SingletonSupplier.of(representation::getObject);
+        this.authorizations = SingletonSupplier.of(authorizations::getObject);
+        this.standIns = SingletonSupplier.of(standIns::getObject);
+        this.currentUser = SingletonSupplier.of(currentUser::getObject);
     }
 
     List<TaskRule> onTasks() {
@@ -39,7 +43,9 @@ class Rules {
         return processes.get();
     }
 
+    /** Without any, everything that someone sends would come in. */
     List<SubmissionRule> onSubmissions() {
+        Assert.state(!submissions.get().isEmpty(), "Nothing holds submissions against their forms");
         return submissions.get();
     }
 
@@ -51,12 +57,14 @@ class Rules {
         return deployments.get();
     }
 
-    TaskAccess taskAccess() {
-        return taskAccess.get();
+    AuthorizationPolicy authorizations() {
+        return authorizations.get();
     }
 
-    Representation representation() {
-        return representation.get();
+    /** Nobody for what the engine does by itself. */
+    Optional<Actor> actor() {
+        CurrentUser user = currentUser.get();
+        return user.id().map(id -> new Actor(id, user.groups(), standIns.get()));
     }
 
     private static <T> Supplier<List<T>> inOrder(ObjectProvider<T> beans) {

@@ -4,6 +4,7 @@ import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
@@ -11,6 +12,7 @@ import org.springframework.stereotype.Component;
  * and the rules want their tables.
  */
 @Component
+@Order(2)
 @DependsOnDatabaseInitialization
 class RulesPlugin extends AbstractProcessEnginePlugin {
 
@@ -22,21 +24,21 @@ class RulesPlugin extends AbstractProcessEnginePlugin {
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
-        EnginePlugins.add(new RuleParseListener(rules),
+        EngineLists.add(new RuleParseListener(rules),
                 engine::getCustomPostBPMNParseListeners, engine::setCustomPostBPMNParseListeners);
-        EnginePlugins.add(new FormSubmissionInterceptor(rules),
+        EngineLists.add(new FormSubmissionInterceptor(rules),
                 engine::getCustomPreCommandInterceptorsTxRequired, engine::setCustomPreCommandInterceptorsTxRequired);
-        EnginePlugins.add(new DeploymentCheckDeployer(rules),
+        EngineLists.add(new DeploymentCheckDeployer(rules),
                 engine::getCustomPreDeployers, engine::setCustomPreDeployers);
-        engine.setResourceAuthorizationProvider(new TaskAccessAuthorizationProvider(rules));
+        engine.setResourceAuthorizationProvider(new PolicyAuthorizationProvider(rules));
         if (engine.getDmnEngineConfiguration() == null) {
             engine.setDmnEngineConfiguration(new DefaultDmnEngineConfiguration());
         }
         DefaultDmnEngineConfiguration decisions = (DefaultDmnEngineConfiguration) engine.getDmnEngineConfiguration();
         AdviceRuleListener onAdvice = new AdviceRuleListener(rules);
-        EnginePlugins.add(onAdvice, decisions::getCustomPostDecisionTableEvaluationListeners,
+        EngineLists.add(onAdvice, decisions::getCustomPostDecisionTableEvaluationListeners,
                 decisions::setCustomPostDecisionTableEvaluationListeners);
-        EnginePlugins.add(onAdvice, decisions::getCustomPostDecisionEvaluationListeners,
+        EngineLists.add(onAdvice, decisions::getCustomPostDecisionEvaluationListeners,
                 decisions::setCustomPostDecisionEvaluationListeners);
         decisions.setFeelEngineFactory(CachingFeelEngine::new);
     }

@@ -11,7 +11,7 @@ public interface TaskRule {
 
     /** For the rule that says for whom a task is at all. */
     int ACTORS = 100;
-    /** For any other rule that refuses. */
+    /** For any other rule that refuses; it may write too, since a refusal undoes all that rules before it wrote. */
     int REFUSES = 200;
     /** For a rule that changes what the task holds. */
     int PREPARES = 300;

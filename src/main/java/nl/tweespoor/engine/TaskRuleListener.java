@@ -20,12 +20,13 @@ class TaskRuleListener implements TaskListener {
             case EVENTNAME_CREATE -> appears(task);
             case EVENTNAME_ASSIGNMENT -> {
                 DossierTask ours = DossierTask.of(task);
-                Assignment to = new Assignment(task.getAssignee(), isNamedByModel(task));
+                Assignment to = new Assignment(task.getAssignee(), !ours.groups().isEmpty() && isNamedByModel(task));
                 rules.onTasks().forEach(rule -> rule.assigned(ours, to));
             }
             case EVENTNAME_COMPLETE -> {
                 DossierTask ours = DossierTask.of(task);
-                Actor actor = actor(task);
+                Actor actor = rules.actor()
+                        .orElseThrow(() -> Refusal.forbidden("Log in om deze taak af te ronden."));
                 rules.onTasks().forEach(rule -> rule.completes(ours, actor));
             }
             default -> { }
@@ -42,11 +43,5 @@ class TaskRuleListener implements TaskListener {
     private static boolean isNamedByModel(DelegateTask task) {
         Expression named = ((TaskEntity) task).getTaskDefinition().getAssigneeExpression();
         return named != null && task.getAssignee() != null && task.getAssignee().equals(named.getValue(task));
-    }
-
-    private Actor actor(DelegateTask task) {
-        CurrentUser user = new CurrentUser(task.getProcessEngineServices().getIdentityService());
-        return new Actor(user.id().orElseThrow(() -> Refusal.forbidden("Log in om deze taak af te ronden.")),
-                user.groups(), rules.representation());
     }
 }

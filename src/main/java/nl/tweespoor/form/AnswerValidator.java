@@ -26,7 +26,7 @@ class AnswerValidator {
         moments = new MomentValidator(problems);
     }
 
-    /** The answer as it will be stored, also when a rule complained; null for none. */
+    /** The answer as it will be stored; null for none, and for a wrong one. */
     Object check(FormField field, Object answer) {
         if (answer == null || "".equals(answer) && !field.takesSeveral()) {
             return "".equals(answer) && Set.of("textfield", "textarea").contains(field.type()) ? "" : null;

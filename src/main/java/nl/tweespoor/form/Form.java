@@ -40,7 +40,7 @@ public class Form {
             throw Refusal.invalid("Dit formulier heeft een onderdeel dat Tweespoor niet kan controleren (" + unknown
                     + "). Vraag de proceseigenaar om het te vervangen.");
         }
-        return new FormSubmission(fields, submitted == null ? Map.of() : submitted, stored).accepted();
+        return new SubmissionValidator(fields, submitted == null ? Map.of() : submitted, stored).accepted();
     }
 
     /** Empties every question, for a step that comes back and asks anew. */

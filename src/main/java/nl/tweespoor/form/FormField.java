@@ -66,10 +66,6 @@ record FormField(JsonNode component, List<String> path, List<String> hiddenWhen)
         return Set.of("checklist", "taglist").contains(type());
     }
 
-    boolean isChoice() {
-        return takesSeveral() || Set.of("radio", "select").contains(type());
-    }
-
     boolean isComputed() {
         return type().equals("expression");
     }

@@ -20,8 +20,6 @@ import org.springframework.stereotype.Component;
 @Order(TaskRule.PREPARES)
 public class Forms implements SubmissionRule, TaskRule {
 
-    /** Property of a task: when true, each time it appears it asks everything anew. */
-    private static final String STARTS_EMPTY = "startsEmpty";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Map<DeployedForm, Form> parsed = new ConcurrentHashMap<>();
@@ -33,7 +31,7 @@ public class Forms implements SubmissionRule, TaskRule {
 
     @Override
     public void appears(DossierTask task) {
-        if (task.property(STARTS_EMPTY).filter("true"::equals).isPresent()) {
+        if (task.property(ModelIds.STARTS_EMPTY).filter("true"::equals).isPresent()) {
             of(task).clear(task.variables());
         }
     }

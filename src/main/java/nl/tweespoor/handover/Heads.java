@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 
 /** Keeps invariant 2 of the domain: whoever acted as one head on a dossier never acts as the other. */
 @Component
-@Order(TaskRule.REFUSES)
-public class Heads implements TaskRule {
+@Order(TaskRule.REFUSES + 1)
+class Heads implements TaskRule {
 
     private static final String INNOVATION = Group.HEAD_OF_INNOVATION.id();
     private static final String IMPLEMENTATION = Group.HEAD_OF_IMPLEMENTATION.id();

@@ -2,9 +2,10 @@ package nl.tweespoor.hardening;
 
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import java.util.List;
-import nl.tweespoor.engine.EnginePlugins;
+import nl.tweespoor.engine.EngineLists;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
@@ -12,16 +13,17 @@ import org.springframework.stereotype.Component;
  * above every role. What the engine has off by default is said once more, so that nobody has to know its defaults.
  */
 @Component
+@Order(1)
 class HardeningPlugin extends AbstractProcessEnginePlugin {
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
-        for (CommandInterceptor first : List.of(new StartInstructionInterceptor(), new OwnTaskInterceptor())) {
-            EnginePlugins.add(first, engine::getCustomPreCommandInterceptorsTxRequired,
+        for (CommandInterceptor first : List.of(new StartInstructionInterceptor(), new CommentAndLinkInterceptor())) {
+            EngineLists.add(first, engine::getCustomPreCommandInterceptorsTxRequired,
                     engine::setCustomPreCommandInterceptorsTxRequired);
         }
         // After the interceptors of the engine itself: the one for queries reads stored filters.
-        EnginePlugins.add(new QueryExpressionInterceptor(), engine::getCustomPostCommandInterceptorsTxRequired,
+        EngineLists.add(new QueryExpressionInterceptor(), engine::getCustomPostCommandInterceptorsTxRequired,
                 engine::setCustomPostCommandInterceptorsTxRequired);
         engine.setEnableExpressionsInAdhocQueries(false);
 
@@ -30,7 +32,7 @@ class HardeningPlugin extends AbstractProcessEnginePlugin {
         engine.setEnableFetchScriptEngineFromProcessApplication(false);
 
         engine.setValueTypeResolver(new RestrictedValueTypeResolver());
-        EnginePlugins.add(new RefusingObjectSerializer(), engine::getCustomPreVariableSerializers,
+        EngineLists.add(new RefusingObjectSerializer(), engine::getCustomPreVariableSerializers,
                 engine::setCustomPreVariableSerializers);
         engine.setJavaSerializationFormatEnabled(false);
         engine.setDeserializationTypeValidationEnabled(true);

@@ -88,7 +88,7 @@ public class Periods {
     /** Another node may have deployed the newest version, so the database says which one it is. */
     private PeriodsTable newest() {
         PeriodsTable known = table;
-        String version = repositoryService.createDecisionDefinitionQuery().decisionDefinitionKey("periods").latestVersion()
+        String version = repositoryService.createDecisionDefinitionQuery().decisionDefinitionKey(ModelIds.PERIODS).latestVersion()
                 .singleResult().getId();
         if (!version.equals(known.version())) {
             known = PeriodsTable.of(version, repositoryService.getDmnModelInstance(version));

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.tweespoor.engine.AuthorizationBits;
-import nl.tweespoor.engine.TaskAccess;
+import nl.tweespoor.engine.AuthorizationPolicy;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Authorization;
@@ -13,7 +13,7 @@ import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.identity.User;
 import org.springframework.stereotype.Component;
 
-/** Gives accounts that exist already what {@link TaskAccess} gives a new one, and no more. */
+/** Gives accounts that exist already what {@link AuthorizationPolicy} gives a new one, and no more. */
 @Component
 class AccountAuthorizationSynchronizer {
 
@@ -21,7 +21,7 @@ class AccountAuthorizationSynchronizer {
     private final IdentityService identityService;
     private final AuthorizationService authorizationService;
 
-    AccountAuthorizationSynchronizer(TaskAccess access, IdentityService identityService, AuthorizationService authorizationService) {
+    AccountAuthorizationSynchronizer(AuthorizationPolicy access, IdentityService identityService, AuthorizationService authorizationService) {
         onOwnAccount = new Grant(Resources.USER, Authorization.ANY,
                 access.onOwnAccount().toArray(Permission[]::new));
         this.identityService = identityService;

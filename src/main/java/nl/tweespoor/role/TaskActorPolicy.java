@@ -21,9 +21,6 @@ import org.springframework.stereotype.Component;
 @Order(TaskRule.ACTORS)
 class TaskActorPolicy implements TaskRule {
 
-    /** Property of a task: the name of the variable with the one person who may do it. */
-    private static final String ONLY_BY = "onlyBy";
-
     private final Roles roles;
     private final CurrentUser currentUser;
     private final Memberships memberships;
@@ -53,7 +50,7 @@ class TaskActorPolicy implements TaskRule {
     }
 
     private static void checkPerson(DossierTask task, String userId) {
-        Optional<String> variable = task.property(ONLY_BY);
+        Optional<String> variable = task.property(ModelIds.ONLY_BY);
         if (variable.isPresent() && !Objects.equals(task.variables().getVariable(variable.get()), userId)) {
             throw Refusal.forbidden("Deze taak is persoonlijk. Niemand anders kan hem overnemen of afronden.");
         }

@@ -4,7 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import nl.tweespoor.engine.TaskAccess;
+import nl.tweespoor.engine.AuthorizationPolicy;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Authorization;
@@ -15,17 +15,17 @@ import org.springframework.stereotype.Component;
 
 /**
  * Brings the authorizations on tasks that are open already in line: with a table that changed, and when the tasks come
- * from a time without authorizations. From then on the engine gives them with each task, as {@link TaskAccess} says.
+ * from a time without authorizations. From then on the engine gives them with each task, as {@link AuthorizationPolicy} says.
  */
 @Component
 class TaskAuthorizationSynchronizer {
 
     private final Roles roles;
-    private final TaskAccess access;
+    private final AuthorizationPolicy access;
     private final TaskService taskService;
     private final AuthorizationService authorizationService;
 
-    TaskAuthorizationSynchronizer(Roles roles, TaskAccess access, TaskService taskService, AuthorizationService authorizationService) {
+    TaskAuthorizationSynchronizer(Roles roles, AuthorizationPolicy access, TaskService taskService, AuthorizationService authorizationService) {
         this.roles = roles;
         this.access = access;
         this.taskService = taskService;
@@ -34,7 +34,7 @@ class TaskAuthorizationSynchronizer {
 
     void follow() {
         roles.all().forEach(role -> {
-            Set<String> tasks = role.worksOnOwnTasks() ? tasksOf(role.group()) : new HashSet<>();
+            Set<String> tasks = access.ofGroup(role.group()).isEmpty() ? new HashSet<>() : tasksOf(role.group());
             for (Authorization present : authorizationService.createAuthorizationQuery().groupIdIn(role.group())
                     .resourceType(Resources.TASK).authorizationType(Authorization.AUTH_TYPE_GRANT).list()) {
                 if (!tasks.remove(present.getResourceId()) && !Authorization.ANY.equals(present.getResourceId())) {
@@ -58,6 +58,9 @@ class TaskAuthorizationSynchronizer {
     }
 
     private void give(String user, String group, String task, List<Permission> permissions) {
+        if (permissions.isEmpty()) {
+            return;
+        }
         Authorization grant = authorizationService.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
         grant.setUserId(user);
         grant.setGroupId(group);

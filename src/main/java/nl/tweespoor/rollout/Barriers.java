@@ -19,9 +19,9 @@ public class Barriers {
         return IntStream.rangeClosed(1, ROWS).mapToObj(row -> ModelIds.BARRIER + row)
                 .filter(row -> standUp.getVariable(row) instanceof String description && !description.isBlank())
                 .<SpinJsonNode>map(row -> Spin.JSON(Map.of(
-                        "description", standUp.getVariable(row),
-                        "owner", standUp.getVariable(row + ModelIds.OWNER),
-                        "date", standUp.getVariable(row + ModelIds.DATE))))
+                        ModelIds.ITS_DESCRIPTION, standUp.getVariable(row),
+                        ModelIds.ITS_OWNER, standUp.getVariable(row + ModelIds.OWNER),
+                        ModelIds.ITS_DATE, standUp.getVariable(row + ModelIds.DATE))))
                 .toList();
     }
 }

@@ -7,6 +7,10 @@ final class ModelIds {
     static final String BARRIER = "standUpBarrier";
     static final String OWNER = "Owner";
     static final String DATE = "Date";
+    /** What a barrier is within its process. */
+    static final String ITS_DESCRIPTION = "description";
+    static final String ITS_OWNER = "owner";
+    static final String ITS_DATE = "date";
 
     private ModelIds() {
     }

@@ -97,8 +97,8 @@ class LentGroups {
     }
 
     /** Who lent this person one of these groups; nobody when they have one of these groups of their own. */
-    List<String> lendersOf(String userId, List<String> groupsOfUser, List<String> groupIds) {
-        Set<String> own = new HashSet<>(groupsOfUser);
+    List<String> lendersOf(String userId, List<String> groupIds) {
+        Set<String> own = groupsOf(userId);
         own.removeAll(lentTo(userId));
         if (groupIds.isEmpty() || groupIds.stream().anyMatch(own::contains)) {
             return List.of();

@@ -4,6 +4,8 @@ package nl.tweespoor.standin;
 final class ModelIds {
 
     static final String STAND_IN_PROCESS = "stand-in";
+    /** Row of the table of periods. */
+    static final String LONGEST = "stand-in-longest";
     static final String FIRST_DAY = "firstAbsentDate";
     static final String LAST_DAY = "lastAbsentDate";
     static final String DOSSIER_NUMBER = "dossierNumber";

@@ -14,7 +14,7 @@ import nl.tweespoor.engine.DutchTime;
 import nl.tweespoor.engine.Memberships;
 import nl.tweespoor.engine.ProcessRule;
 import nl.tweespoor.engine.Refusal;
-import nl.tweespoor.engine.Representation;
+import nl.tweespoor.engine.StandInLookup;
 import nl.tweespoor.period.Periods;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.VariableScope;
@@ -23,19 +23,19 @@ import org.springframework.stereotype.Component;
 
 /** A colleague does the tasks of someone who is absent, under an account of their own: what the model asks for. */
 @Component("standIns")
-public class StandIns implements ProcessRule, Representation {
+public class StandIns implements ProcessRule, StandInLookup {
 
     private final LentGroups lentGroups;
-    private final TakenTasks takenTasks;
+    private final TaskReleaser taskReleaser;
     private final Periods periods;
     private final People people;
     private final CurrentUser currentUser;
     private final Memberships memberships;
 
-    StandIns(LentGroups lentGroups, TakenTasks takenTasks, Periods periods, People people,
+    StandIns(LentGroups lentGroups, TaskReleaser taskReleaser, Periods periods, People people,
             CurrentUser currentUser, Memberships memberships) {
         this.lentGroups = lentGroups;
-        this.takenTasks = takenTasks;
+        this.taskReleaser = taskReleaser;
         this.periods = periods;
         this.people = people;
         this.currentUser = currentUser;
@@ -67,7 +67,7 @@ public class StandIns implements ProcessRule, Representation {
         if (last.isBefore(first)) {
             throw Refusal.invalid("De laatste dag ligt voor de eerste dag. Kies een latere laatste dag.");
         }
-        LocalDate latest = periods.lastDayOf(first, "stand-in-longest");
+        LocalDate latest = periods.lastDayOf(first, ModelIds.LONGEST);
         if (last.isAfter(latest)) {
             throw Refusal.invalid("Een vervanging die op " + DutchTime.written(first) + " begint, duurt hooguit tot en met "
                     + DutchTime.written(latest) + ". Kies een eerdere laatste dag.");
@@ -91,7 +91,7 @@ public class StandIns implements ProcessRule, Representation {
     public void begin(DelegateExecution running) {
         String absent = (String) running.getVariable(ModelIds.ABSENT);
         if (lentGroups.lend(running.getProcessInstanceId(), (String) running.getVariable(ModelIds.STAND_IN))) {
-            takenTasks.giveBackAllOf(absent);
+            taskReleaser.giveBackAllOf(absent);
         }
     }
 
@@ -111,12 +111,12 @@ public class StandIns implements ProcessRule, Representation {
     private void end(String processInstanceId, VariableScope variables) {
         List<String> takenBack = lentGroups.takeBack(processInstanceId);
         if (!takenBack.isEmpty()) {
-            takenTasks.giveBack((String) variables.getVariable(ModelIds.STAND_IN), takenBack);
+            taskReleaser.giveBack((String) variables.getVariable(ModelIds.STAND_IN), takenBack);
         }
     }
 
     @Override
-    public List<String> representedBy(String userId, List<String> actorGroups, List<String> taskGroups) {
-        return lentGroups.lendersOf(userId, actorGroups, taskGroups);
+    public List<String> representedBy(String userId, List<String> taskGroups) {
+        return lentGroups.lendersOf(userId, taskGroups);
     }
 }

@@ -20,7 +20,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import nl.tweespoor.account.Group;
-import nl.tweespoor.engine.TaskAccess;
+import nl.tweespoor.engine.AuthorizationPolicy;
 import nl.tweespoor.walk.HttpTest;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.authorization.Authorization;
@@ -57,7 +57,7 @@ class RolesThroughHttpTest {
     @Autowired
     ProcessEngine engine;
     @Autowired
-    TaskAccess access;
+    AuthorizationPolicy access;
     @Autowired
     JdbcClient jdbc;
 

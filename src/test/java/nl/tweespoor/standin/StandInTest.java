@@ -251,7 +251,7 @@ class StandInTest {
     }
 
     private List<String> represented(String... groupsOfTask) {
-        return standIns.representedBy(COLLEAGUE, memberships.groupsOf(COLLEAGUE), List.of(groupsOfTask));
+        return standIns.representedBy(COLLEAGUE, List.of(groupsOfTask));
     }
 
     /** A stand-in stays the person they are: what they reported themselves a colleague confirms. */

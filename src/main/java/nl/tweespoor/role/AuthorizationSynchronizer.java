@@ -24,9 +24,9 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 @Order(15)
-class RoleSynchronizer implements ApplicationRunner {
+class AuthorizationSynchronizer implements ApplicationRunner {
 
-    private static final Logger log = LoggerFactory.getLogger(RoleSynchronizer.class);
+    private static final Logger log = LoggerFactory.getLogger(AuthorizationSynchronizer.class);
     private static final Set<Resources> NOT_ONE_BY_ONE = EnumSet.of(Resources.TASK, Resources.HISTORIC_TASK,
             Resources.HISTORIC_PROCESS_INSTANCE, Resources.FILTER);
 
@@ -36,7 +36,7 @@ class RoleSynchronizer implements ApplicationRunner {
     private final AuthorizationService authorizationService;
     private final RepositoryService repositoryService;
 
-    RoleSynchronizer(Roles roles, TaskAuthorizationSynchronizer openTasks, AccountAuthorizationSynchronizer ownAccounts, AuthorizationService authorizationService,
+    AuthorizationSynchronizer(Roles roles, TaskAuthorizationSynchronizer openTasks, AccountAuthorizationSynchronizer ownAccounts, AuthorizationService authorizationService,
             RepositoryService repositoryService) {
         this.roles = roles;
         this.openTasks = openTasks;
@@ -57,7 +57,7 @@ class RoleSynchronizer implements ApplicationRunner {
         role.processes().forEach(process -> checkExists(role, process));
         Map<String, Authorization> present = new HashMap<>();
         authorizationService.createAuthorizationQuery().groupIdIn(role.group())
-                .authorizationType(Authorization.AUTH_TYPE_GRANT).list().stream().filter(RoleSynchronizer::isOfTable)
+                .authorizationType(Authorization.AUTH_TYPE_GRANT).list().stream().filter(AuthorizationSynchronizer::isOfTable)
                 .forEach(authorization -> present.put(key(authorization.getResourceType(), authorization.getResourceId()), authorization));
         for (Grant grant : RoleAuthorizations.of(role)) {
             Authorization authorization = present.remove(key(grant.resource().resourceType(), grant.resourceId()));

@@ -11,7 +11,7 @@ import org.springframework.core.env.MapPropertySource;
  * Whoever can reach Tweespoor from another machine does so over HTTPS: browsers then send the cookies over nothing
  * else. Bound to this machine only, cookies follow the connection. An explicit setting wins.
  */
-public class HttpsPostProcessor implements EnvironmentPostProcessor, Ordered {
+public class SecureCookiePostProcessor implements EnvironmentPostProcessor, Ordered {
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {

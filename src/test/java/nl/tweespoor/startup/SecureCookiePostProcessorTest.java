@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.mock.env.MockEnvironment;
 
-class HttpsPostProcessorTest {
+class SecureCookiePostProcessorTest {
 
     private static final String SECURE = "server.servlet.session.cookie.secure";
 
@@ -17,7 +17,7 @@ class HttpsPostProcessorTest {
     void whoCanBeReachedFromElsewhereSendsCookiesOverHttpsOnly(String address, String proxy, String secure) {
         MockEnvironment environment = new MockEnvironment().withProperty("server.address", address)
                 .withProperty("server.forward-headers-strategy", proxy);
-        new HttpsPostProcessor().postProcessEnvironment(environment, null);
+        new SecureCookiePostProcessor().postProcessEnvironment(environment, null);
 
         assertThat(environment.getProperty(SECURE)).isEqualTo(secure);
         assertThat(environment.getProperty("camunda.bpm.webapp.csrf.enable-secure-cookie")).isEqualTo(secure);
@@ -27,7 +27,7 @@ class HttpsPostProcessorTest {
     void anExplicitSettingWins() {
         MockEnvironment environment = new MockEnvironment().withProperty("server.address", "0.0.0.0")
                 .withProperty(SECURE, "false");
-        new HttpsPostProcessor().postProcessEnvironment(environment, null);
+        new SecureCookiePostProcessor().postProcessEnvironment(environment, null);
 
         assertThat(environment.getProperty(SECURE)).isEqualTo("false");
     }

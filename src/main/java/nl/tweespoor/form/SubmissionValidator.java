@@ -10,7 +10,7 @@ import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 
 /** One set of answers that is held against its form. What is stored is made here anew, whatever a caller wrapped it in. */
-class FormSubmission {
+class SubmissionValidator {
 
     private static final int MOST_NAMES = 10;
     private static final int LONGEST_NAME = 60;
@@ -20,7 +20,7 @@ class FormSubmission {
     private final QuestionVisibility questions;
     private final Problems problems = new Problems();
 
-    FormSubmission(List<FormField> fields, Map<String, Object> submitted, Function<String, TypedValue> stored) {
+    SubmissionValidator(List<FormField> fields, Map<String, Object> submitted, Function<String, TypedValue> stored) {
         this.fields = fields;
         this.submitted = new SubmittedAnswers(fields, submitted, stored);
         questions = new QuestionVisibility(fields, this.submitted, stored);
@@ -58,7 +58,7 @@ class FormSubmission {
         if (!names.isEmpty()) {
             String more = names.size() > MOST_NAMES ? ", en nog " + (names.size() - MOST_NAMES) : "";
             problems.add("Stuur alleen antwoorden op de vragen van het formulier, dus niet",
-                    names.stream().limit(MOST_NAMES).map(FormSubmission::readable).collect(Collectors.joining(", ")) + more);
+                    names.stream().limit(MOST_NAMES).map(SubmissionValidator::readable).collect(Collectors.joining(", ")) + more);
         }
     }
 

@@ -4,7 +4,7 @@ import java.util.List;
 import org.camunda.bpm.engine.authorization.Permission;
 
 /** What the engine lets people do with a task of their group or of themselves, and with their own account. */
-public interface TaskAccess {
+public interface AuthorizationPolicy {
 
     /** On a task whose model names this group; none closes it. */
     List<Permission> ofGroup(String groupId);

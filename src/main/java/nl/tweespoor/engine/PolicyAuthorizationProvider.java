@@ -11,26 +11,26 @@ import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.task.Task;
 
 /**
- * Opens a task to the groups that its model names and to whoever took it, as far as {@link TaskAccess} says. The engine's
+ * Opens a task to the groups that its model names and to whoever took it, as far as {@link AuthorizationPolicy} says. The engine's
  * own provider gives more: every change of a task, also to owners, and for ever.
  */
-class TaskAccessAuthorizationProvider extends DefaultAuthorizationProvider {
+class PolicyAuthorizationProvider extends DefaultAuthorizationProvider {
 
     private final Rules rules;
 
-    TaskAccessAuthorizationProvider(Rules rules) {
+    PolicyAuthorizationProvider(Rules rules) {
         this.rules = rules;
     }
 
     @Override
     public AuthorizationEntity[] newUser(User user) {
         return new AuthorizationEntity[] {createGrantAuthorization(user.getId(), null, Resources.USER, user.getId(),
-                array(rules.taskAccess().onOwnAccount()))};
+                array(rules.authorizations().onOwnAccount()))};
     }
 
     @Override
     public AuthorizationEntity[] newTaskGroupIdentityLink(Task task, String groupId, String type) {
-        return grants(task, null, groupId, rules.taskAccess().ofGroup(groupId));
+        return grants(task, null, groupId, rules.authorizations().ofGroup(groupId));
     }
 
     @Override
@@ -38,7 +38,7 @@ class TaskAccessAuthorizationProvider extends DefaultAuthorizationProvider {
         if (oldAssignee != null && !oldAssignee.equals(newAssignee)) {
             getAuthorizationManager().deleteAuthorizationsByResourceIdAndUserId(Resources.TASK, task.getId(), oldAssignee);
         }
-        return newAssignee == null ? null : grants(task, newAssignee, null, rules.taskAccess().ofAssignee(newAssignee));
+        return newAssignee == null ? null : grants(task, newAssignee, null, rules.authorizations().ofAssignee(newAssignee));
     }
 
     /** Models name groups; whoever is made owner or candidate by hand would get past the group. */

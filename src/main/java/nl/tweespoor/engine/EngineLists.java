@@ -6,9 +6,9 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** How a plugin adds to a list of the engine: what another plugin put there stays. */
-public final class EnginePlugins {
+public final class EngineLists {
 
-    private EnginePlugins() {
+    private EngineLists() {
     }
 
     public static <T> void add(T one, Supplier<List<T>> get, Consumer<List<T>> set) {

@@ -13,7 +13,7 @@ import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.springframework.beans.DirectFieldAccessor;
 
 /** What the engine lets anyone do, or whoever may hand over a task: commenting, and opening a task to other groups. */
-class OwnTaskInterceptor extends CommandInterceptor {
+class CommentAndLinkInterceptor extends CommandInterceptor {
 
     /** To whom a task goes is held against its groups elsewhere, and an owner may do nothing. */
     private static final Set<String> LINKS_THAT_OPEN_NOTHING = Set.of(IdentityLinkType.ASSIGNEE, IdentityLinkType.OWNER);

@@ -12,13 +12,13 @@ import org.springframework.stereotype.Component;
 
 /** Gives tasks that one person took back to their group. A task that its model gives to one person stays with them. */
 @Component
-class TakenTasks {
+class TaskReleaser {
 
     private final TaskService taskService;
     private final RepositoryService repositoryService;
     private final Memberships memberships;
 
-    TakenTasks(TaskService taskService, RepositoryService repositoryService,
+    TaskReleaser(TaskService taskService, RepositoryService repositoryService,
             Memberships memberships) {
         this.taskService = taskService;
         this.repositoryService = repositoryService;

@@ -2,7 +2,7 @@ package nl.tweespoor.role;
 
 import java.util.List;
 import nl.tweespoor.engine.Memberships;
-import nl.tweespoor.engine.TaskAccess;
+import nl.tweespoor.engine.AuthorizationPolicy;
 import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.TaskPermissions;
@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** What the table of roles says of tasks: who works on own tasks takes, completes, gives back and hands over. */
 @Component
-class TaskAuthorizationPolicy implements TaskAccess {
+class RoleAuthorizationPolicy implements AuthorizationPolicy {
 
     /** Take, complete, give back, hand over; not: set a variable, a date or a group. */
     private static final List<Permission> OF_GROUP = List.of(TaskPermissions.READ, TaskPermissions.READ_VARIABLE,
@@ -24,7 +24,7 @@ class TaskAuthorizationPolicy implements TaskAccess {
     private final Roles roles;
     private final Memberships memberships;
 
-    TaskAuthorizationPolicy(Roles roles, Memberships memberships) {
+    RoleAuthorizationPolicy(Roles roles, Memberships memberships) {
         this.roles = roles;
         this.memberships = memberships;
     }

@@ -23,12 +23,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @HttpTest
-class RoleSynchronizerTest {
+class AuthorizationSynchronizerTest {
 
     private static final Permission[] ALL = {Permissions.ALL};
 
     @Autowired
-    RoleSynchronizer rolesAtStart;
+    AuthorizationSynchronizer rolesAtStart;
     @Autowired
     TaskAuthorizationSynchronizer openTasks;
     @Autowired
@@ -141,7 +141,7 @@ class RoleSynchronizerTest {
     void aProcessThatIsNotThereStopsTheStart() {
         Roles roles = new Roles(RolesTest.csv(RolesTest.table().replace("innovation,", "inovation,")));
 
-        assertThatThrownBy(() -> new RoleSynchronizer(roles, openTasks, ownAccounts, authorizations, repository).run(null))
+        assertThatThrownBy(() -> new AuthorizationSynchronizer(roles, openTasks, ownAccounts, authorizations, repository).run(null))
                 .hasMessage("roles.csv lets board start 'inovation', and there is no such process");
     }
 

@@ -1,0 +1,11 @@
+package nl.tweespoor.period;
+
+/** What this room knows of the models. */
+final class ModelIds {
+
+    /** The table of periods. */
+    static final String PERIODS = "periods";
+
+    private ModelIds() {
+    }
+}
