@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import nl.tweespoor.engine.DutchTime;
@@ -19,7 +20,6 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -49,6 +49,9 @@ class DossierInTasklistTest {
     ProcessEngine engine;
     @LocalServerPort
     int port;
+    final Map<String, Page> windows = new HashMap<>();
+    final Map<String, Tasklist> tasklists = new HashMap<>();
+    /** Of the one who acts now. */
     Page page;
     Tasklist tasklist;
     String dossier;
@@ -73,15 +76,21 @@ class DossierInTasklistTest {
         }
     }
 
-    @BeforeEach
-    void openWindow() {
-        page = chromium.window();
+    /** Everyone has a window of their own, and stays logged in there. */
+    private void sitsDown(String group) {
+        page = windows.computeIfAbsent(group, any -> chromium.window());
+        tasklist = tasklists.computeIfAbsent(group, any -> new Tasklist(page, port));
+        tasklist.login(group);
+    }
+
+    private void openWindow() {
+        page = windows.computeIfAbsent("stranger", any -> chromium.window());
         tasklist = new Tasklist(page, port);
     }
 
     @AfterEach
     void tidyUp() {
-        page.context().close();
+        windows.values().forEach(window -> window.context().close());
         ClockUtil.reset();
         engine.getRuntimeService().createProcessInstanceQuery().rootProcessInstances().list().forEach(left ->
                 engine.getRuntimeService().deleteProcessInstance(left.getId(), "the test is over"));
@@ -89,6 +98,7 @@ class DossierInTasklistTest {
 
     @Test
     void whoCannotLogInReadsWhyInDutch() {
+        openWindow();
         tasklist.openLoginPage();
         tasklist.tryToLogin("works-council", "wrong");
 
@@ -99,12 +109,14 @@ class DossierInTasklistTest {
 
     @Test
     void anEmptyListSaysThatThereIsNothingToDo() {
-        tasklist.login("auditor");
+        sitsDown("auditor");
         for (String filter : List.of(Tasklist.MINE, Tasklist.OF_MY_GROUPS, "Te laat", "Alles van mijn groepen")) {
             tasklist.show(filter);
             assertThat(page.locator(".tasks-list")).containsText("Hier staan nu geen taken.");
             tasklist.isDutch();
         }
+        tasklist.logout();
+        tasklist.login("employee");
     }
 
     @Test
@@ -212,7 +224,7 @@ class DossierInTasklistTest {
     }
 
     private FormOnPage openReport() {
-        tasklist.login("employee");
+        sitsDown("employee");
         tasklist.openStartForm("Innovatie");
         var innovation = engine.getRepositoryService().createProcessDefinitionQuery()
                 .processDefinitionKey("innovation").latestVersion().singleResult();
@@ -229,7 +241,7 @@ class DossierInTasklistTest {
     }
 
     private void theReporterReadsTheAnswer() {
-        tasklist.login("employee");
+        sitsDown("employee");
         tasklist.open(Tasklist.MINE, "Antwoord op uw melding lezen", dossier, TITLE);
         assertThat(tasklist.form()).containsText("Dit past bij onze strategie en is betaalbaar.");
         photo("Antwoord lezen");
@@ -255,7 +267,7 @@ class DossierInTasklistTest {
     }
 
     private FormOnPage take(String group, String task) {
-        tasklist.login(group);
+        sitsDown(group);
         tasklist.open(Tasklist.OF_MY_GROUPS, task, dossier, TITLE);
         assertThat(tasklist.form().getByText("Dossier " + dossier)).isVisible();
         assertThat(tasklist.form()).containsText(TITLE);

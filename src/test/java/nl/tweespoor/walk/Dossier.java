@@ -46,7 +46,8 @@ public class Dossier {
 
     /** The only open task of this step, by its group (or its assignee), with these answers and random other ones. */
     public Dossier complete(String step, Object... answers) {
-        return complete(task(step), actorOf(task(step)), answers);
+        Task task = task(step);
+        return complete(task, actorOf(task), answers);
     }
 
     /** The same, by one person of the group. */
@@ -68,7 +69,8 @@ public class Dossier {
 
     /** Exactly these answers, also where the form asks more. */
     public Dossier submit(String step, Object... answers) {
-        return submit(task(step), actorOf(task(step)), Walk.map(answers));
+        Task task = task(step);
+        return submit(task, actorOf(task), Walk.map(answers));
     }
 
     private Dossier submit(Task task, String userId, Map<String, Object> answers) {
