@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import nl.tweespoor.walk.Dossier;
 import nl.tweespoor.walk.EngineTest;
+import nl.tweespoor.walk.OnPostgresToo;
 import nl.tweespoor.walk.Walk;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,7 @@ class PilotTest {
     }
 
     @Test
+    @OnPostgresToo
     void endDateAsksForADecision() {
         LocalDate endDate = walk.today().plusDays(60);
         Dossier dossier = startPilot(walk.tested(), endDate);
