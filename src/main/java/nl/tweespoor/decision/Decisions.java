@@ -12,9 +12,12 @@ import nl.tweespoor.account.People;
 import nl.tweespoor.engine.Actor;
 import nl.tweespoor.engine.DossierTask;
 import nl.tweespoor.engine.DutchTime;
+import nl.tweespoor.engine.ShownVariable;
 import nl.tweespoor.engine.TaskRule;
 import nl.tweespoor.form.Forms;
 import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.camunda.spin.plugin.variable.SpinValues;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,7 +28,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Order(TaskRule.RECORDS)
-public class Decisions implements TaskRule {
+public class Decisions implements TaskRule, ShownVariable {
 
     private final Forms forms;
     private final People people;
@@ -37,13 +40,20 @@ public class Decisions implements TaskRule {
         this.jdbc = jdbc;
     }
 
-    /**
-     * Gives a task the decisions so far, for the table on its form. A decision is taken anew each time: what was decided
-     * before stands in that table, not in the form.
-     */
+    /** The decisions so far, for the table on a form. */
+    @Override
+    public String name() {
+        return ModelIds.DECISION_LOG;
+    }
+
+    @Override
+    public TypedValue of(DossierTask task) {
+        return SpinValues.jsonValue(JSON(of(task.dossierNumber())).toString()).create();
+    }
+
+    /** A decision is taken anew each time: what was decided before stands in a table on the form, not in its fields. */
     @Override
     public void appears(DossierTask task) {
-        task.variables().setVariableLocal(ModelIds.DECISION_LOG, JSON(of(task.dossierNumber())));
         task.property(ModelIds.OUTCOME).ifPresent(outcome -> {
             forget(task.variables(), outcome);
             task.property(ModelIds.REASON).ifPresent(reason -> forget(task.variables(), reason));

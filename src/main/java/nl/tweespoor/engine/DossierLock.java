@@ -12,8 +12,12 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
  */
 class DossierLock {
 
-    private static final String LOCK = "select ID_ from ACT_RU_EXECUTION where ID_ = (select E.ROOT_PROC_INST_ID_"
-            + " from ACT_RU_TASK T join ACT_RU_EXECUTION E on E.ID_ = T.PROC_INST_ID_ where T.ID_ = ?) for update";
+    /** Both tracks of a dossier have its number; always in the same order, so that nobody waits for each other. */
+    private static final String LOCK = "select ID_ from ACT_RU_EXECUTION where ID_ in (select coalesce(D.ID_, R.ID_)"
+            + " from ACT_RU_TASK T join ACT_RU_EXECUTION P on P.ID_ = T.PROC_INST_ID_"
+            + " join ACT_RU_EXECUTION R on R.ID_ = P.ROOT_PROC_INST_ID_"
+            + " left join ACT_RU_EXECUTION D on D.BUSINESS_KEY_ = R.BUSINESS_KEY_ and D.PARENT_ID_ is null"
+            + " and D.SUPER_EXEC_ is null where T.ID_ = ?) order by ID_ for update";
 
     private DossierLock() {
     }

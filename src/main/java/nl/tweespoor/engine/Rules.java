@@ -17,19 +17,22 @@ class Rules {
     private final Supplier<List<SubmissionRule>> submissions;
     private final Supplier<List<AdviceRule>> advice;
     private final Supplier<List<DeploymentCheck>> deployments;
+    private final Supplier<List<ShownVariable>> shownVariables;
     private final Supplier<AuthorizationPolicy> authorizations;
     private final Supplier<StandInLookup> standIns;
     private final Supplier<CurrentUser> currentUser;
 
     Rules(ObjectProvider<TaskRule> tasks, ObjectProvider<ProcessRule> processes,
             ObjectProvider<SubmissionRule> submissions, ObjectProvider<AdviceRule> advice,
-            ObjectProvider<DeploymentCheck> deployments, ObjectProvider<AuthorizationPolicy> authorizations,
+            ObjectProvider<DeploymentCheck> deployments, ObjectProvider<ShownVariable> shownVariables,
+            ObjectProvider<AuthorizationPolicy> authorizations,
             ObjectProvider<StandInLookup> standIns, ObjectProvider<CurrentUser> currentUser) {
         this.tasks = inOrder(tasks);
         this.processes = inOrder(processes);
         this.submissions = inOrder(submissions);
         this.advice = inOrder(advice);
         this.deployments = inOrder(deployments);
+        this.shownVariables = inOrder(shownVariables);
         this.authorizations = SingletonSupplier.of(authorizations::getObject);
         this.standIns = SingletonSupplier.of(standIns::getObject);
         this.currentUser = SingletonSupplier.of(currentUser::getObject);
@@ -55,6 +58,10 @@ class Rules {
 
     List<DeploymentCheck> onDeployments() {
         return deployments.get();
+    }
+
+    List<ShownVariable> shownVariables() {
+        return shownVariables.get();
     }
 
     AuthorizationPolicy authorizations() {

@@ -28,6 +28,8 @@ class RulesPlugin extends AbstractProcessEnginePlugin {
                 engine::getCustomPostBPMNParseListeners, engine::setCustomPostBPMNParseListeners);
         EngineLists.add(new FormSubmissionInterceptor(rules),
                 engine::getCustomPreCommandInterceptorsTxRequired, engine::setCustomPreCommandInterceptorsTxRequired);
+        EngineLists.add(new ShownVariablesInterceptor(rules),
+                engine::getCustomPreCommandInterceptorsTxRequired, engine::setCustomPreCommandInterceptorsTxRequired);
         EngineLists.add(new DeploymentCheckDeployer(rules),
                 engine::getCustomPreDeployers, engine::setCustomPreDeployers);
         engine.setResourceAuthorizationProvider(new PolicyAuthorizationProvider(rules));

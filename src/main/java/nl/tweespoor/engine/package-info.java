@@ -1,9 +1,9 @@
 /**
  * The ground floor: Camunda's engine as the other rooms see it. It knows no feature. Features hang themselves in as
  * beans of {@link nl.tweespoor.engine.TaskRule}, {@link nl.tweespoor.engine.ProcessRule},
- * {@link nl.tweespoor.engine.SubmissionRule}, {@link nl.tweespoor.engine.AdviceRule} and
- * {@link nl.tweespoor.engine.DeploymentCheck}, ordered by {@code @Order}; to refuse they throw a
- * {@link nl.tweespoor.engine.Refusal}. Two questions it asks of exactly one bean each: what people may do
+ * {@link nl.tweespoor.engine.SubmissionRule}, {@link nl.tweespoor.engine.AdviceRule},
+ * {@link nl.tweespoor.engine.DeploymentCheck} and {@link nl.tweespoor.engine.ShownVariable}, ordered by {@code @Order};
+ * to refuse they throw a {@link nl.tweespoor.engine.Refusal}. Two questions it asks of exactly one bean each: what people may do
  * ({@link nl.tweespoor.engine.AuthorizationPolicy}) and for whom they do it ({@link nl.tweespoor.engine.StandInLookup}).
  * Internals of Camunda are used here and in {@code hardening}, nowhere else.
  */

@@ -13,7 +13,7 @@ public class Amounts {
 
     /** Euros or the unit of an indicator, for a decision table; null when nothing was filled in. */
     public Double parse(Object typed) {
-        if (typed == null || typed.toString().isBlank()) {
+        if (typed == null || !VisibleText.isIn(typed.toString())) {
             return null;
         }
         String text = typed.toString().strip();

@@ -68,7 +68,7 @@ final class PlainValue {
     }
 
     static boolean isNothing(Object plain) {
-        return plain == null || plain instanceof String text && text.isBlank() || Boolean.FALSE.equals(plain)
+        return plain == null || plain instanceof String text && !VisibleText.isIn(text) || Boolean.FALSE.equals(plain)
                 || plain instanceof JsonNode json && (json.isNull() || json.isContainerNode() && json.isEmpty());
     }
 

@@ -26,7 +26,7 @@ class SubmittedAnswers {
         this.fields = fields;
         fields.forEach(field -> known.computeIfAbsent(field.variable(), name -> PlainValue.of(stored.apply(name))));
         VariableMap typed = Variables.fromMap(submitted);
-        typed.keySet().forEach(name -> given.put(name, PlainValue.of(typed.getValueTyped(name))));
+        typed.keySet().forEach(name -> given.put(name, readable(PlainValue.of(typed.getValueTyped(name)))));
         Set<String> objects = fields.stream().filter(field -> field.path().size() > 1).map(FormField::variable)
                 .collect(Collectors.toSet());
         given.replaceAll((name, value) -> objects.contains(name) && value instanceof String text
@@ -83,7 +83,12 @@ class SubmittedAnswers {
 
     private static Object at(FormField field, Map<String, Object> variables) {
         Object root = variables.get(field.variable());
-        return field.path().size() == 1 ? root : PlainValue.within(at(field, root));
+        return field.path().size() == 1 ? root : readable(PlainValue.within(at(field, root)));
+    }
+
+    /** What nobody can read was not answered. */
+    private static Object readable(Object answer) {
+        return answer instanceof String text && !VisibleText.isIn(text) ? "" : answer;
     }
 
     private static JsonNode at(FormField field, Object root) {

@@ -33,6 +33,10 @@ class TextValidator {
         }
         // The browser does not count spaces around a text, and does hold them against the pattern.
         String kept = text.length() > longest ? trimmed : text;
+        if (VisibleText.turnsAround(text)) {
+            return problems.wrong(field, "Er staat een onzichtbaar teken in dat de leesrichting omkeert."
+                    + " Typ opnieuw wat u had geplakt bij");
+        }
         int unprintable = unprintable(text, field.type().equals("textfield"));
         if (unprintable >= 0) {
             return problems.wrong(field, "\r\n".indexOf(text.charAt(unprintable)) >= 0 ? "Schrijf op één regel bij"

@@ -7,7 +7,6 @@ import static org.springframework.security.web.util.matcher.RequestMatchers.not;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
-import nl.tweespoor.engine.Memberships;
 import nl.tweespoor.role.ApiAllowList;
 import nl.tweespoor.startup.Reachability;
 import org.camunda.bpm.engine.IdentityService;
@@ -57,15 +56,13 @@ class SecurityConfiguration {
     private final IdentityService identityService;
     private final AccessRefusalHandler refusals;
     private final ApiAllowList requests;
-    private final Memberships memberships;
     private final boolean local;
 
     SecurityConfiguration(IdentityService identityService, AccessRefusalHandler refusals, ApiAllowList requests,
-            Memberships memberships, Environment environment) {
+            Environment environment) {
         this.identityService = identityService;
         this.refusals = refusals;
         this.requests = requests;
-        this.memberships = memberships;
         local = Reachability.isLocal(environment);
     }
 
@@ -90,8 +87,8 @@ class SecurityConfiguration {
                         // Tells whether a password is right, as often as one asks.
                         .requestMatchers(path("/engine-rest/identity/verify"),
                                 path("/engine-rest/engine/{engine}/identity/verify")).denyAll()
-                        .anyRequest().access(requests))
-                .addFilterAfter(new EngineAuthenticationFilter(identityService, memberships), AuthorizationFilter.class)
+                        .anyRequest().access(requests::checkByLogin))
+                .addFilterAfter(new EngineAuthenticationFilter(identityService), AuthorizationFilter.class)
                 .build();
     }
 

@@ -14,6 +14,7 @@ import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.stereotype.Component;
 
@@ -80,11 +81,21 @@ public class ApiAllowList implements AuthorizationManager<RequestAuthorizationCo
     /** Strangers make none. Groups are those of this moment, not of the login; the address is as it was sent. */
     @Override
     public AuthorizationDecision check(Supplier<Authentication> login, RequestAuthorizationContext context) {
+        return decide(login.get(), context, () -> memberships.groupsOf(login.get().getName()));
+    }
+
+    /** For who logs in anew with each request: the groups of the login are those of this moment. */
+    public AuthorizationDecision checkByLogin(Supplier<Authentication> login, RequestAuthorizationContext context) {
+        return decide(login.get(), context, () -> login.get().getAuthorities().stream()
+                .map(GrantedAuthority::getAuthority).toList());
+    }
+
+    private AuthorizationDecision decide(Authentication person, RequestAuthorizationContext context,
+            Supplier<List<String>> groups) {
         HttpServletRequest request = context.getRequest();
         Matcher asked = API.matcher(request.getRequestURI().substring(request.getContextPath().length()));
-        Authentication person = login.get();
         return new AuthorizationDecision(asked.matches() && isPerson(person)
-                && allows(memberships.groupsOf(person.getName()), request.getMethod(), Objects.requireNonNullElse(asked.group(1), "")));
+                && allows(groups.get(), request.getMethod(), Objects.requireNonNullElse(asked.group(1), "")));
     }
 
     /** Requests of a web application are for whoever may open it: its own ones ask the engine for no authorization. */

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Every kind of question that Tasklist can ask, also those that no form of ours asks yet. */
@@ -203,6 +204,27 @@ class EveryQuestionTest {
         isRefused("Vul hoogstens 3 in bij: Hoogstens", "whole", 3, "most", 4);
         isRefused("Gebruik hoogstens 3 tekens bij: Kort", "whole", 3, "short", "vier");
         submit("whole", 3, "most", 3, "short", "drie".substring(1));
+    }
+
+    /** A space of another kind, a filler, a joiner, a mark without a letter to stand on: a few of each kind in Unicode. */
+    static Stream<String> invisible() {
+        return Stream.of(" ", "\u00a0", "\u2007", "\u3000", "\u200b", "\u2060", "\ufeff", "\u00ad", "\u3164", "\u2800", "\u115f",
+                "\u1160", "\uffa0", "\u034f", "\u17b4", "\u180e", "\ufe0f", "\u2028", "\udb40\udd00", "\udb40\udc20",
+                "\ud834\udd59", "\u0378", " \u200b\u00a0\u2800 ");
+    }
+
+    @ParameterizedTest
+    @MethodSource("invisible")
+    void answerThatNobodyCanReadIsNone(String nothing) {
+        isRefused("Vul nog in: Waarom rood?", "colour", "red", "why", nothing);
+        submit("name", nothing);
+        assertThat(stored("name")).isEqualTo("");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u061c", "\u200e", "\u200f", "\u202a", "\u202e", "\u2066", "\u2069"})
+    void textThatTurnsTheReadingOrderIsRefused(String control) {
+        isRefused("Er staat een onzichtbaar teken in dat de leesrichting omkeert. Typ opnieuw wat u had geplakt bij: Naam", "name", "af" + control + "wijzen");
     }
 
     // Everything at once

@@ -1,10 +1,12 @@
 package nl.tweespoor.refusal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -22,6 +24,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Two people, or a hundred, do the same at once: one wins, and the others read what happened. */
 @EngineTest
@@ -37,6 +42,10 @@ class AtTheSameTimeTest {
     ProcessEngine engine;
     @Autowired
     Walk walk;
+    @Autowired
+    JdbcClient jdbc;
+    @Autowired
+    TransactionOperations transactions;
     @LocalServerPort
     int port;
     Caller caller;
@@ -112,6 +121,20 @@ class AtTheSameTimeTest {
         assertThat(answers).extracting(Caller.Answer::status).containsOnly(200);
         assertThat(answers).extracting(answer -> answer.json().path("businessKey").asText()).doesNotHaveDuplicates()
                 .hasSize(SOME);
+    }
+
+    /** The answer to the reporter is still to be read in one track while the other goes on. */
+    @Test
+    void bothTracksOfADossierWaitForEachOther() {
+        Dossier dossier = walk.accepted();
+        String other = dossier.running("answer-reporter").get(0).getId();
+        transactions.executeWithoutResult(running -> {
+            dossier.complete("UserTask_FormTeam");
+            assertThatThrownBy(() -> CompletableFuture.runAsync(() -> transactions.executeWithoutResult(another -> jdbc
+                    .sql("select id_ from act_ru_execution where id_ = :other for update nowait").param("other", other)
+                    .query(String.class).single())).get()).hasCauseInstanceOf(TransientDataAccessException.class);
+            running.setRollbackOnly();
+        });
     }
 
     private Caller.Answer complete(String task, String way) {

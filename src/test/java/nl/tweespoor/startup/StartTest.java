@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
@@ -21,11 +22,14 @@ import org.camunda.bpm.engine.identity.User;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Starts the application as an administrator does, on an empty folder or an empty database; each start shows all it can. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -50,6 +54,29 @@ class StartTest {
             assertThat(second.getBean(ProcessEngine.class).getRuntimeService().createProcessInstanceQuery()
                     .variableValueEquals("title", "Nachtsensoren").count()).isEqualTo(1);
             restIsClosedToStrangersAndTakesBasic(second);
+        }
+    }
+
+    /** The web server is there before the accounts and the dossiers of the demo are. */
+    @Test
+    void whoComesBeforeEverythingIsThereReadsThatItStarts() throws Exception {
+        List<String> told = new ArrayList<>();
+        ApplicationListener<ApplicationStartedEvent> early = started -> {
+            try {
+                for (String path : List.of("/login", "/", "/camunda/app/tasklist/", "/engine-rest/task", "/tweespoor.css")) {
+                    HttpResponse<String> answer = get(started.getApplicationContext(), path);
+                    told.add(answer.statusCode() + " " + path + " " + answer.headers().firstValue("Retry-After").orElse("-")
+                            + (answer.body().contains("Tweespoor start") ? " starts" : ""));
+                }
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        };
+        try (ConfigurableApplicationContext context = builder().listeners(early).run(settings(onH2()))) {
+            assertThat(told).containsExactly("503 /login 5 starts", "503 / 5 starts", "503 /camunda/app/tasklist/ 5 starts",
+                    "503 /engine-rest/task 5 starts", "200 /tweespoor.css -");
+            assertThat(get(context, "/login").body()).contains("Wachtwoord");
+            assertThat(status(context, "/task", "board:board")).isEqualTo(200);
         }
     }
 
@@ -82,22 +109,22 @@ class StartTest {
     }
 
     @Test
-    void postgresHasNoDemoAccountsAndOneAdministratorWhosePasswordIsShownOnce(CapturedOutput log) throws Exception {
+    void twoNodesThatStartOnAnEmptyPostgresAtOnceBothComeUpWithoutDemoAccountsAndShowOnePasswordOnce() throws Exception {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
             String[] settings = {"--spring.profiles.active=postgres",
-                    "--SPRING_DATASOURCE_URL=" + postgres.getJdbcUrl("postgres", "postgres"),
-                    "--SPRING_DATASOURCE_USERNAME=postgres", "--SPRING_DATASOURCE_PASSWORD=postgres"};
-            try (ConfigurableApplicationContext context = start(settings)) {
-                assertThat(userIds(context)).containsExactly("admin");
-                assertThat(context.getBean(IdentityService.class).checkPassword("admin", "admin")).isFalse();
-                assertThat(log).contains("Eerste beheerder aangemaakt").doesNotContain("demo-account");
-                assertThat(context.getBean(ProcessEngine.class).getRepositoryService().createProcessDefinitionQuery()
-                        .processDefinitionKey("innovation").count()).isEqualTo(1);
+                    "--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"),
+                    "--spring.datasource.username=postgres", "--spring.datasource.password=postgres"};
+            try (Node one = new Node(folder, settings); Node two = new Node(folder, settings)) {
+                one.isUp();
+                two.isUp();
+                assertThat((one.log() + two.log()).split("Eerste beheerder aangemaakt", -1)).hasSize(2);
+                assertThat(one.log() + two.log()).doesNotContain("demo-account");
+                assertThat(status(one.port(), "/task", "admin:admin")).isEqualTo(401);
             }
-            int told = log.getOut().split("Eerste beheerder aangemaakt", -1).length;
-            try (ConfigurableApplicationContext context = start(settings)) {
-                assertThat(log.getOut().split("Eerste beheerder aangemaakt", -1)).hasSize(told);
-            }
+            JdbcClient jdbc = JdbcClient.create(postgres.getPostgresDatabase());
+            assertThat(jdbc.sql("select id_ from act_id_user").query(String.class).list()).containsExactly("admin");
+            assertThat(jdbc.sql("select count(*) from act_re_procdef where key_ = 'innovation'").query(Integer.class).single())
+                    .isEqualTo(1);
         }
     }
 
@@ -120,9 +147,16 @@ class StartTest {
     }
 
     private static ConfigurableApplicationContext start(String... settings) {
-        return new SpringApplicationBuilder(Tweespoor.class).run(Stream.concat(Stream.of("--server.port=0",
-                "--camunda.bpm.job-execution.enabled=false", "--tweespoor.demo.dossiers=false"), Stream.of(settings))
-                .toArray(String[]::new));
+        return builder().run(settings(settings));
+    }
+
+    private static SpringApplicationBuilder builder() {
+        return new SpringApplicationBuilder(Tweespoor.class);
+    }
+
+    private static String[] settings(String... settings) {
+        return Stream.concat(Stream.of("--server.port=0", "--camunda.bpm.job-execution.enabled=false",
+                "--tweespoor.demo.dossiers=false"), Stream.of(settings)).toArray(String[]::new);
     }
 
     private static List<String> userIds(ConfigurableApplicationContext context) {
@@ -141,8 +175,12 @@ class StartTest {
 
     private static int status(ConfigurableApplicationContext context, String path, String account)
             throws IOException, InterruptedException {
+        return status(port(context), path, account);
+    }
+
+    private static int status(int port, String path, String account) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(
-                URI.create("http://localhost:" + port(context) + "/engine-rest" + path));
+                URI.create("http://localhost:" + port + "/engine-rest" + path));
         if (account != null) {
             request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString(account.getBytes()));
         }

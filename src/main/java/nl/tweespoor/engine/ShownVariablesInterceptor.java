@@ -1,0 +1,38 @@
+package nl.tweespoor.engine;
+
+import java.util.Collection;
+import org.camunda.bpm.engine.impl.cmd.GetTaskFormVariablesCmd;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.springframework.beans.DirectFieldAccessor;
+
+/** Adds every {@link ShownVariable} to what whoever may read the form of a task gets of its variables. */
+class ShownVariablesInterceptor extends CommandInterceptor {
+
+    private final Rules rules;
+
+    ShownVariablesInterceptor(Rules rules) {
+        this.rules = rules;
+    }
+
+    @Override
+    public <T> T execute(Command<T> command) {
+        return !(command instanceof GetTaskFormVariablesCmd) ? next.execute(command) : next.execute(context -> {
+            T variables = command.execute(context);
+            add(context, new DirectFieldAccessor(command), (VariableMap) variables);
+            return variables;
+        });
+    }
+
+    private void add(CommandContext context, DirectFieldAccessor asked, VariableMap variables) {
+        TaskEntity task = context.getTaskManager().findTaskById((String) asked.getPropertyValue("resourceId"));
+        var names = (Collection<?>) asked.getPropertyValue("formVariableNames");
+        if (task.getExecution() != null) {
+            rules.shownVariables().stream().filter(shown -> names == null || names.contains(shown.name()))
+                    .forEach(shown -> variables.putValueTyped(shown.name(), shown.of(DossierTask.of(task))));
+        }
+    }
+}
