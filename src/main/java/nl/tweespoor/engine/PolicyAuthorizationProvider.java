@@ -11,8 +11,9 @@ import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.task.Task;
 
 /**
- * Opens a task to the groups that its model names and to whoever took it, as far as {@link AuthorizationPolicy} says. The engine's
- * own provider gives more: every change of a task, also to owners, and for ever.
+ * Opens the history of a task to the groups that its model names and to whoever took it, where {@link AuthorizationPolicy}
+ * opens the task. The task itself needs no authorization, see {@link OwnTaskAuthorizationManager}. The engine's own
+ * provider gives more: every change of a task, also to owners, and for ever.
  */
 class PolicyAuthorizationProvider extends DefaultAuthorizationProvider {
 
@@ -30,15 +31,12 @@ class PolicyAuthorizationProvider extends DefaultAuthorizationProvider {
 
     @Override
     public AuthorizationEntity[] newTaskGroupIdentityLink(Task task, String groupId, String type) {
-        return grants(task, null, groupId, rules.authorizations().ofGroup(groupId));
+        return history(task, null, groupId, rules.authorizations().ofGroup(groupId));
     }
 
     @Override
     public AuthorizationEntity[] newTaskAssignee(Task task, String oldAssignee, String newAssignee) {
-        if (oldAssignee != null && !oldAssignee.equals(newAssignee)) {
-            getAuthorizationManager().deleteAuthorizationsByResourceIdAndUserId(Resources.TASK, task.getId(), oldAssignee);
-        }
-        return newAssignee == null ? null : grants(task, newAssignee, null, rules.authorizations().ofAssignee(newAssignee));
+        return newAssignee == null ? null : history(task, newAssignee, null, rules.authorizations().ofAssignee(newAssignee));
     }
 
     /** Models name groups; whoever is made owner or candidate by hand would get past the group. */
@@ -58,9 +56,8 @@ class PolicyAuthorizationProvider extends DefaultAuthorizationProvider {
         return null;
     }
 
-    private AuthorizationEntity[] grants(Task task, String user, String group, List<Permission> permissions) {
+    private AuthorizationEntity[] history(Task task, String user, String group, List<Permission> permissions) {
         return permissions.isEmpty() ? null : new AuthorizationEntity[] {
-                createOrUpdateAuthorization(task, user, group, Resources.TASK, false, array(permissions)),
                 createOrUpdateAuthorization(task, user, group, Resources.HISTORIC_TASK, true, HistoricTaskPermissions.READ)};
     }
 

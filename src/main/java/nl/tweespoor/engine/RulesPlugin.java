@@ -3,6 +3,9 @@ package nl.tweespoor.engine;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.Session;
+import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
+import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -32,6 +35,17 @@ class RulesPlugin extends AbstractProcessEnginePlugin {
                 engine::getCustomPreCommandInterceptorsTxRequired, engine::setCustomPreCommandInterceptorsTxRequired);
         EngineLists.add(new DeploymentCheckDeployer(rules),
                 engine::getCustomPreDeployers, engine::setCustomPreDeployers);
+        EngineLists.add(new SessionFactory() {
+            @Override
+            public Class<?> getSessionType() {
+                return AuthorizationManager.class;
+            }
+
+            @Override
+            public Session openSession() {
+                return new OwnTaskAuthorizationManager(rules);
+            }
+        }, engine::getCustomSessionFactories, engine::setCustomSessionFactories);
         engine.setResourceAuthorizationProvider(new PolicyAuthorizationProvider(rules));
         if (engine.getDmnEngineConfiguration() == null) {
             engine.setDmnEngineConfiguration(new DefaultDmnEngineConfiguration());

@@ -20,26 +20,24 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Makes the authorizations of our groups equal to the table of roles, at every start and in one transaction. Left alone
  * is what is not in the table: authorizations of persons and of other groups, of everyone, on one filter, and
- * revocations. Those on single tasks follow the tasks, see {@link TaskAuthorizationSynchronizer}.
+ * revocations. On single tasks there are none, see {@link AuthorizationPolicy}; their history has its own.
  */
 @Component
 @Order(15)
 class AuthorizationSynchronizer implements ApplicationRunner {
 
     private static final Logger log = LoggerFactory.getLogger(AuthorizationSynchronizer.class);
-    private static final Set<Resources> NOT_ONE_BY_ONE = EnumSet.of(Resources.TASK, Resources.HISTORIC_TASK,
+    private static final Set<Resources> NOT_ONE_BY_ONE = EnumSet.of(Resources.HISTORIC_TASK,
             Resources.HISTORIC_PROCESS_INSTANCE, Resources.FILTER);
 
     private final Roles roles;
-    private final TaskAuthorizationSynchronizer openTasks;
     private final AccountAuthorizationSynchronizer ownAccounts;
     private final AuthorizationService authorizationService;
     private final RepositoryService repositoryService;
 
-    AuthorizationSynchronizer(Roles roles, TaskAuthorizationSynchronizer openTasks, AccountAuthorizationSynchronizer ownAccounts, AuthorizationService authorizationService,
+    AuthorizationSynchronizer(Roles roles, AccountAuthorizationSynchronizer ownAccounts, AuthorizationService authorizationService,
             RepositoryService repositoryService) {
         this.roles = roles;
-        this.openTasks = openTasks;
         this.ownAccounts = ownAccounts;
         this.authorizationService = authorizationService;
         this.repositoryService = repositoryService;
@@ -49,7 +47,6 @@ class AuthorizationSynchronizer implements ApplicationRunner {
     @Transactional
     public void run(ApplicationArguments args) {
         roles.all().forEach(this::apply);
-        openTasks.follow();
         ownAccounts.follow();
     }
 

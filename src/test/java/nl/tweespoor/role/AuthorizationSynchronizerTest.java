@@ -30,8 +30,6 @@ class AuthorizationSynchronizerTest {
     @Autowired
     AuthorizationSynchronizer rolesAtStart;
     @Autowired
-    TaskAuthorizationSynchronizer openTasks;
-    @Autowired
     AccountAuthorizationSynchronizer ownAccounts;
     @Autowired
     AuthorizationService authorizations;
@@ -108,21 +106,18 @@ class AuthorizationSynchronizerTest {
     }
 
     @Test
-    void aTaskFromBeforeTheAuthorizationsIsOpenedToItsGroup() {
-        engine.setAuthorizationEnabled(false);
+    void aTaskIsOpenToItsGroupsAndItsAssigneeWithoutAnyAuthorizationOnIt() {
         String task = task("of before");
         tasks.addCandidateGroup(task, "finance");
         String taken = task("of before, and taken");
         tasks.setAssignee(taken, "hr");
-        engine.setAuthorizationEnabled(true);
-        assertThat(may("finance", TaskPermissions.TASK_WORK, Resources.TASK, task)).isFalse();
 
-        rolesAtStart.run(null);
-
+        assertThat(authorizations.createAuthorizationQuery().resourceType(Resources.TASK).resourceId(task).count()).isZero();
         assertThat(may("finance", TaskPermissions.TASK_WORK, Resources.TASK, task)).isTrue();
         assertThat(may("finance", TaskPermissions.UPDATE, Resources.TASK, task)).isFalse();
         assertThat(may("it", TaskPermissions.READ, Resources.TASK, task)).isFalse();
         assertThat(may("hr", TaskPermissions.TASK_WORK, Resources.TASK, taken)).isTrue();
+        assertThat(may("hr", TaskPermissions.TASK_ASSIGN, Resources.TASK, taken)).isFalse();
     }
 
     @Test
@@ -141,7 +136,7 @@ class AuthorizationSynchronizerTest {
     void aProcessThatIsNotThereStopsTheStart() {
         Roles roles = new Roles(RolesTest.csv(RolesTest.table().replace("innovation,", "inovation,")));
 
-        assertThatThrownBy(() -> new AuthorizationSynchronizer(roles, openTasks, ownAccounts, authorizations, repository).run(null))
+        assertThatThrownBy(() -> new AuthorizationSynchronizer(roles, ownAccounts, authorizations, repository).run(null))
                 .hasMessage("roles.csv lets board start 'inovation', and there is no such process");
     }
 
