@@ -168,10 +168,7 @@ class RefusalsInTasklistTest {
         tasklist.isDutch();
         photo("session");
 
-        Page second = page.waitForPopup(() -> notification().getByRole(AriaRole.LINK).click());
-        new Tasklist(second, port).tryToLogin(GROUP, GROUP);
-        assertThat(second.locator(".task-filters")).isVisible();
-        second.close();
+        loginInANewTab();
         tasklist.complete();
         assertThat(engine.getTaskService().createTaskQuery().taskDefinitionKey("UserTask_IdentifyOpportunity").count()).isZero();
         assertThat(messages()).hasCount(0);
@@ -252,12 +249,35 @@ class RefusalsInTasklistTest {
     }
 
     @Test
+    void messageOfAnEndedSessionGoesWithWhatWasTyped() {
+        String other = report(OTHER);
+        FormOnPage form = openTask(report(TITLE));
+        form.fillOnly(Map.of("whoHasProblem", TYPED));
+        page.context().clearCookies();
+        tasklist.completeButton().click();
+        assertThat(messages()).containsText("Uw sessie is verlopen.");
+        loginInANewTab();
+        assertThat(messages()).containsText("Uw sessie is verlopen.");
+
+        tasklist.open(Tasklist.OF_MY_GROUPS, "Kans verkennen", other, OTHER);
+
+        assertThat(messages()).hasCount(0);
+    }
+
+    @Test
     void pageThatIsNotThereIsDutch() {
         tasklist.login("employee");
         page.navigate("http://localhost:" + port + "/geen-pagina");
         assertThat(page.locator("body")).containsText("Wat u zoekt, is er niet (meer).");
         tasklist.isDutch();
         photo("page");
+    }
+
+    private void loginInANewTab() {
+        Page second = page.waitForPopup(() -> notification().getByRole(AriaRole.LINK).click());
+        new Tasklist(second, port).tryToLogin(GROUP, GROUP);
+        assertThat(second.locator(".task-filters")).isVisible();
+        second.close();
     }
 
     private FormOnPage refuseWhatIsNotFilledIn(String dossier) {

@@ -40,14 +40,14 @@ const CHANGES = /\/(claim|unclaim|assignee|delegate|resolve|complete|submit-form
 const isChange = (method, url) => ['PUT', 'DELETE'].includes(method.toUpperCase())
   || method.toUpperCase() === 'POST' && CHANGES.test(new URL(url, document.baseURI).pathname);
 
+// Not with Notifications.clear: that compares all that messages hold, down to a scope that holds itself.
+const remove = (Notifications, isOver) => Notifications.notifications.filter(isOver).forEach(message => {
+  Notifications.notifications.splice(Notifications.notifications.indexOf(message), 1);
+  Notifications.consumers.forEach(panel => panel.remove(message));
+});
+
 refusals.run(['$rootScope', '$location', '$timeout', 'Notifications', ($rootScope, $location, $timeout, Notifications) => {
   const openTask = () => $location.search().task;
-  // Not with Notifications.clear: that compares all that messages hold, down to a scope that holds itself.
-  const remove = isOver => Notifications.notifications.filter(isOver).forEach(message => {
-    Notifications.notifications.splice(Notifications.notifications.indexOf(message), 1);
-    Notifications.consumers.forEach(panel => panel.remove(message));
-  });
-
   // A button that is switched off meanwhile is no longer the active element.
   let clicked = null;
   document.addEventListener('click', event => {
@@ -66,8 +66,9 @@ refusals.run(['$rootScope', '$location', '$timeout', 'Notifications', ($rootScop
     return add.call(this, message);
   };
 
-  $rootScope.$on(SUCCEEDED, () => remove(message => message.type === 'danger'));
-  $rootScope.$on('$locationChangeSuccess', () => remove(message => message.task !== openTask() && !message.ofSession));
+  $rootScope.$on(SUCCEEDED, () => remove(Notifications, message => message.type === 'danger'));
+  $rootScope.$on('$locationChangeSuccess', () =>
+    remove(Notifications, message => message.task !== openTask() && !message.ofSession));
 
   const open = XMLHttpRequest.prototype.open;
   XMLHttpRequest.prototype.open = function (method, url, ...options) {
@@ -127,5 +128,12 @@ refusals.run(['$rootScope', 'Notifications', ($rootScope, Notifications) => {
   }, true);
   $rootScope.$on(SUCCEEDED, () => {
     told = false;
+  });
+  // Another task may open, but only someone who is logged in again sees its form.
+  $rootScope.$watch(isTyping, typing => {
+    if (!typing) {
+      told = false;
+      remove(Notifications, message => message.ofSession);
+    }
   });
 }]);
