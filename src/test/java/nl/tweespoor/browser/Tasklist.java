@@ -130,6 +130,20 @@ class Tasklist {
         assertThat(page.locator(".fjs-form")).isVisible();
     }
 
+    void unclaim() {
+        page.locator("button.unclaim").click();
+        assertThat(page.locator("button.claim")).isVisible();
+    }
+
+    void comment(String comment) {
+        page.locator("a.createCommentLink").click();
+        Locator dialog = page.locator(".modal-content");
+        dialog.locator("textarea").fill(comment);
+        text.isDutch();
+        dialog.locator("button.btn-primary").click();
+        assertThat(dialog).isHidden();
+    }
+
     Locator form() {
         return page.locator(".fjs-form");
     }

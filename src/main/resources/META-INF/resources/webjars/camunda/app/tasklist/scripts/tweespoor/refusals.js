@@ -31,6 +31,59 @@ refusals.run(['$translate', 'Notifications', ($translate, Notifications) => {
 }]);
 
 /*
+ * As shipped, an error stays on the screen until someone clicks it away, also when it is no longer true. It goes as soon
+ * as something succeeds; and whatever is said about one task goes when another one opens.
+ */
+const SUCCEEDED = 'tweespoor.succeeded';
+// What changes something. Tasklist asks for its lists with POST too, every ten seconds; that is no success.
+const CHANGES = /\/(claim|unclaim|assignee|delegate|resolve|complete|submit-form|start|create|delete|identity-links)$/;
+const isChange = (method, url) => ['PUT', 'DELETE'].includes(method.toUpperCase())
+  || method.toUpperCase() === 'POST' && CHANGES.test(new URL(url, document.baseURI).pathname);
+
+// Not with Notifications.clear: that compares all that messages hold, down to a scope that holds itself.
+const remove = (Notifications, isOver) => Notifications.notifications.filter(isOver).forEach(message => {
+  Notifications.notifications.splice(Notifications.notifications.indexOf(message), 1);
+  Notifications.consumers.forEach(panel => panel.remove(message));
+});
+
+refusals.run(['$rootScope', '$location', '$timeout', 'Notifications', ($rootScope, $location, $timeout, Notifications) => {
+  const openTask = () => $location.search().task;
+  // A button that is switched off meanwhile is no longer the active element.
+  let clicked = null;
+  document.addEventListener('click', event => {
+    clicked = event.target instanceof Element && event.target.closest('.form-actions, .modal-footer');
+  }, true);
+
+  const add = Notifications.add;
+  Notifications.add = function (message) {
+    message.task = openTask();
+    if (message.type === 'danger') {
+      // The same no twice is one message.
+      message.exclusive = message.exclusive || ['status'];
+      // The message makes the page shorter; the button that was clicked stays in sight.
+      $timeout(() => clicked && clicked.scrollIntoView({block: 'nearest'}), 0, false);
+    }
+    return add.call(this, message);
+  };
+
+  $rootScope.$on(SUCCEEDED, () => remove(Notifications, message => message.type === 'danger'));
+  $rootScope.$on('$locationChangeSuccess', () =>
+    remove(Notifications, message => message.task !== openTask() && !message.ofSession));
+
+  const open = XMLHttpRequest.prototype.open;
+  XMLHttpRequest.prototype.open = function (method, url, ...options) {
+    if (isChange(method, url)) {
+      this.addEventListener('load', () => {
+        if (this.status >= 200 && this.status < 300) {
+          $rootScope.$evalAsync(() => $rootScope.$emit(SUCCEEDED));
+        }
+      });
+    }
+    return open.call(this, method, url, ...options);
+  };
+}]);
+
+/*
  * Tasklist asks for news every ten seconds. When the session has ended it leaves for the login page at once, and what
  * was typed is gone. As long as someone is typing it stays, and says how to go on.
  */
@@ -57,7 +110,8 @@ refusals.run(['$rootScope', 'Notifications', ($rootScope, Notifications) => {
         message: 'Wat u typte, staat er nog. <a href="/login" target="_blank">Open de inlogpagina op een nieuw'
           + ' tabblad</a> en log daar weer in. Kom dan hier terug en klik nog een keer op de knop onder het formulier.',
         unsafe: true,
-        exclusive: true
+        exclusive: true,
+        ofSession: true
       });
     }
     return {defaultPrevented: true};
@@ -72,4 +126,14 @@ refusals.run(['$rootScope', 'Notifications', ($rootScope, Notifications) => {
       told = false;
     }
   }, true);
+  $rootScope.$on(SUCCEEDED, () => {
+    told = false;
+  });
+  // Another task may open, but only someone who is logged in again sees its form.
+  $rootScope.$watch(isTyping, typing => {
+    if (!typing) {
+      told = false;
+      remove(Notifications, message => message.ofSession);
+    }
+  });
 }]);
