@@ -90,6 +90,7 @@ class StartTest {
             try (ConfigurableApplicationContext context = start(settings)) {
                 assertThat(userIds(context)).containsExactly("admin");
                 assertThat(context.getBean(IdentityService.class).checkPassword("admin", "admin")).isFalse();
+                assertThat(get(context, "/actuator/health").body()).isEqualTo("{\"status\":\"UP\"}");
                 assertThat(log).contains("Eerste beheerder aangemaakt").doesNotContain("demo-account");
                 assertThat(context.getBean(ProcessEngine.class).getRepositoryService().createProcessDefinitionQuery()
                         .processDefinitionKey("innovation").count()).isEqualTo(1);
