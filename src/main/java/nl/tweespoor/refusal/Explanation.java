@@ -41,6 +41,12 @@ record Explanation(int status, String sentence, String hint) {
         return new Explanation(400, MALFORMED, hint);
     }
 
+    /** The database is away or full. That is nobody's mistake, and it may pass. */
+    static Explanation cannotStore() {
+        return new Explanation(503, "Tweespoor kan nu niets opslaan. Wat u invulde, staat er nog."
+                + " Probeer het over een paar minuten opnieuw, of waarschuw de beheerder.");
+    }
+
     static Explanation noSuchTask() {
         return new Explanation(404,
                 "Deze taak is er niet (meer). Misschien heeft een collega haar al afgerond. Ververs uw lijst.");
@@ -51,8 +57,9 @@ record Explanation(int status, String sentence, String hint) {
         return hint.isBlank() ? sentence : sentence + " (" + hint + ")";
     }
 
+    /** Something to search for. */
     boolean isOurFault() {
-        return status >= 500;
+        return status >= 500 && status != 503;
     }
 
     /** With a number by which the administrator finds what happened in the log. */

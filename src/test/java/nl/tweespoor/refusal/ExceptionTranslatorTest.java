@@ -38,8 +38,9 @@ class ExceptionTranslatorTest {
     /** The states are those of PostgreSQL and H2, and lie below what the engine and its REST API wrap around them. */
     @ParameterizedTest
     @CsvSource({"40001, 409", "40P01, 409", "55P03, 409", "HYT00, 409", "90131, 409", "23503, 409", "23505, 409",
-            "22001, 400", "22021, 400", "08006, 500", "42P01, 500"})
-    void stateOfTheDatabaseTellsARaceFromAFault(String state, int status) {
+            "57014, 503", "22001, 400", "22021, 400", "08006, 503", "53100, 503", "57P01, 503", "58030, 503", "90098, 503", "HY000, 500",
+            "42P01, 500"})
+    void stateOfTheDatabaseTellsARaceFromAFaultAndFromADatabaseThatIsAway(String state, int status) {
         var database = new ProcessEngineException("ENGINE-03004", new RuntimeException(new SQLException("secret", state)));
         Explanation no = ExceptionTranslator.of(new RestException(Status.INTERNAL_SERVER_ERROR, database));
         assertThat(no.status()).isEqualTo(status);

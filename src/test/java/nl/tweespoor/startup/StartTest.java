@@ -112,14 +112,15 @@ class StartTest {
     void twoNodesThatStartOnAnEmptyPostgresAtOnceBothComeUpWithoutDemoAccountsAndShowOnePasswordOnce() throws Exception {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
             String[] settings = {"--spring.profiles.active=postgres",
-                    "--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"),
-                    "--spring.datasource.username=postgres", "--spring.datasource.password=postgres"};
+                    "--SPRING_DATASOURCE_URL=" + postgres.getJdbcUrl("postgres", "postgres"),
+                    "--SPRING_DATASOURCE_USERNAME=postgres", "--SPRING_DATASOURCE_PASSWORD=postgres"};
             try (Node one = new Node(folder, settings); Node two = new Node(folder, settings)) {
                 one.isUp();
                 two.isUp();
                 assertThat((one.log() + two.log()).split("Eerste beheerder aangemaakt", -1)).hasSize(2);
                 assertThat(one.log() + two.log()).doesNotContain("demo-account");
                 assertThat(status(one.port(), "/task", "admin:admin")).isEqualTo(401);
+                assertThat(get(two.port(), "/actuator/health").body()).isEqualTo("{\"status\":\"UP\"}");
             }
             JdbcClient jdbc = JdbcClient.create(postgres.getPostgresDatabase());
             assertThat(jdbc.sql("select id_ from act_id_user").query(String.class).list()).containsExactly("admin");
@@ -169,8 +170,12 @@ class StartTest {
 
     private static HttpResponse<String> get(ConfigurableApplicationContext context, String path)
             throws IOException, InterruptedException {
+        return get(port(context), path);
+    }
+
+    private static HttpResponse<String> get(int port, String path) throws IOException, InterruptedException {
         return HttpClient.newHttpClient().send(HttpRequest.newBuilder(
-                URI.create("http://localhost:" + port(context) + path)).build(), HttpResponse.BodyHandlers.ofString());
+                URI.create("http://localhost:" + port + path)).build(), HttpResponse.BodyHandlers.ofString());
     }
 
     private static int status(ConfigurableApplicationContext context, String path, String account)
