@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import nl.tweespoor.Tweespoor;
 import nl.tweespoor.account.Group;
+import nl.tweespoor.walk.Node;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.identity.User;

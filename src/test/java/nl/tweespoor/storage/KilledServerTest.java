@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,10 +14,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import nl.tweespoor.Tweespoor;
+import nl.tweespoor.walk.Node;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,11 +26,10 @@ class KilledServerTest {
     private static final int KILLS = Integer.getInteger("tweespoor.kills", 1);
     private static final int REPORTERS = 4;
     private static final int ENOUGH_TO_BE_BUSY = 40;
-    private static final Pattern ADDRESS = Pattern.compile("Tweespoor draait: http://localhost:(\\d+)/");
 
     @TempDir
     Path folder;
-    private final List<Process> started = new ArrayList<>();
+    private final List<Node> started = new ArrayList<>();
 
     @Test
     void whatWasAcknowledgedIsThereAfterAKill() throws Exception {
@@ -71,25 +67,14 @@ class KilledServerTest {
     }
 
     private RestReporter start() throws IOException {
-        Path log = folder.resolve("log-" + started.size());
-        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        started.add(new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", classPath, Tweespoor.class.getName(),
-                "--server.port=0", "--tweespoor.demo.dossiers=false")
-                .directory(folder.toFile()).redirectErrorStream(true).redirectOutput(log.toFile()).start());
-        return new RestReporter(await().atMost(Duration.ofMinutes(2)).until(() -> port(log), port -> port > 0));
-    }
-
-    /** @return 0 as long as it doesn't run */
-    private static int port(Path log) throws IOException {
-        Matcher told = ADDRESS.matcher(Files.readString(log));
-        return told.find() ? Integer.parseInt(told.group(1)) : 0;
+        started.add(new Node(folder, "--tweespoor.demo.dossiers=false"));
+        Node node = started.get(started.size() - 1);
+        node.isUp();
+        return new RestReporter(node.port());
     }
 
     @AfterEach
-    void kill() throws InterruptedException {
-        for (Process process : started) {
-            process.destroyForcibly().waitFor();
-        }
+    void kill() {
+        started.forEach(Node::close);
     }
 }

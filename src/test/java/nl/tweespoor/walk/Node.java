@@ -1,4 +1,4 @@
-package nl.tweespoor.startup;
+package nl.tweespoor.walk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,14 +13,14 @@ import nl.tweespoor.Tweespoor;
 import org.awaitility.Awaitility;
 
 /** Tweespoor in a virtual machine of its own, as an administrator starts it. */
-class Node implements AutoCloseable {
+public class Node implements AutoCloseable {
 
     private static final Pattern ADDRESS = Pattern.compile("Tweespoor draait: http://localhost:(\\d+)/");
 
     private final Process process;
     private final Path log;
 
-    Node(Path folder, String... settings) throws IOException {
+    public Node(Path folder, String... settings) throws IOException {
         log = Files.createTempFile(folder, "node", ".log");
         List<String> command = Stream.concat(Stream.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC",
@@ -31,16 +31,16 @@ class Node implements AutoCloseable {
                 .redirectOutput(log.toFile()).start();
     }
 
-    void isUp() {
+    public void isUp() {
         Awaitility.await().atMost(3, TimeUnit.MINUTES).until(() -> !process.isAlive() || log().contains("Tweespoor draait"));
         assertThat(process.isAlive()).as(log()).isTrue();
     }
 
-    int port() {
+    public int port() {
         return ADDRESS.matcher(log()).results().map(found -> Integer.parseInt(found.group(1))).findFirst().orElseThrow();
     }
 
-    String log() {
+    public String log() {
         try {
             return Files.readString(log);
         } catch (IOException e) {
@@ -48,6 +48,7 @@ class Node implements AutoCloseable {
         }
     }
 
+    /** As when someone pulls the plug: nothing is tidied up. */
     @Override
     public void close() {
         process.destroyForcibly().onExit().join();
