@@ -76,9 +76,16 @@ class DossierInTasklistTest {
         }
     }
 
-    /** Everyone has a window of their own, and stays logged in there. */
+    /**
+     * Everyone has a window of their own, and stays logged in there. It is in front while its owner works, and shows nothing
+     * while others do: behind another window a browser may put off drawing Tasklist.
+     */
     private void sitsDown(String group) {
+        if (page != null && page != windows.get(group) && !page.isClosed()) {
+            page.navigate("about:blank");
+        }
         page = windows.computeIfAbsent(group, any -> chromium.window());
+        page.bringToFront();
         tasklist = tasklists.computeIfAbsent(group, any -> new Tasklist(page, port));
         tasklist.login(group);
     }
