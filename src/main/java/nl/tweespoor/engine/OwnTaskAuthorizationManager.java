@@ -100,7 +100,7 @@ class OwnTaskAuthorizationManager extends AuthorizationManager {
     private static boolean asksForGroupsOnly(TaskQueryImpl query, List<String> groups) {
         return query.getQueries().size() == 1 && query.getCandidateUser() == null && query.getInvolvedUser() == null
                 && query.getCandidateGroupLike() == null && query.getCandidateGroups() != null
-                && groups.containsAll(query.getCandidateGroups());
+                && !query.getCandidateGroups().isEmpty() && groups.containsAll(query.getCandidateGroups());
     }
 
     private List<String> readableBy(Authentication me) {

@@ -62,6 +62,8 @@ class OwnTasksTest {
         finds(query -> query.taskCandidateGroupIn(List.of("it", "hr")), "of both");
         finds(query -> query.taskCandidateGroupIn(List.of("finance", "hr")), "of both", "of finance");
         finds(query -> query.taskCandidateGroupLike("i%"), "of both");
+        // Both at once leave no group at all, which is not the same as asking for none.
+        finds(query -> query.taskCandidateGroup("hr").taskCandidateGroupIn(List.of("finance")));
         finds(query -> query.taskInvolvedUser("colleague"), "of finance, taken by a colleague");
         finds(query -> query.taskAssignee("colleague"), "of finance, taken by a colleague");
         finds(query -> query.withoutCandidateUsers().includeAssignedTasks(), "of both", "of finance",
@@ -83,6 +85,15 @@ class OwnTasksTest {
         String other = engine.getTaskService().createTaskQuery().taskName("of hr").singleResult().getId();
         finds(query -> query.taskCandidateGroup("finance").taskIdIn(one, other), "of finance");
         finds(query -> query.taskCandidateGroup("hr").taskIdIn(one, other));
+    }
+
+    @Test
+    void whoHasNoGroupFindsNothing() {
+        engine.getIdentityService().setAuthentication("newcomer", List.of());
+        assertThat(engine.getTaskService().createTaskQuery().list()).isEmpty();
+        assertThat(engine.getTaskService().createTaskQuery().taskCandidateGroup("finance").includeAssignedTasks().list())
+                .isEmpty();
+        assertThat(engine.getRuntimeService().createVariableInstanceQuery().list()).isEmpty();
     }
 
     @Test
