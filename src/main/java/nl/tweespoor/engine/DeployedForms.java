@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.impl.cmd.GetDeploymentResourceCmd;
 import org.camunda.bpm.engine.impl.cmd.GetStartFormCmd;
 import org.camunda.bpm.engine.impl.cmd.GetTaskFormCmd;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.form.CamundaFormRefImpl;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.repository.CamundaFormDefinition;
@@ -22,6 +23,7 @@ public final class DeployedForms {
 
     private static final String OF_CAMUNDA = "camunda-forms:";
     private static final String IN_DEPLOYMENT = "deployment:";
+    private static final String IN_ONE_DEPLOYMENT = "deployment";
 
     private DeployedForms() {
     }
@@ -36,7 +38,9 @@ public final class DeployedForms {
     }
 
     static InputStream contentOf(DeployedForm form) {
-        return unchecked(new GetDeploymentResourceCmd(form.deploymentId(), form.resourceName()));
+        DeployedForm file = form.kind() == DeployedForm.Kind.FILE ? form
+                : file(new CamundaFormRefImpl(form.name(), IN_ONE_DEPLOYMENT), form.deploymentId());
+        return unchecked(new GetDeploymentResourceCmd(file.deploymentId(), file.name()));
     }
 
     private static Optional<DeployedForm> of(FormData data) {
@@ -45,16 +49,21 @@ public final class DeployedForms {
         }
         CamundaFormRef reference = data.getCamundaFormRef();
         if (reference != null && reference.getKey() != null) {
-            CamundaFormDefinition definition =
-                    unchecked(new GetCamundaFormDefinitionCmd(reference, data.getDeploymentId()));
-            if (definition == null) {
-                throw new NotFoundException("No form " + reference);
-            }
-            return Optional.of(new DeployedForm(definition.getDeploymentId(), definition.getResourceName()));
+            return Optional.of(IN_ONE_DEPLOYMENT.equals(reference.getBinding())
+                    ? new DeployedForm(data.getDeploymentId(), reference.getKey(), DeployedForm.Kind.ID)
+                    : file(reference, data.getDeploymentId()));
         }
         String key = data.getFormKey() == null ? "" : data.getFormKey();
         return key.startsWith(OF_CAMUNDA + IN_DEPLOYMENT) ? Optional.of(new DeployedForm(data.getDeploymentId(),
-                key.substring(OF_CAMUNDA.length() + IN_DEPLOYMENT.length()))) : Optional.empty();
+                key.substring(OF_CAMUNDA.length() + IN_DEPLOYMENT.length()), DeployedForm.Kind.FILE)) : Optional.empty();
+    }
+
+    private static DeployedForm file(CamundaFormRef reference, String deploymentId) {
+        CamundaFormDefinition definition = unchecked(new GetCamundaFormDefinitionCmd(reference, deploymentId));
+        if (definition == null) {
+            throw new NotFoundException("No form " + reference);
+        }
+        return new DeployedForm(definition.getDeploymentId(), definition.getResourceName(), DeployedForm.Kind.FILE);
     }
 
     private static <T> T unchecked(Command<T> command) {

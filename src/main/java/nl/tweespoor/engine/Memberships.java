@@ -1,6 +1,7 @@
 package nl.tweespoor.engine;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
@@ -21,6 +22,11 @@ public class Memberships {
     public List<String> groupsOf(String userId) {
         return unchecked(() -> identityService.createGroupQuery().groupMember(userId).list()).stream()
                 .map(Group::getId).toList();
+    }
+
+    /** The groups of who proves to be this user, in one go with the proof; empty when the password is wrong. */
+    public Optional<List<String>> groupsOf(String userId, String password) {
+        return unchecked(() -> identityService.checkPassword(userId, password) ? Optional.of(groupsOf(userId)) : Optional.empty());
     }
 
     public List<String> membersOf(String groupId) {

@@ -1,7 +1,5 @@
 package nl.tweespoor.engine;
 
-import java.util.List;
-import org.camunda.bpm.engine.authorization.HistoricTaskPermissions;
 import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.identity.User;
@@ -11,9 +9,8 @@ import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.task.Task;
 
 /**
- * Opens the history of a task to the groups that its model names and to whoever took it, where {@link AuthorizationPolicy}
- * opens the task. The task itself needs no authorization, see {@link OwnTaskAuthorizationManager}. The engine's own
- * provider gives more: every change of a task, also to owners, and for ever.
+ * Lets people read their own account, and gives nothing else: whose a task is stands in its groups and its assignee, see
+ * {@link OwnTaskAuthorizationManager}. The engine's own provider writes rows at every change of a task.
  */
 class PolicyAuthorizationProvider extends DefaultAuthorizationProvider {
 
@@ -26,17 +23,17 @@ class PolicyAuthorizationProvider extends DefaultAuthorizationProvider {
     @Override
     public AuthorizationEntity[] newUser(User user) {
         return new AuthorizationEntity[] {createGrantAuthorization(user.getId(), null, Resources.USER, user.getId(),
-                array(rules.authorizations().onOwnAccount()))};
+                rules.authorizations().onOwnAccount().toArray(Permission[]::new))};
     }
 
     @Override
     public AuthorizationEntity[] newTaskGroupIdentityLink(Task task, String groupId, String type) {
-        return history(task, null, groupId, rules.authorizations().ofGroup(groupId));
+        return null;
     }
 
     @Override
     public AuthorizationEntity[] newTaskAssignee(Task task, String oldAssignee, String newAssignee) {
-        return newAssignee == null ? null : history(task, newAssignee, null, rules.authorizations().ofAssignee(newAssignee));
+        return null;
     }
 
     /** Models name groups; whoever is made owner or candidate by hand would get past the group. */
@@ -54,14 +51,5 @@ class PolicyAuthorizationProvider extends DefaultAuthorizationProvider {
     @Override
     public AuthorizationEntity[] newDeployment(Deployment deployment) {
         return null;
-    }
-
-    private AuthorizationEntity[] history(Task task, String user, String group, List<Permission> permissions) {
-        return permissions.isEmpty() ? null : new AuthorizationEntity[] {
-                createOrUpdateAuthorization(task, user, group, Resources.HISTORIC_TASK, true, HistoricTaskPermissions.READ)};
-    }
-
-    private static Permission[] array(List<Permission> permissions) {
-        return permissions.toArray(Permission[]::new);
     }
 }

@@ -1,8 +1,8 @@
 package nl.tweespoor.login;
 
 import java.util.List;
+import java.util.Optional;
 import nl.tweespoor.engine.Memberships;
-import org.camunda.bpm.engine.IdentityService;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -17,12 +17,10 @@ class EngineAuthenticationProvider implements AuthenticationProvider {
 
     private static final String WRONG = "De gebruikersnaam of het wachtwoord klopt niet.";
 
-    private final IdentityService identityService;
     private final Memberships memberships;
     private final LoginThrottle throttle;
 
-    EngineAuthenticationProvider(IdentityService identityService, Memberships memberships, LoginThrottle throttle) {
-        this.identityService = identityService;
+    EngineAuthenticationProvider(Memberships memberships, LoginThrottle throttle) {
         this.memberships = memberships;
         this.throttle = throttle;
     }
@@ -33,15 +31,11 @@ class EngineAuthenticationProvider implements AuthenticationProvider {
         String password = String.valueOf(login.getCredentials());
         String address = ((WebAuthenticationDetails) login.getDetails()).getRemoteAddress();
         // A name that the database would refuse to look for is simply not known.
-        if (user.indexOf('\0') >= 0
-                || !throttle.isRight(user, address, () -> identityService.checkPassword(user, password))) {
-            throw new BadCredentialsException(WRONG);
-        }
-        return UsernamePasswordAuthenticationToken.authenticated(user, null, groups(user));
-    }
-
-    private List<SimpleGrantedAuthority> groups(String user) {
-        return memberships.groupsOf(user).stream().map(SimpleGrantedAuthority::new).toList();
+        List<String> groups = (user.indexOf('\0') >= 0 ? Optional.<List<String>>empty()
+                : throttle.check(user, address, () -> memberships.groupsOf(user, password)))
+                .orElseThrow(() -> new BadCredentialsException(WRONG));
+        return UsernamePasswordAuthenticationToken.authenticated(user, null,
+                groups.stream().map(SimpleGrantedAuthority::new).toList());
     }
 
     @Override

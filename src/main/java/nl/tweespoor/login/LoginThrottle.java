@@ -4,7 +4,8 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
-import java.util.function.BooleanSupplier;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -40,9 +41,10 @@ class LoginThrottle {
      * Looks at a password, unless this user, from this address, must wait first. Where a wrong one went before, one at
      * a time: many at once would else all be looked at before the first counts.
      *
+     * @param password gives something for a right password only
      * @throws TooManyAttemptsException when a next try doesn't count yet
      */
-    boolean isRight(String user, String address, BooleanSupplier password) {
+    <T> Optional<T> check(String user, String address, Supplier<Optional<T>> password) {
         Source source = new Source(user, address);
         if (wrong.getIfPresent(source) == null && left(Source.any(address), FREE_FOR_ADDRESS).isZero()) {
             return look(source, password);
@@ -56,9 +58,9 @@ class LoginThrottle {
         }
     }
 
-    private boolean look(Source source, BooleanSupplier password) {
-        boolean right = password.getAsBoolean();
-        if (right) {
+    private <T> Optional<T> look(Source source, Supplier<Optional<T>> password) {
+        Optional<T> right = password.get();
+        if (right.isPresent()) {
             wrong.invalidate(source);
         } else {
             add(source);

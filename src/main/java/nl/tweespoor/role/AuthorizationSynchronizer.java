@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Makes the authorizations of our groups equal to the table of roles, at every start and in one transaction. Left alone
  * is what is not in the table: authorizations of persons and of other groups, of everyone, on one filter, and
- * revocations. On single tasks there are none, see {@link AuthorizationPolicy}; their history has its own.
+ * revocations. On single tasks and their history there are none, see {@link AuthorizationPolicy}.
  */
 @Component
 @Order(15)

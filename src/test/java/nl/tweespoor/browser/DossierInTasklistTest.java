@@ -33,7 +33,7 @@ import org.springframework.test.context.ActiveProfiles;
  * form yourself: {@code -Dtweespoor.browser.photos=<folder>}.
  */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
-        "spring.datasource.url=jdbc:h2:mem:browser", "camunda.bpm.job-execution.enabled=false",
+        "spring.datasource.url=jdbc:h2:mem:browser;QUERY_CACHE_SIZE=512", "camunda.bpm.job-execution.enabled=false",
         "tweespoor.demo.dossiers=false"})
 @ActiveProfiles("demo")
 @BrowserTest

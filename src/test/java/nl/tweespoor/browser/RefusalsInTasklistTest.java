@@ -27,7 +27,7 @@ import org.springframework.test.context.ActiveProfiles;
 
 /** Whoever is told no in Tasklist reads what happened, and finds what they typed where it was. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
-        "spring.datasource.url=jdbc:h2:mem:browser", "camunda.bpm.job-execution.enabled=false",
+        "spring.datasource.url=jdbc:h2:mem:browser;QUERY_CACHE_SIZE=512", "camunda.bpm.job-execution.enabled=false",
         "tweespoor.demo.dossiers=false"})
 @ActiveProfiles("demo")
 @BrowserTest

@@ -159,9 +159,8 @@ class FuzzTest {
     }
 
     private DeployedForm deployed(String definition, String form) {
-        String deployment = engine.getRepositoryService().getProcessDefinition(definition).getDeploymentId();
-        return new DeployedForm(deployment, engine.getRepositoryService().getDeploymentResourceNames(deployment).stream()
-                .filter(name -> name.matches("(.*/)?" + form + "\\.form")).findFirst().orElseThrow());
+        return new DeployedForm(engine.getRepositoryService().getProcessDefinition(definition).getDeploymentId(), form,
+                DeployedForm.Kind.ID);
     }
 
     private CommandExecutor commands() {

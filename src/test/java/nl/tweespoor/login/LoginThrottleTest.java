@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
 class LoginThrottleTest {
@@ -19,7 +21,7 @@ class LoginThrottleTest {
     void whoMistypesAFewTimesWaitsForNothing() {
         wrong("board", "10.0.0.1", 4);
 
-        assertThat(attempts.isRight("board", "10.0.0.1", () -> true)).isTrue();
+        assertThat(isRight("board", "10.0.0.1", () -> true)).isTrue();
     }
 
     @Test
@@ -27,7 +29,7 @@ class LoginThrottleTest {
         wrong("board", "10.0.0.1", 5);
         for (int seconds : new int[] {1, 2, 4, 8, 16, 32, 60, 60}) {
             passes(Duration.ofSeconds(seconds).minusMillis(1));
-            assertThatThrownBy(() -> attempts.isRight("board", "10.0.0.1", () -> true))
+            assertThatThrownBy(() -> isRight("board", "10.0.0.1", () -> true))
                     .as("just under " + seconds + " seconds").isInstanceOf(TooManyAttemptsException.class)
                     .hasMessage("U hebt te vaak een verkeerd wachtwoord ingevuld."
                             + " Wacht 1 seconde en probeer het opnieuw.");
@@ -41,7 +43,7 @@ class LoginThrottleTest {
         wrong("board", "10.0.0.1", 5);
         AtomicInteger looks = new AtomicInteger();
 
-        assertThatThrownBy(() -> attempts.isRight("board", "10.0.0.1", () -> looks.incrementAndGet() > 0))
+        assertThatThrownBy(() -> isRight("board", "10.0.0.1", () -> looks.incrementAndGet() > 0))
                 .isInstanceOf(TooManyAttemptsException.class);
         assertThat(looks).hasValue(0);
     }
@@ -50,7 +52,7 @@ class LoginThrottleTest {
     void aStrangerElsewhereDoesNotKeepAColleagueOut() {
         wrong("board", "203.0.113.9", 5);
 
-        assertThat(attempts.isRight("board", "10.0.0.1", () -> true)).isTrue();
+        assertThat(isRight("board", "10.0.0.1", () -> true)).isTrue();
     }
 
     @Test
@@ -58,17 +60,17 @@ class LoginThrottleTest {
         for (int name = 0; name < 50; name++) {
             wrong("name" + name, "203.0.113.9", 1);
         }
-        assertThatThrownBy(() -> attempts.isRight("another", "203.0.113.9", () -> true))
+        assertThatThrownBy(() -> isRight("another", "203.0.113.9", () -> true))
                 .isInstanceOf(TooManyAttemptsException.class);
     }
 
     @Test
     void theRightPasswordForgetsTheTypingErrorsBefore() {
         wrong("board", "10.0.0.1", 4);
-        attempts.isRight("board", "10.0.0.1", () -> true);
+        isRight("board", "10.0.0.1", () -> true);
         wrong("board", "10.0.0.1", 4);
 
-        assertThat(attempts.isRight("board", "10.0.0.1", () -> true)).isTrue();
+        assertThat(isRight("board", "10.0.0.1", () -> true)).isTrue();
     }
 
     @Test
@@ -77,7 +79,7 @@ class LoginThrottleTest {
         passes(Duration.ofMinutes(15));
         wrong("board", "10.0.0.1", 4);
 
-        assertThat(attempts.isRight("board", "10.0.0.1", () -> true)).isTrue();
+        assertThat(isRight("board", "10.0.0.1", () -> true)).isTrue();
     }
 
     @Test
@@ -86,7 +88,7 @@ class LoginThrottleTest {
         AtomicInteger looks = new AtomicInteger();
         var guesses = Executors.newFixedThreadPool(20);
         for (int guess = 0; guess < 20; guess++) {
-            guesses.execute(() -> attempts.isRight("board", "10.0.0.1", () -> looks.incrementAndGet() < 0));
+            guesses.execute(() -> isRight("board", "10.0.0.1", () -> looks.incrementAndGet() < 0));
         }
         guesses.shutdown();
 
@@ -94,9 +96,13 @@ class LoginThrottleTest {
         assertThat(looks).hasValue(1);
     }
 
+    private boolean isRight(String user, String address, BooleanSupplier password) {
+        return attempts.check(user, address, () -> Optional.of(user).filter(any -> password.getAsBoolean())).isPresent();
+    }
+
     private void wrong(String user, String address, int times) {
         for (int time = 0; time < times; time++) {
-            assertThat(attempts.isRight(user, address, () -> false)).isFalse();
+            assertThat(isRight(user, address, () -> false)).isFalse();
         }
     }
 

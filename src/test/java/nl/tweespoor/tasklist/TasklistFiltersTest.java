@@ -19,7 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 
 @SpringBootTest(properties = {
-        "spring.datasource.url=jdbc:h2:mem:filters", "camunda.bpm.job-execution.enabled=false"})
+        "spring.datasource.url=jdbc:h2:mem:filters;QUERY_CACHE_SIZE=512", "camunda.bpm.job-execution.enabled=false"})
 class TasklistFiltersTest {
 
     @Autowired

@@ -12,7 +12,7 @@ import org.springframework.test.context.ActiveProfiles;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
-        "spring.datasource.url=jdbc:h2:mem:web", "camunda.bpm.job-execution.enabled=false",
+        "spring.datasource.url=jdbc:h2:mem:web;QUERY_CACHE_SIZE=512", "camunda.bpm.job-execution.enabled=false",
         "tweespoor.demo.dossiers=false"})
 @ActiveProfiles("demo")
 @ExtendWith(AnswersHttp.class)

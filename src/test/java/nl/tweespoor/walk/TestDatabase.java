@@ -27,7 +27,7 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
         String name = context.getEnvironment().getProperty("tweespoor.test.database.name", "tweespoor");
         boolean onPostgres = kind().equals("postgres");
         TestPropertyValues.of(
-                "spring.datasource.url=" + (onPostgres ? postgresUrl(name) : "jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1"),
+                "spring.datasource.url=" + (onPostgres ? postgresUrl(name) : "jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1;QUERY_CACHE_SIZE=512"),
                 "spring.datasource.username=" + (onPostgres ? "postgres" : "sa"),
                 "spring.datasource.password=" + (onPostgres ? "postgres" : "")).applyTo(context);
     }
