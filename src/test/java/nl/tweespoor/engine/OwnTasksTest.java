@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import nl.tweespoor.walk.EngineTest;
 import nl.tweespoor.walk.OnPostgresToo;
+import nl.tweespoor.walk.Walk;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.TaskPermissions;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.history.HistoricTaskInstance;
+import org.camunda.bpm.engine.history.HistoricTaskInstanceQuery;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.junit.jupiter.api.AfterEach;
@@ -26,6 +30,8 @@ class OwnTasksTest {
 
     @Autowired
     ProcessEngine engine;
+    @Autowired
+    Walk walk;
 
     private final List<String> made = new ArrayList<>();
 
@@ -110,6 +116,59 @@ class OwnTasksTest {
         finds(query -> query.taskName("of finance"));
     }
 
+    @Test
+    void historyIsReadByWhoDidATaskAndByItsGroupsWhileItIsOpen() {
+        String open = walk.reported().task("UserTask_IdentifyOpportunity").getId();
+        String done = engine.getTaskService().createTaskQuery().taskName("of it, taken by finance").singleResult().getId();
+        engine.getTaskService().complete(done);
+
+        assertThat(as("head-of-innovation", () -> historyOf(query -> query))).containsExactly(open);
+        assertThat(as("head-of-innovation", () -> historyOf(query -> query.taskId(done)))).isEmpty();
+        assertThat(as("head-of-innovation", () -> historyOf(query -> query.processInstanceId("another")))).isEmpty();
+        assertThat(as("finance", () -> historyOf(query -> query))).contains(done).doesNotContain(open);
+        assertThat(as("finance", () -> historyOf(query -> query.or().taskId(open).finished().endOr()))).containsExactly(done);
+        assertThat(as("it", () -> historyOf(query -> query))).isEmpty();
+    }
+
+    @Test
+    void whatWasDoneWithATaskIsReadByWhoMayReadItsHistory() {
+        String open = walk.reported().task("UserTask_IdentifyOpportunity").getId();
+        as("head-of-innovation", () -> {
+            engine.getTaskService().claim(open, "head-of-innovation");
+            return open;
+        });
+
+        assertThat(as("head-of-innovation", () -> operationsOn(open))).isPositive();
+        assertThat(as("head-of-innovation", () -> linksOf(open))).isPositive();
+        assertThat(as("finance", () -> operationsOn(open))).isZero();
+        assertThat(as("finance", () -> linksOf(open))).isZero();
+        assertThat(as("finance", () -> engine.getHistoryService().createUserOperationLogQuery().count())).isZero();
+    }
+
+    private long operationsOn(String task) {
+        return engine.getHistoryService().createUserOperationLogQuery().taskId(task).count();
+    }
+
+    private long linksOf(String task) {
+        return engine.getHistoryService().createHistoricIdentityLinkLogQuery().taskId(task).count();
+    }
+
+    private List<String> historyOf(UnaryOperator<HistoricTaskInstanceQuery> asked) {
+        List<String> found = asked.apply(engine.getHistoryService().createHistoricTaskInstanceQuery()).list().stream()
+                .map(HistoricTaskInstance::getId).toList();
+        assertThat(asked.apply(engine.getHistoryService().createHistoricTaskInstanceQuery()).count()).isEqualTo(found.size());
+        return found;
+    }
+
+    private <T> T as(String group, Supplier<T> asked) {
+        engine.getIdentityService().setAuthentication(group, List.of(group));
+        try {
+            return asked.get();
+        } finally {
+            engine.getIdentityService().clearAuthentication();
+        }
+    }
+
     private void by(int type, String name) {
         Authorization byHand = engine.getAuthorizationService().createNewAuthorization(type);
         byHand.setUserId("finance");
@@ -121,14 +180,10 @@ class OwnTasksTest {
     }
 
     private void finds(UnaryOperator<TaskQuery> asked, String... names) {
-        engine.getIdentityService().setAuthentication("finance", List.of("finance"));
-        try {
-            assertThat(asked.apply(engine.getTaskService().createTaskQuery()).orderByTaskName().asc().list())
-                    .extracting(Task::getName).containsExactly(names);
-            assertThat(asked.apply(engine.getTaskService().createTaskQuery()).count()).isEqualTo(names.length);
-        } finally {
-            engine.getIdentityService().clearAuthentication();
-        }
+        assertThat(as("finance", () -> asked.apply(engine.getTaskService().createTaskQuery()).orderByTaskName().asc().list()))
+                .extracting(Task::getName).containsExactly(names);
+        assertThat(as("finance", () -> asked.apply(engine.getTaskService().createTaskQuery()).count()))
+                .isEqualTo(names.length);
     }
 
     private void task(String name, String assignee, String... groups) {
