@@ -1,0 +1,32 @@
+package nl.tweespoor.benchmark;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.slf4j.LoggerFactory;
+
+/** Takes the measurements that were asked for, one after the other. */
+public class Benchmark {
+
+    public static void main(String[] args) throws Exception {
+        ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
+        Settings settings = Settings.fromSystemProperties();
+        Product tweespoor = Product.tweespoor();
+        Product plainCamunda = Product.plainCamunda();
+
+        Map<String, Measurement> measurements = new LinkedHashMap<>();
+        measurements.put("load", new Load(settings, tweespoor, plainCamunda));
+        measurements.put("lists", new Lists(settings, tweespoor));
+        measurements.put("start", new Start(settings, tweespoor, plainCamunda));
+        if (!measurements.keySet().containsAll(settings.only())) {
+            throw new IllegalArgumentException("benchmark.only takes " + measurements.keySet());
+        }
+        measurements.keySet().retainAll(settings.only());
+        for (Measurement measurement : measurements.values()) {
+            try (Workbench bench = new Workbench()) {
+                measurement.takeOn(bench);
+            }
+        }
+    }
+}
