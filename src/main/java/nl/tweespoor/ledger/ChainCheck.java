@@ -1,0 +1,133 @@
+package nl.tweespoor.ledger;
+
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Holds the entries of one chain, as they come by in order, against their hashes, each other, their seals and the head. */
+class ChainCheck {
+
+    private final String chain;
+    private final List<Finding> findings;
+    private final Fields fields;
+    private final Iterator<SealedHead> seals;
+    private SealedHead nextSealed;
+    private long last;
+    private String lastHash;
+    /** What was taken out of which entry, as long as no erasure explains it. */
+    private final Map<Long, Set<String>> missing = new TreeMap<>();
+
+    /** @param sealed in the order of their sequence */
+    ChainCheck(String chain, Collection<SealedHead> sealed, Fields fields, List<Finding> findings) {
+        this.chain = chain;
+        this.findings = findings;
+        this.fields = fields;
+        this.lastHash = Row.origin(chain);
+        this.seals = sealed.iterator();
+        advance();
+    }
+
+    void next(Row row) {
+        if (row.sequence() <= last) {
+            found(row.sequence(), "Dit nummer hoort hier niet.");
+        } else if (row.sequence() > last + 1) {
+            absent(last + 1, row.sequence() - 1, "");
+        } else if (!Objects.equals(row.previousHash(), lastHash)) {
+            found(row.sequence(), last == 0 ? "Deze regel sluit niet aan op het begin van dit dossier."
+                    : "Deze regel sluit niet aan op regel " + last + ": een van beide is veranderd of vervangen.");
+        }
+        if (!hashOf(row).equals(row.hash())) {
+            found(row.sequence(), "Deze regel is veranderd: de vingerafdruk past niet bij de inhoud.");
+        }
+        sealed(row);
+        values(row);
+        last = row.sequence();
+        lastHash = row.hash();
+    }
+
+    String hashOf(Row row) {
+        return row.computedHash(fields);
+    }
+
+    /** @param headHash null when there is no head */
+    void end(long headSequence, String headHash) {
+        missing.forEach((sequence, names) -> names.forEach(name -> found(sequence,
+                "De waarde '" + name + "' is weg, en nergens staat dat die gewist is.")));
+        for (; nextSealed != null; advance()) {
+            absent(nextSealed.sequence(), nextSealed.sequence(), " Zegel " + nextSealed.seal() + " heeft die gezien.");
+        }
+        if (headHash == null) {
+            found(last, "Van dit dossier is de stand weg.");
+        } else if (headSequence > last) {
+            absent(last + 1, headSequence, " Volgens de stand horen die er te zijn.");
+        } else if (headSequence < last) {
+            found(last, "Deze regel is buiten Tweespoor om toegevoegd: de stand is regel " + headSequence + ".");
+        } else if (!headHash.equals(lastHash)) {
+            found(last, "De stand van dit dossier past niet bij deze laatste regel.");
+        }
+    }
+
+    private void sealed(Row row) {
+        while (nextSealed != null && nextSealed.sequence() <= row.sequence()) {
+            if (nextSealed.sequence() < row.sequence()) {
+                absent(nextSealed.sequence(), nextSealed.sequence(), " Zegel " + nextSealed.seal() + " heeft die gezien.");
+            } else if (!nextSealed.hash().equals(row.hash())) {
+                found(row.sequence(), "Zegel " + nextSealed.seal() + " zag hier een andere regel.");
+            }
+            advance();
+        }
+    }
+
+    private void values(Row row) {
+        Content content;
+        Map<String, Disclosed.Salted> values;
+        try {
+            content = Content.read(row.content());
+            values = Disclosed.read(row.disclosed()).all();
+        } catch (IllegalArgumentException e) {
+            found(row.sequence(), "De inhoud is niet te lezen.");
+            return;
+        }
+        Map<String, String> commitments = content.commitmentsOrNone();
+        values.forEach((name, salted) -> {
+            if (!commitments.containsKey(name)) {
+                found(row.sequence(), "De waarde '" + name + "' hoort niet bij deze regel.");
+            } else if (!salted.fits(commitments.get(name), fields)) {
+                found(row.sequence(), "De waarde '" + name + "' is veranderd.");
+            }
+        });
+        for (String name : commitments.keySet()) {
+            if (!values.containsKey(name)) {
+                missing.computeIfAbsent(row.sequence(), sequence -> new TreeSet<>()).add(name);
+            }
+        }
+        erasure(row, content.erases());
+    }
+
+    private void erasure(Row row, Content.Erased erased) {
+        if (Ledger.ERASURE.equals(row.kind()) != (erased != null)) {
+            found(row.sequence(), "Deze regel zegt niet goed wat er gewist is.");
+        } else if (erased != null
+                && !missing.getOrDefault(erased.sequence(), Set.of()).remove(erased.name())) {
+            found(erased.sequence(), "De waarde '" + erased.name() + "' hoort gewist te zijn volgens regel "
+                    + row.sequence() + ", maar is er nog of is er nooit geweest.");
+        }
+    }
+
+    private void absent(long from, long to, String why) {
+        found(from, (from == to ? "Deze regel ontbreekt." : "Regel " + from + " tot en met " + to + " ontbreken.") + why);
+    }
+
+    private void found(long sequence, String problem) {
+        findings.add(new Finding(chain, sequence, problem));
+    }
+
+    private void advance() {
+        nextSealed = seals.hasNext() ? seals.next() : null;
+    }
+}

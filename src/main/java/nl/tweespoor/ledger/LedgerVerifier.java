@@ -1,0 +1,167 @@
+package nl.tweespoor.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Computes the whole ledger again from what stands in the tables, and believes nothing that they say of themselves. Others
+ * may write meanwhile: each question to the database sees one moment, and seals are read before the entries they saw.
+ */
+@Component
+public class LedgerVerifier {
+
+    private static final int AT_ONCE = 1000;
+    private static final Comparator<SealedHead> IN_CHAIN = Comparator.comparingLong(SealedHead::sequence)
+            .thenComparing(SealedHead::hash).thenComparing(SealedHead::seal);
+    private static final String WITH_HEAD = "select e." + Row.COLUMNS.replace(", ", ", e.")
+            + ", h.sequence, h.hash from ledger_entry e left join ledger_head h on h.chain = e.chain";
+
+    private final JdbcTemplate jdbc;
+    private final TransactionTemplate reading;
+    private final LedgerKey key;
+    private final Optional<SealFolder> outside;
+
+    LedgerVerifier(JdbcTemplate jdbc, PlatformTransactionManager transactions, LedgerKey key, Optional<SealFolder> outside) {
+        // PostgreSQL gives the rows bit by bit only when asked, and only in a transaction.
+        this.jdbc = new JdbcTemplate(jdbc.getDataSource());
+        this.jdbc.setFetchSize(AT_ONCE);
+        this.reading = new TransactionTemplate(transactions);
+        this.reading.setReadOnly(true);
+        this.key = key;
+        this.outside = outside;
+    }
+
+    /** Checks every chain and every seal, also against the seals in the folder outside, when there is one. */
+    public Verdict verify() {
+        return reading.execute(transaction -> new Check().everything());
+    }
+
+    /** Checks these chains from their first entry, against the heads that the caller knows to be sealed. */
+    List<Finding> verify(Collection<SealedHead> sealed, Collection<String> chains) {
+        return reading.execute(transaction -> new Check().only(sealed, chains));
+    }
+
+    ChainCheck check(String chain, Collection<SealedHead> sealed, Fields fields, List<Finding> findings) {
+        return new ChainCheck(chain, sealed, fields, findings);
+    }
+
+    private final class Check {
+
+        private final List<Finding> findings = new ArrayList<>();
+        private final Fields fields = new Fields();
+        private final Map<String, TreeSet<SealedHead>> sealed = new HashMap<>();
+        private long entries;
+        private long chains;
+        private ChainCheck current;
+        private String chain;
+        private long headSequence;
+        private String headHash;
+
+        Verdict everything() {
+            Map<Long, Seal> seals = seals();
+            outside.ifPresent(folder -> folder.sent().forEach(sent -> outside(sent, seals)));
+            jdbc.query(WITH_HEAD + " order by e.chain, e.sequence", this::entry);
+            endChain();
+            chainsWithoutEntries();
+            return new Verdict(findings, entries, chains, seals.size(),
+                    seals.values().stream().map(Seal::sealedAt).reduce((before, after) -> after).orElse(null));
+        }
+
+        List<Finding> only(Collection<SealedHead> heads, Collection<String> names) {
+            heads.forEach(this::seen);
+            for (String name : names) {
+                jdbc.query(WITH_HEAD + " where e.chain = ? order by e.sequence", this::entry, name);
+            }
+            endChain();
+            sealed.keySet().retainAll(names);
+            chainsWithoutEntries();
+            return findings;
+        }
+
+        private Map<Long, Seal> seals() {
+            Map<Long, List<SealedHead>> heads = new HashMap<>();
+            jdbc.query("select seal, chain, sequence, hash from ledger_seal_head order by seal, chain", result -> {
+                SealedHead head = Seals.head(result, 0);
+                heads.computeIfAbsent(head.seal(), seal -> new ArrayList<>()).add(head);
+                seen(head);
+            });
+            Map<Long, Seal> seals = new LinkedHashMap<>();
+            SealLine line = new SealLine(key, findings);
+            jdbc.query("select " + Seal.COLUMNS + " from ledger_seal order by number", result -> {
+                Seal seal = Seal.of(result, 0);
+                seals.put(seal.number(), seal);
+                List<SealedHead> saw = heads.remove(seal.number());
+                line.next(seal, saw == null ? List.of() : saw);
+            });
+            heads.keySet().forEach(number -> findings.add(Finding.ofSeal(number, "Dit zegel ontbreekt.")));
+            return seals;
+        }
+
+        /** What it saw counts as much as what our own seals saw. */
+        private void outside(SentSeal sent, Map<Long, Seal> seals) {
+            Seal seal = sent.seal();
+            List<Finding> ofFile = new ArrayList<>();
+            SealLine.itself(seal, key, ofFile);
+            Seal ours = seals.get(seal.number());
+            if (!ofFile.isEmpty()) {
+                ofFile.forEach(finding -> findings.add(Finding.ofSeal(finding.number(), "In het bestand buiten: " + finding.problem())));
+            } else if (ours == null) {
+                findings.add(Finding.ofSeal(seal.number(), "Dit zegel is buiten bewaard, maar hier ontbreekt het."));
+            } else if (!seal.equals(ours)) {
+                findings.add(Finding.ofSeal(seal.number(), "Buiten is een ander zegel bewaard."));
+            }
+            sent.heads().forEach(this::seen);
+        }
+
+        private void seen(SealedHead head) {
+            sealed.computeIfAbsent(head.chain(), name -> new TreeSet<>(IN_CHAIN)).add(head);
+        }
+
+        private void entry(ResultSet result) throws SQLException {
+            Row row = Row.of(result, 0);
+            if (!row.chain().equals(chain)) {
+                endChain();
+                chain = row.chain();
+                headSequence = result.getLong(16);
+                headHash = result.getString(17);
+                TreeSet<SealedHead> saw = sealed.remove(chain);
+                current = check(chain, saw == null ? List.of() : saw, fields, findings);
+                chains++;
+            }
+            entries++;
+            current.next(row);
+        }
+
+        private void endChain() {
+            if (current != null) {
+                current.end(headSequence, headHash);
+                current = null;
+                chain = null;
+            }
+        }
+
+        private void chainsWithoutEntries() {
+            sealed.forEach((name, saw) -> saw.forEach(head -> findings.add(new Finding(name, head.sequence(),
+                    "Deze regel ontbreekt, met dit hele dossier. Zegel " + head.seal() + " heeft die gezien."))));
+            jdbc.query("select chain, sequence from ledger_head h where sequence > 0"
+                    + " and not exists (select 1 from ledger_entry e where e.chain = h.chain)", result -> {
+                findings.add(new Finding(result.getString(1), result.getLong(2),
+                        "Dit hele dossier ontbreekt. Volgens de stand horen er zoveel regels te zijn."));
+            });
+        }
+    }
+}
