@@ -97,7 +97,7 @@ class ChainCheck {
         values.forEach((name, salted) -> {
             if (!commitments.containsKey(name)) {
                 found(row.sequence(), "De waarde '" + name + "' hoort niet bij deze regel.");
-            } else if (!salted.fits(commitments.get(name), fields)) {
+            } else if (!salted.commitment(fields).equals(commitments.get(name))) {
                 found(row.sequence(), "De waarde '" + name + "' is veranderd.");
             }
         });
@@ -112,10 +112,12 @@ class ChainCheck {
     private void erasure(Row row, Content.Erased erased) {
         if (Ledger.ERASURE.equals(row.kind()) != (erased != null)) {
             found(row.sequence(), "Deze regel zegt niet goed wat er gewist is.");
-        } else if (erased != null
-                && !missing.getOrDefault(erased.sequence(), Set.of()).remove(erased.name())) {
-            found(erased.sequence(), "De waarde '" + erased.name() + "' hoort gewist te zijn volgens regel "
-                    + row.sequence() + ", maar is er nog of is er nooit geweest.");
+        } else if (erased != null) {
+            Set<String> gone = missing.get(erased.sequence());
+            if (gone == null || !gone.remove(erased.name())) {
+                found(erased.sequence(), "De waarde '" + erased.name() + "' hoort gewist te zijn volgens regel "
+                        + row.sequence() + ", maar is er nog of is er nooit geweest.");
+            }
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The values of an entry that can still be read. The hash of the entry holds a commitment to each; without its salt, that
@@ -16,6 +17,7 @@ public final class Disclosed {
 
     private static final String VALUE = "tweespoor-ledger-value-1";
     private static final int SALT_BYTES = 16;
+    private static final Pattern SALT = Pattern.compile("[0-9a-f]{32}");
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final TypeReference<LinkedHashMap<String, Salted>> SALTED = new TypeReference<>() {
     };
@@ -37,12 +39,8 @@ public final class Disclosed {
             return fields.of(VALUE).raw(HexFormat.of().parseHex(salt)).text(value).hash();
         }
 
-        boolean fits(String commitment, Fields fields) {
-            try {
-                return commitment(fields).equals(commitment);
-            } catch (IllegalArgumentException e) {
-                return false;
-            }
+        boolean hasSalt() {
+            return salt != null && SALT.matcher(salt).matches();
         }
     }
 
@@ -59,7 +57,7 @@ public final class Disclosed {
     public static Disclosed read(String disclosed) {
         try {
             Map<String, Salted> values = Content.JSON.readValue(disclosed, SALTED);
-            if (values == null || values.values().stream().anyMatch(salted -> salted == null || salted.salt() == null)) {
+            if (values == null || values.values().stream().anyMatch(salted -> salted == null || !salted.hasSalt())) {
                 throw new IllegalArgumentException("No values with their salt");
             }
             return new Disclosed(values);

@@ -20,9 +20,11 @@ import java.security.PrivateKey;
 import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,6 +34,7 @@ import org.springframework.stereotype.Component;
 class LedgerKey {
 
     private static final String ALGORITHM = "Ed25519";
+    private static final Pattern SIGNATURE = Pattern.compile("[0-9a-f]{128}");
     private static final Set<StandardOpenOption> NEW = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
 
     private final LedgerSettings settings;
@@ -64,6 +67,12 @@ class LedgerKey {
         return publicKey;
     }
 
+    /** As other programs read it. */
+    String publicKeyAsPem() {
+        return "-----BEGIN PUBLIC KEY-----\n" + Base64.getEncoder().encodeToString(HexFormat.of().parseHex(publicKey()))
+                + "\n-----END PUBLIC KEY-----\n";
+    }
+
     /** Whether a seal with this key is one of ours. Without a file there is no key yet, and none is made for this. */
     synchronized boolean trusts(String other) {
         return settings.trustedKeys().contains(other) || Files.exists(settings.key()) && publicKey().equals(other);
@@ -71,6 +80,9 @@ class LedgerKey {
 
     /** Whether the signature over the bytes that the digits of the hash stand for is of this public key. */
     static boolean holds(String publicKey, String hash, String signature) {
+        if (signature == null || !SIGNATURE.matcher(signature).matches()) {
+            return false;
+        }
         try {
             Signature check = Signature.getInstance(ALGORITHM);
             check.initVerify(KeyFactory.getInstance(ALGORITHM)

@@ -31,6 +31,7 @@ public class LedgerVerifier {
             + ", h.sequence, h.hash from ledger_entry e left join ledger_head h on h.chain = e.chain";
 
     private final JdbcTemplate jdbc;
+    private final SealRepository repository;
     private final TransactionTemplate reading;
     private final LedgerKey key;
     private final Optional<SealFolder> outside;
@@ -39,6 +40,7 @@ public class LedgerVerifier {
         // PostgreSQL gives the rows bit by bit only when asked, and only in a transaction.
         this.jdbc = new JdbcTemplate(jdbc.getDataSource());
         this.jdbc.setFetchSize(AT_ONCE);
+        this.repository = new SealRepository(this.jdbc);
         this.reading = new TransactionTemplate(transactions);
         this.reading.setReadOnly(true);
         this.key = key;
@@ -93,21 +95,17 @@ public class LedgerVerifier {
         }
 
         private Map<Long, Seal> seals() {
-            Map<Long, List<SealedHead>> heads = new HashMap<>();
-            jdbc.query("select seal, chain, sequence, hash from ledger_seal_head order by seal, chain", result -> {
-                SealedHead head = Seals.head(result, 0);
-                heads.computeIfAbsent(head.seal(), seal -> new ArrayList<>()).add(head);
-                seen(head);
-            });
             Map<Long, Seal> seals = new LinkedHashMap<>();
             SealLine line = new SealLine(key, findings);
-            jdbc.query("select " + Seal.COLUMNS + " from ledger_seal order by number", result -> {
-                Seal seal = Seal.of(result, 0);
-                seals.put(seal.number(), seal);
-                List<SealedHead> saw = heads.remove(seal.number());
-                line.next(seal, saw == null ? List.of() : saw);
+            repository.each(saw -> {
+                seals.put(saw.seal().number(), saw.seal());
+                line.next(saw.seal(), saw.heads());
+                saw.heads().forEach(this::seen);
             });
-            heads.keySet().forEach(number -> findings.add(Finding.ofSeal(number, "Dit zegel ontbreekt.")));
+            repository.headsWithoutSeal().forEach(head -> {
+                findings.add(Finding.ofSeal(head.seal(), "Dit zegel ontbreekt, en het zag " + head.chain() + "."));
+                seen(head);
+            });
             return seals;
         }
 

@@ -1,7 +1,5 @@
 package nl.tweespoor.ledger;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Seals {
 
     private final JdbcTemplate jdbc;
+    private final SealRepository repository;
     private final TransactionTemplate own;
     private final LedgerKey key;
     private final LedgerVerifier verifier;
@@ -29,6 +28,7 @@ public class Seals {
     Seals(JdbcTemplate jdbc, PlatformTransactionManager transactions, LedgerKey key, LedgerVerifier verifier,
             List<SealDestination> destinations, InstantSource clock) {
         this.jdbc = jdbc;
+        this.repository = new SealRepository(jdbc);
         this.own = new TransactionTemplate(transactions);
         this.own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.key = key;
@@ -43,6 +43,7 @@ public class Seals {
      *
      * @return empty when nothing was written, or another node sealed at the same moment
      * @throws NotWholeException when something isn't as it was written; then nothing is sealed
+     * @throws RuntimeException  when it didn't arrive outside; the seal stands, and goes again with the next call
      */
     public Optional<Seal> seal() {
         Optional<Seal> seal;
@@ -55,12 +56,12 @@ public class Seals {
         return seal;
     }
 
-    private Optional<Seal> sealWhatGrew() {
+    Optional<Seal> sealWhatGrew() {
         List<Finding> findings = new ArrayList<>();
-        Optional<Seal> last = last();
+        Optional<Seal> last = repository.last();
         MerkleTree tree = new MerkleTree();
         Map<String, SealedHead> before = new TreeMap<>();
-        for (SealedHead head : lastHeads()) {
+        for (SealedHead head : repository.lastHeads()) {
             before.put(head.chain(), head);
             tree.put(head);
         }
@@ -79,9 +80,7 @@ public class Seals {
         grown.forEach(tree::put);
         Seal seal = new Seal(number, Moment.of(clock.instant()), tree.entries(), tree.chains(), tree.root(),
                 last.map(Seal::hash).orElse(Seal.ORIGIN), key.publicKey(), null, null).signed(key);
-        jdbc.update("insert into ledger_seal (" + Seal.COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?)", seal.values());
-        jdbc.batchUpdate("insert into ledger_seal_head (seal, chain, sequence, hash) values (?, ?, ?, ?)", grown.stream()
-                .map(head -> new Object[] {number, head.chain(), head.sequence(), head.hash()}).toList());
+        repository.insert(seal, grown);
         return Optional.of(seal);
     }
 
@@ -108,27 +107,6 @@ public class Seals {
     }
 
     private void send(SealDestination destination) {
-        sentSince(destination.newest()).forEach(destination::send);
-    }
-
-    private List<SentSeal> sentSince(long number) {
-        return jdbc.query("select " + Seal.COLUMNS + " from ledger_seal where number > ? order by number", Seal::of, number)
-                .stream().map(seal -> new SentSeal(seal, jdbc.query(
-                        "select seal, chain, sequence, hash from ledger_seal_head where seal = ? order by chain", Seals::head,
-                        seal.number()))).toList();
-    }
-
-    private Optional<Seal> last() {
-        return jdbc.query("select " + Seal.COLUMNS + " from ledger_seal where number = (select max(number) from ledger_seal)",
-                Seal::of).stream().findFirst();
-    }
-
-    private List<SealedHead> lastHeads() {
-        return jdbc.query("select seal, chain, sequence, hash from ledger_seal_head h where seal ="
-                + " (select max(seal) from ledger_seal_head later where later.chain = h.chain) order by chain", Seals::head);
-    }
-
-    static SealedHead head(ResultSet result, int index) throws SQLException {
-        return new SealedHead(result.getLong(1), result.getString(2), result.getLong(3), result.getString(4));
+        repository.since(destination.newest()).forEach(destination::send);
     }
 }

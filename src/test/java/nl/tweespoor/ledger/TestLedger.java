@@ -40,6 +40,7 @@ class TestLedger implements AutoCloseable {
     final SealFolder folder;
     final LedgerVerifier verifier;
     final Seals seals;
+    final Proof proof;
 
     TestLedger(Path files) {
         String name = "ledger_" + UUID.randomUUID().toString().replace("-", "");
@@ -56,6 +57,7 @@ class TestLedger implements AutoCloseable {
         folder = new SealFolder(settings);
         verifier = new LedgerVerifier(jdbc, transactions, key, Optional.of(folder));
         seals = new Seals(jdbc, transactions, key, verifier, List.of(folder), InstantSource.system());
+        proof = new Proof(jdbc, transactions, key, InstantSource.system());
     }
 
     void append(Entry... entries) {
