@@ -2,42 +2,33 @@ package nl.tweespoor.decision;
 
 import static org.camunda.spin.Spin.JSON;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import nl.tweespoor.account.People;
 import nl.tweespoor.engine.Actor;
 import nl.tweespoor.engine.DossierTask;
 import nl.tweespoor.engine.DutchTime;
 import nl.tweespoor.engine.ShownVariable;
 import nl.tweespoor.engine.TaskRule;
-import nl.tweespoor.form.Forms;
+import nl.tweespoor.recording.DecisionHistory;
+import nl.tweespoor.recording.RecordedDecision;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.springframework.core.annotation.Order;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps what was decided in a dossier, by whom and why, for everyone who decides after. A step decides when the model
+ * Shows what was decided in a dossier, by whom and why, to everyone who decides after. A step decides when the model
  * gives its task the property {@code outcome} (the variable that its gateway reads) and {@code reason}.
  */
 @Component
 @Order(TaskRule.RECORDS)
 public class Decisions implements TaskRule, ShownVariable {
 
-    private final Forms forms;
-    private final People people;
-    private final JdbcClient jdbc;
+    private final DecisionHistory history;
 
-    Decisions(Forms forms, People people, JdbcClient jdbc) {
-        this.forms = forms;
-        this.people = people;
-        this.jdbc = jdbc;
+    Decisions(DecisionHistory history) {
+        this.history = history;
     }
 
     /** The decisions so far, for the table on a form. */
@@ -68,40 +59,19 @@ public class Decisions implements TaskRule, ShownVariable {
 
     /** Date, step, outcome, by and reason of each decision in both tracks, newest first. */
     public List<Map<String, String>> of(String dossierNumber) {
-        return jdbc.sql("select * from decision where dossier_number = :dossier order by id desc")
-                .param("dossier", dossierNumber).query(Decisions::row).list();
+        return history.of(dossierNumber).stream().map(Decisions::row).toList();
+    }
+
+    private static Map<String, String> row(RecordedDecision decision) {
+        return Map.of(ModelIds.DATE, DutchTime.written(decision.at().atZone(DutchTime.ZONE).toLocalDate()),
+                ModelIds.STEP, decision.step(), ModelIds.OUTCOME, decision.outcome(), ModelIds.BY, decision.by(),
+                ModelIds.REASON, decision.reason());
     }
 
     @Override
     public void completes(DossierTask task, Actor actor) {
-        task.property(ModelIds.OUTCOME).ifPresent(outcome -> record(task, outcome, actor));
-    }
-
-    private void record(DossierTask task, String outcome, Actor actor) {
-        String reason = task.property(ModelIds.REASON).map(task.variables()::getVariable).map(String.class::cast)
-                .orElse("");
-        jdbc.sql("insert into decision (dossier_number, decided_at, step, outcome, user_id, decided_by, reason)"
-                        + " values (:dossier, :at, :step, :outcome, :user, :by, :reason)")
-                .param("dossier", task.dossierNumber())
-                .param("at", DutchTime.now().toLocalDateTime())
-                .param("step", task.name())
-                .param("outcome", forms.of(task).labelOf(outcome, (String) task.variables().getVariable(outcome)))
-                .param("user", actor.userId()).param("by", by(task, actor)).param("reason", reason).update();
-        if (!reason.isBlank()) {
-            task.variables().setVariable(ModelIds.LATEST_REASON, reason);
-        }
-    }
-
-    private static Map<String, String> row(ResultSet row, int index) throws SQLException {
-        return Map.of(ModelIds.DATE, DutchTime.written(row.getObject("decided_at", LocalDateTime.class).toLocalDate()),
-                ModelIds.STEP, row.getString("step"), ModelIds.OUTCOME, row.getString("outcome"),
-                ModelIds.BY, row.getString("decided_by"), ModelIds.REASON, row.getString("reason"));
-    }
-
-    /** Whoever decides in the place of an absent colleague says so; the user id stays that of the login. */
-    private String by(DossierTask task, Actor actor) {
-        List<String> absent = actor.standsInFor(task);
-        return people.nameOf(actor.userId()) + (absent.isEmpty() ? ""
-                : ", vervangt " + absent.stream().map(people::nameOf).collect(Collectors.joining(" en ")));
+        task.property(ModelIds.OUTCOME).flatMap(outcome -> task.property(ModelIds.REASON))
+                .map(task.variables()::getVariable).map(String.class::cast).filter(reason -> !reason.isBlank())
+                .ifPresent(reason -> task.variables().setVariable(ModelIds.LATEST_REASON, reason));
     }
 }

@@ -1,8 +1,10 @@
 package nl.tweespoor.engine;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import nl.tweespoor.engine.Advice.FiredRule;
 import org.camunda.bpm.dmn.engine.delegate.DmnDecisionEvaluationEvent;
@@ -35,10 +37,7 @@ class AdviceRuleListener implements DmnDecisionTableEvaluationListener, DmnDecis
     @Override
     public void notify(DmnDecisionTableEvaluationEvent event) {
         if (event.getDecisionTable() instanceof DecisionDefinition definition) {
-            DmnModelInstance model = Context.getProcessEngineConfiguration().getDeploymentCache()
-                    .findDmnModelInstanceForDecisionDefinition(definition.getId());
-            Advice advice = new Advice(definition.getId(),
-                    event.getMatchingRules().stream().map(rule -> fired(rule, model)).toList());
+            Advice advice = advice(event, definition);
             event.getMatchingRules().stream().flatMap(rule -> rule.getOutputEntries().keySet().stream()).distinct()
                     .forEach(output -> fired.get().put(output, advice.rules()));
             rules.onAdvice().forEach(rule -> rule.given(advice));
@@ -47,14 +46,34 @@ class AdviceRuleListener implements DmnDecisionTableEvaluationListener, DmnDecis
 
     @Override
     public void notify(DmnDecisionEvaluationEvent whole) {
+        if (whole.getDecisionResult() instanceof DmnDecisionTableEvaluationEvent event
+                && event.getDecisionTable() instanceof DecisionDefinition definition) {
+            Advice advice = advice(event, definition);
+            rules.onAdvice().forEach(rule -> rule.answered(advice));
+        }
         fired.remove();
+    }
+
+    private Advice advice(DmnDecisionTableEvaluationEvent event, DecisionDefinition definition) {
+        DmnModelInstance model = Context.getProcessEngineConfiguration().getDeploymentCache()
+                .findDmnModelInstanceForDecisionDefinition(definition.getId());
+        Optional<DossierStep> step = Optional.ofNullable(Context.getBpmnExecutionContext())
+                .map(asking -> DossierStep.of(asking.getExecution()));
+        return new Advice(ModelVersion.of(definition), rules.actor(), step,
+                event.getMatchingRules().stream().map(rule -> fired(rule, model)).toList());
     }
 
     private FiredRule fired(DmnEvaluatedDecisionRule matched, DmnModelInstance model) {
         Rule rule = model.getModelElementById(matched.getId());
         return new FiredRule(matched.getId(),
-                rule.getDescription() == null ? null : rule.getDescription().getTextContent(), because(rule),
+                rule.getDescription() == null ? null : rule.getDescription().getTextContent(), outputs(matched), because(rule),
                 (name, text) -> add(matched, name, text));
+    }
+
+    private static Map<String, String> outputs(DmnEvaluatedDecisionRule matched) {
+        Map<String, String> outputs = new LinkedHashMap<>();
+        matched.getOutputEntries().forEach((name, output) -> outputs.put(name, String.valueOf(output.getValue().getValue())));
+        return outputs;
     }
 
     /** An empty cell takes anything, so what stands there is no reason. */

@@ -40,7 +40,11 @@ public final class DeployedForms {
     static InputStream contentOf(DeployedForm form) {
         DeployedForm file = form.kind() == DeployedForm.Kind.FILE ? form
                 : file(new CamundaFormRefImpl(form.name(), IN_ONE_DEPLOYMENT), form.deploymentId());
-        return unchecked(new GetDeploymentResourceCmd(file.deploymentId(), file.name()));
+        return contentOf(file.deploymentId(), file.name());
+    }
+
+    static InputStream contentOf(String deploymentId, String resourceName) {
+        return unchecked(new GetDeploymentResourceCmd(deploymentId, resourceName));
     }
 
     private static Optional<DeployedForm> of(FormData data) {

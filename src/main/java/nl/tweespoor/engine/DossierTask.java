@@ -18,15 +18,15 @@ import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
  * @param properties    what its model says of it in extension properties; README tells what each of them means
  * @param variables     all that the task sees
  */
-public record DossierTask(String id, String name, String element, String dossierNumber, List<String> groups,
-        Map<String, String> properties, VariableScope variables) {
+public record DossierTask(String id, String name, String element, ModelVersion process, String dossierNumber,
+        List<String> groups, Map<String, String> properties, VariableScope variables) {
 
     static DossierTask of(DelegateTask task) {
-        var activity = ((ExecutionEntity) task.getExecution()).getProcessDefinition()
-                .findActivity(task.getTaskDefinitionKey());
+        var process = ((ExecutionEntity) task.getExecution()).getProcessDefinition();
+        var activity = process.findActivity(task.getTaskDefinitionKey());
         Map<String, String> properties = activity.getProperties().get(BpmnProperties.EXTENSION_PROPERTIES);
         return new DossierTask(task.getId(), task.getName(), task.getTaskDefinitionKey(),
-                task.getExecution().getProcessBusinessKey(), TaskGroups.of(task.getCandidates()),
+                ModelVersion.of(process), task.getExecution().getProcessBusinessKey(), TaskGroups.of(task.getCandidates()),
                 properties == null ? Map.of() : properties, task);
     }
 

@@ -18,6 +18,7 @@ class Rules {
     private final Supplier<List<AdviceRule>> advice;
     private final Supplier<List<DeploymentCheck>> deployments;
     private final Supplier<List<ShownVariable>> shownVariables;
+    private final Supplier<List<OccurrenceRule>> occurrences;
     private final Supplier<AuthorizationPolicy> authorizations;
     private final Supplier<StandInLookup> standIns;
     private final Supplier<CurrentUser> currentUser;
@@ -25,7 +26,7 @@ class Rules {
     Rules(ObjectProvider<TaskRule> tasks, ObjectProvider<ProcessRule> processes,
             ObjectProvider<SubmissionRule> submissions, ObjectProvider<AdviceRule> advice,
             ObjectProvider<DeploymentCheck> deployments, ObjectProvider<ShownVariable> shownVariables,
-            ObjectProvider<AuthorizationPolicy> authorizations,
+            ObjectProvider<OccurrenceRule> occurrences, ObjectProvider<AuthorizationPolicy> authorizations,
             ObjectProvider<StandInLookup> standIns, ObjectProvider<CurrentUser> currentUser) {
         this.tasks = inOrder(tasks);
         this.processes = inOrder(processes);
@@ -33,6 +34,7 @@ class Rules {
         this.advice = inOrder(advice);
         this.deployments = inOrder(deployments);
         this.shownVariables = inOrder(shownVariables);
+        this.occurrences = inOrder(occurrences);
         this.authorizations = SingletonSupplier.of(authorizations::getObject);
         this.standIns = SingletonSupplier.of(standIns::getObject);
         this.currentUser = SingletonSupplier.of(currentUser::getObject);
@@ -62,6 +64,10 @@ class Rules {
 
     List<ShownVariable> shownVariables() {
         return shownVariables.get();
+    }
+
+    List<OccurrenceRule> onOccurrences() {
+        return occurrences.get();
     }
 
     AuthorizationPolicy authorizations() {

@@ -29,6 +29,10 @@ class RulesPlugin extends AbstractProcessEnginePlugin {
     public void preInit(ProcessEngineConfigurationImpl engine) {
         EngineLists.add(new RuleParseListener(rules),
                 engine::getCustomPostBPMNParseListeners, engine::setCustomPostBPMNParseListeners);
+        EngineLists.add(new RefusalInterceptor(rules, () -> engine),
+                engine::getCustomPreCommandInterceptorsTxRequired, engine::setCustomPreCommandInterceptorsTxRequired);
+        EngineLists.add(new OccurrenceHistoryHandler(rules),
+                engine::getCustomHistoryEventHandlers, engine::setCustomHistoryEventHandlers);
         EngineLists.add(new FormSubmissionInterceptor(rules),
                 engine::getCustomPreCommandInterceptorsTxRequired, engine::setCustomPreCommandInterceptorsTxRequired);
         EngineLists.add(new ShownVariablesInterceptor(rules),

@@ -1,8 +1,10 @@
 package nl.tweespoor.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.tweespoor.engine.Refusal;
@@ -48,6 +50,12 @@ public class Form {
         fields.stream().filter(FormField::isKnown).filter(field -> answers.hasVariable(field.variable()))
                 .forEach(field -> answers.setVariable(field.variable(), field.path().size() > 1 ? Spin.JSON("{}")
                         : field.takesSeveral() ? Spin.JSON("[]") : Variables.untypedNullValue()));
+    }
+
+    /** The names of the variables in which its answers are, computed ones too. */
+    public Set<String> variables() {
+        return fields.stream().filter(FormField::isKnown).filter(field -> !field.isDisabled()).map(FormField::variable)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     public String labelOf(String key, String value) {

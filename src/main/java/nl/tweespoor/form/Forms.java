@@ -41,7 +41,8 @@ public class Forms implements SubmissionRule, TaskRule {
         return DeployedForms.ofTask(task).map(this::of).orElse(Form.NONE);
     }
 
-    private Form of(DeployedForm form) {
+    /** Works within a command of the engine. */
+    public Form of(DeployedForm form) {
         return parsed.computeIfAbsent(form, deployed -> {
             try (InputStream json = deployed.content()) {
                 return Form.of(JSON.readTree(json));

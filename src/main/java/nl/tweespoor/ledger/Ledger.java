@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -47,13 +48,19 @@ public class Ledger {
      *                                  entry pretends to be an erasure
      */
     public void append(List<Entry> entries) {
+        appendAsOf(entries.stream().map(entry -> new Told(entry, null)).toList());
+    }
+
+    /** The same for what happened a moment ago, in the order in which it did. */
+    void appendAsOf(List<Told> entries) {
         // In the order of their names, so that two transactions never wait for each other.
         Map<String, List<Draft>> chains = new TreeMap<>();
-        for (Entry entry : entries) {
+        for (Told told : entries) {
+            Entry entry = told.entry();
             if (entry.kind().equals(ERASURE)) {
                 throw new IllegalArgumentException("An erasure erases something");
             }
-            chains.computeIfAbsent(entry.chain(), chain -> new ArrayList<>()).add(new Draft(entry, null));
+            chains.computeIfAbsent(entry.chain(), chain -> new ArrayList<>()).add(new Draft(entry, null, told.at()));
         }
         chains.forEach((chain, drafts) -> append(lock(chain), drafts));
     }
@@ -77,7 +84,7 @@ public class Ledger {
         jdbc.update("update ledger_entry set disclosed = ? where chain = ? and sequence = ?",
                 disclosed.without(name).written(), chain, sequence);
         append(head, List.of(new Draft(new Entry(chain, ERASURE, Entry.Step.NONE, by, Entry.Decision.NONE, List.of(),
-                Map.of(REASON, reason), Map.of()), new Content.Erased(sequence, name))));
+                Map.of(REASON, reason), Map.of()), new Content.Erased(sequence, name), null)));
     }
 
     private String disclosedOf(String chain, long sequence) {
@@ -92,18 +99,22 @@ public class Ledger {
     private record Head(String chain, long sequence, String hash) {
     }
 
-    private record Draft(Entry entry, Content.Erased erases) {
+    /** @param at when it happened; null for the moment at which its chain is there to write in */
+    record Told(Entry entry, Instant at) {
+    }
+
+    private record Draft(Entry entry, Content.Erased erases, Instant at) {
     }
 
     private void append(Head head, List<Draft> drafts) {
         // After the lock, so that time follows the order of the chain.
-        LocalDateTime now = Moment.of(clock.instant());
+        Instant now = clock.instant();
         Fields fields = new Fields();
         List<Object[]> rows = new ArrayList<>();
         long sequence = head.sequence();
         String hash = head.hash();
         for (Draft draft : drafts) {
-            Row row = row(draft, ++sequence, now, hash, fields).hashed(fields);
+            Row row = row(draft, ++sequence, Moment.of(draft.at() == null ? now : draft.at()), hash, fields).hashed(fields);
             rows.add(row.values());
             hash = row.hash();
         }

@@ -1,15 +1,16 @@
 package nl.tweespoor.ledger;
 
 import java.time.InstantSource;
+import nl.tweespoor.engine.EngineClock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** By which clock the ledger writes: that of the machine. */
+/** The ledger writes by the clock of what it records. */
 @Configuration(proxyBeanMethods = false)
 class LedgerConfiguration {
 
     @Bean
     InstantSource ledgerClock() {
-        return InstantSource.system();
+        return EngineClock::precise;
     }
 }

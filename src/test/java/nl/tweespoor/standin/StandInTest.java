@@ -234,7 +234,7 @@ class StandInTest {
         dossier.completeAs(COLLEAGUE, "UserTask_IdentifyOpportunity", "identifyOutcome", "goOn");
         assertThat(dossier.decisions()).singleElement()
                 .satisfies(decision -> assertThat(decision).containsEntry("by", "ICT, vervangt Hoofd Innovatie"));
-        assertThat(jdbc.sql("select user_id from decision where dossier_number = :dossier")
+        assertThat(jdbc.sql("select actor from ledger_entry where chain = :dossier and outcome is not null")
                 .param("dossier", dossier.number()).query(String.class).single()).isEqualTo(COLLEAGUE);
         absence.complete("UserTask_StopStandIn");
         later.completeAs(COLLEAGUE, "UserTask_IdentifyOpportunity", "identifyOutcome", "goOn");

@@ -35,7 +35,8 @@ class CleanSlate implements BeforeEachCallback, AfterEachCallback {
             delete from hand_over;
             delete from dossier_head;
             delete from dossier_reporter;
-            delete from decision;
+            delete from ledger_entry;
+            delete from ledger_head;
             delete from stand_in_group;
             delete from stand_in;
             update dossier_counter set counter_year = 0, last_number = 0;

@@ -1,0 +1,51 @@
+package nl.tweespoor.engine;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.springframework.beans.DirectFieldAccessor;
+
+/** Tells every {@link OccurrenceRule} who was told that something is not for them, once all of it has been undone. */
+class RefusalInterceptor extends CommandInterceptor {
+
+    private static final int FORBIDDEN = Refusal.forbidden("").status();
+
+    private final Rules rules;
+    private final Supplier<ProcessEngineConfigurationImpl> engine;
+
+    RefusalInterceptor(Rules rules, Supplier<ProcessEngineConfigurationImpl> engine) {
+        this.rules = rules;
+        this.engine = engine;
+    }
+
+    @Override
+    public <T> T execute(Command<T> command) {
+        if (Context.getCommandContext() != null) {
+            return next.execute(command);
+        }
+        try {
+            return next.execute(command);
+        } catch (Refusal refusal) {
+            if (refusal.status() == FORBIDDEN) {
+                engine.get().getCommandExecutorTxRequiresNew().execute(context -> context.runWithoutAuthorization(() -> {
+                    Optional<DossierTask> task = taskOf(context, command);
+                    rules.onOccurrences().forEach(rule -> rule.refused(rules.actor(), task, refusal.getMessage()));
+                    return null;
+                }));
+            }
+            throw refusal;
+        }
+    }
+
+    private static Optional<DossierTask> taskOf(CommandContext context, Command<?> command) {
+        DirectFieldAccessor fields = new DirectFieldAccessor(command);
+        Object id = fields.isReadableProperty("taskId") ? fields.getPropertyValue("taskId") : null;
+        TaskEntity task = id instanceof String text ? context.getTaskManager().findTaskById(text) : null;
+        return Optional.ofNullable(task).filter(found -> found.getExecution() != null).map(DossierTask::of);
+    }
+}

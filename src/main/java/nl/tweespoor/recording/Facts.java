@@ -1,0 +1,16 @@
+package nl.tweespoor.recording;
+
+/** Names in an entry. A name of a variable has no hyphen, so what the engine adds is never mistaken for an answer. */
+final class Facts {
+
+    static final String TASK = "task-id";
+    static final String PROCESS = "process-id";
+    /** The name of the answer that is the reason. */
+    static final String REASON = "reason-in";
+    static final String OUTCOME_LABEL = "outcome-label";
+    /** A value, since it holds names of people. */
+    static final String BY = "done-by";
+
+    private Facts() {
+    }
+}

@@ -1,0 +1,15 @@
+package nl.tweespoor.recording;
+
+/** What this room knows of the models: properties of tasks. */
+final class ModelIds {
+
+    /** The name of the variable that the gateway after the task reads. */
+    static final String OUTCOME = "outcome";
+    /** The name of the variable with the reason. */
+    static final String REASON = "reason";
+    /** The name of the variable with what a table advised, in the words of the outcome. */
+    static final String ADVICE = "advice";
+
+    private ModelIds() {
+    }
+}

@@ -1,0 +1,116 @@
+package nl.tweespoor.recording;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import nl.tweespoor.account.People;
+import nl.tweespoor.engine.Actor;
+import nl.tweespoor.engine.CurrentUser;
+import nl.tweespoor.engine.DeployedForm;
+import nl.tweespoor.engine.DeployedForms;
+import nl.tweespoor.engine.DossierProcess;
+import nl.tweespoor.engine.DossierTask;
+import nl.tweespoor.engine.ProcessRule;
+import nl.tweespoor.engine.TaskRule;
+import nl.tweespoor.form.Form;
+import nl.tweespoor.form.Forms;
+import nl.tweespoor.ledger.Entry;
+import nl.tweespoor.ledger.Entry.Basis;
+import nl.tweespoor.ledger.Entry.Decision;
+import nl.tweespoor.ledger.Entry.Step;
+import nl.tweespoor.ledger.Entry.Who;
+import nl.tweespoor.ledger.Journal;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Tells the ledger what people fill in: the report that starts a dossier, and every task. */
+@Component
+@Order(TaskRule.RECORDS)
+class StepRecorder implements TaskRule, ProcessRule {
+
+    private final Journal journal;
+    private final Grounds grounds;
+    private final Forms forms;
+    private final Chains chains;
+    private final People people;
+    private final CurrentUser currentUser;
+
+    StepRecorder(Journal journal, Grounds grounds, Forms forms, Chains chains, People people, CurrentUser currentUser) {
+        this.journal = journal;
+        this.grounds = grounds;
+        this.forms = forms;
+        this.chains = chains;
+        this.people = people;
+        this.currentUser = currentUser;
+    }
+
+    @Override
+    public void completes(DossierTask task, Actor actor) {
+        Optional<DeployedForm> form = DeployedForms.ofTask(task);
+        Map<String, String> values = answers(form, task.variables());
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put(Facts.TASK, task.id());
+        task.property(ModelIds.REASON).ifPresent(reason -> {
+            facts.put(Facts.REASON, reason);
+            text(task.variables(), reason).ifPresent(text -> values.putIfAbsent(reason, text));
+        });
+        Optional<String> outcome = task.property(ModelIds.OUTCOME).flatMap(name -> text(task.variables(), name));
+        outcome.ifPresent(word -> facts.put(Facts.OUTCOME_LABEL,
+                forms.of(task).labelOf(task.property(ModelIds.OUTCOME).orElseThrow(), word)));
+        Optional<String> advice = task.property(ModelIds.ADVICE).flatMap(name -> text(task.variables(), name));
+        values.put(Facts.BY, by(actor.userId(), actor.standsInFor(task)));
+        journal.add(new Entry(chains.of(task.dossierNumber()), Kind.TASK.word(),
+                new Step(task.process().key(), task.process().version(), task.element(), task.name()),
+                Who.person(actor.userId(), actor.groups(), actor.standsInFor(task)),
+                new Decision(outcome.orElse(null), advice.orElse(null),
+                        advice.map(advised -> !advised.equals(outcome.orElse(null))).orElse(null)),
+                basis(grounds.of(task.process()), form), values, facts));
+    }
+
+    @Override
+    public void starts(DossierProcess process) {
+        if (process.isPart()) {
+            return;
+        }
+        Optional<DeployedForm> form = process.asked().get();
+        Map<String, String> values = answers(form, process.variables());
+        Who who = currentUser.id().map(user -> {
+            values.put(Facts.BY, by(user, List.of()));
+            return Who.person(user, currentUser.groups(), List.of());
+        }).orElse(Who.system("engine"));
+        List<Basis> basis = basis(grounds.of(process.model()), form);
+        // The number comes while it starts.
+        journal.add(() -> new Entry(chains.of(process.dossierNumber()), Kind.START.word(),
+                new Step(process.key(), process.model().version(), null, null), who, Decision.NONE, basis, values,
+                Map.of(Facts.PROCESS, process.instanceId())));
+    }
+
+    private List<Basis> basis(Basis model, Optional<DeployedForm> form) {
+        List<Basis> basis = new ArrayList<>(List.of(model));
+        form.map(grounds::of).ifPresent(basis::add);
+        return basis;
+    }
+
+    private Map<String, String> answers(Optional<DeployedForm> form, VariableScope variables) {
+        Map<String, String> answers = new LinkedHashMap<>();
+        form.map(forms::of).map(Form::variables).orElse(Set.of())
+                .forEach(name -> text(variables, name).ifPresent(text -> answers.put(name, text)));
+        return answers;
+    }
+
+    /** As text; none for what was left open. */
+    private static Optional<String> text(VariableScope variables, String name) {
+        return Optional.ofNullable(variables.hasVariable(name) ? variables.getVariable(name) : null).map(String::valueOf);
+    }
+
+    /** Whoever acts in the place of an absent colleague says so; the id stays that of the login. */
+    private String by(String userId, List<String> absent) {
+        return people.nameOf(userId) + (absent.isEmpty() ? ""
+                : ", vervangt " + absent.stream().map(people::nameOf).collect(Collectors.joining(" en ")));
+    }
+}
