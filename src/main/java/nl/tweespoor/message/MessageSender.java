@@ -1,5 +1,9 @@
 package nl.tweespoor.message;
 
+import java.util.Map;
+import nl.tweespoor.engine.DossierStep;
+import nl.tweespoor.recording.Kind;
+import nl.tweespoor.recording.Recorder;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.variable.VariableMap;
@@ -18,13 +22,22 @@ import org.springframework.stereotype.Component;
 @Component("message")
 class MessageSender implements JavaDelegate {
 
+    private final Recorder recorder;
+
+    MessageSender(Recorder recorder) {
+        this.recorder = recorder;
+    }
+
     @Override
     public void execute(DelegateExecution event) {
         FlowElement element = event.getBpmnModelElementInstance();
         Message message = element.getChildElementsByType(MessageEventDefinition.class).iterator().next().getMessage();
+        VariableMap named = named(element, event);
+        recorder.tell(Kind.MESSAGE, DossierStep.of(event), Map.of("message", message.getName(),
+                "variables", String.join(", ", named.keySet())));
         event.getProcessEngineServices().getRuntimeService().createMessageCorrelation(message.getName())
                 .processInstanceBusinessKey(event.getProcessBusinessKey())
-                .setVariables(named(element, event))
+                .setVariables(named)
                 .correlate();
     }
 

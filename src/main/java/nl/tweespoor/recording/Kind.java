@@ -3,7 +3,7 @@ package nl.tweespoor.recording;
 import java.util.Locale;
 
 /** The kinds of entries that the engine gives rise to. */
-enum Kind {
+public enum Kind {
 
     /** Someone started a process, such as a report. */
     START,
@@ -12,6 +12,12 @@ enum Kind {
     /** A table gave its advice. */
     ADVICE,
     TIMER,
+    /** One process told another something. */
+    MESSAGE,
+    /** Someone got groups of a colleague, or gave them back. */
+    STAND_IN,
+    /** The table of roles gave or took back. */
+    AUTHORIZATION,
     /** Someone did something with the engine that is no answer to a form. */
     OPERATION,
     DEPLOYMENT,
@@ -19,6 +25,6 @@ enum Kind {
     REFUSAL;
 
     String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import nl.tweespoor.engine.AuthorizationBits;
+import nl.tweespoor.recording.Kind;
+import nl.tweespoor.recording.Recorder;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.authorization.Authorization;
@@ -27,6 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 class AuthorizationSynchronizer implements ApplicationRunner {
 
     private static final Logger log = LoggerFactory.getLogger(AuthorizationSynchronizer.class);
+    private static final String SYSTEM = "roles.csv";
     private static final Set<Resources> NOT_ONE_BY_ONE = EnumSet.of(Resources.HISTORIC_TASK,
             Resources.HISTORIC_PROCESS_INSTANCE, Resources.FILTER);
 
@@ -34,13 +37,15 @@ class AuthorizationSynchronizer implements ApplicationRunner {
     private final AccountAuthorizationSynchronizer ownAccounts;
     private final AuthorizationService authorizationService;
     private final RepositoryService repositoryService;
+    private final Recorder recorder;
 
     AuthorizationSynchronizer(Roles roles, AccountAuthorizationSynchronizer ownAccounts, AuthorizationService authorizationService,
-            RepositoryService repositoryService) {
+            RepositoryService repositoryService, Recorder recorder) {
         this.roles = roles;
         this.ownAccounts = ownAccounts;
         this.authorizationService = authorizationService;
         this.repositoryService = repositoryService;
+        this.recorder = recorder;
     }
 
     @Override
@@ -74,10 +79,13 @@ class AuthorizationSynchronizer implements ApplicationRunner {
         authorization.setPermissions(grant.permissions());
         authorizationService.saveAuthorization(authorization);
         log.debug("{} may {}", role.group(), grant);
+        recorder.tell(Kind.AUTHORIZATION, SYSTEM, Map.of("event", "given", "group", role.group(), "what", grant.toString()));
     }
 
     private void takeBack(Role role, Authorization authorization) {
         authorizationService.deleteAuthorization(authorization.getId());
+        recorder.tell(Kind.AUTHORIZATION, SYSTEM, Map.of("event", "taken back", "group", role.group(), "what",
+                key(authorization.getResourceType(), authorization.getResourceId()) + " " + AuthorizationBits.of(authorization)));
         log.info("roles.csv does not give this to {}, so it is taken back: resource type {}, id {}, permissions {}",
                 role.group(), authorization.getResourceType(), authorization.getResourceId(),
                 AuthorizationBits.of(authorization));

@@ -73,6 +73,13 @@ class LentGroups {
         return true;
     }
 
+    /** The groups that this stand-in has from who is absent. */
+    List<String> lentBy(String processInstanceId) {
+        return jdbc.sql("select g.group_id from stand_in s join stand_in_group g on g.stand_in_id = s.id"
+                        + " where s.process_instance_id = :process order by g.group_id")
+                .param("process", processInstanceId).query(String.class).list();
+    }
+
     /** @return the groups that the stand-in is no longer in */
     List<String> takeBack(String processInstanceId) {
         record Loan(String standIn, String group) {

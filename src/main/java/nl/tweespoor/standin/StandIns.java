@@ -10,12 +10,15 @@ import nl.tweespoor.account.Group;
 import nl.tweespoor.account.People;
 import nl.tweespoor.engine.CurrentUser;
 import nl.tweespoor.engine.DossierProcess;
+import nl.tweespoor.engine.DossierStep;
 import nl.tweespoor.engine.DutchTime;
 import nl.tweespoor.engine.Memberships;
 import nl.tweespoor.engine.ProcessRule;
 import nl.tweespoor.engine.Refusal;
 import nl.tweespoor.engine.StandInLookup;
 import nl.tweespoor.period.Periods;
+import nl.tweespoor.recording.Kind;
+import nl.tweespoor.recording.Recorder;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.spin.json.SpinJsonNode;
@@ -31,15 +34,17 @@ public class StandIns implements ProcessRule, StandInLookup {
     private final People people;
     private final CurrentUser currentUser;
     private final Memberships memberships;
+    private final Recorder recorder;
 
     StandIns(LentGroups lentGroups, TaskReleaser taskReleaser, Periods periods, People people,
-            CurrentUser currentUser, Memberships memberships) {
+            CurrentUser currentUser, Memberships memberships, Recorder recorder) {
         this.lentGroups = lentGroups;
         this.taskReleaser = taskReleaser;
         this.periods = periods;
         this.people = people;
         this.currentUser = currentUser;
         this.memberships = memberships;
+        this.recorder = recorder;
     }
 
     /** Who is absent is who is logged in, whatever a caller sends along. */
@@ -90,7 +95,10 @@ public class StandIns implements ProcessRule, StandInLookup {
 
     public void begin(DelegateExecution running) {
         String absent = (String) running.getVariable(ModelIds.ABSENT);
-        if (lentGroups.lend(running.getProcessInstanceId(), (String) running.getVariable(ModelIds.STAND_IN))) {
+        String standIn = (String) running.getVariable(ModelIds.STAND_IN);
+        if (lentGroups.lend(running.getProcessInstanceId(), standIn)) {
+            recorder.tell(Kind.STAND_IN, DossierStep.of(running), Map.of("event", "begin", "absent", absent, "stand-in", standIn,
+                    "groups", String.join(", ", lentGroups.lentBy(running.getProcessInstanceId()))));
             taskReleaser.giveBackAllOf(absent);
         }
     }
@@ -111,6 +119,8 @@ public class StandIns implements ProcessRule, StandInLookup {
     private void end(String processInstanceId, VariableScope variables) {
         List<String> takenBack = lentGroups.takeBack(processInstanceId);
         if (!takenBack.isEmpty()) {
+            recorder.tell(Kind.STAND_IN, "engine", Map.of("event", "end", "process", processInstanceId,
+                    "stand-in", (String) variables.getVariable(ModelIds.STAND_IN), "groups", String.join(", ", takenBack)));
             taskReleaser.giveBack((String) variables.getVariable(ModelIds.STAND_IN), takenBack);
         }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import nl.tweespoor.recording.Recorder;
 import nl.tweespoor.walk.HttpTest;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
@@ -27,6 +28,8 @@ class AuthorizationSynchronizerTest {
 
     private static final Permission[] ALL = {Permissions.ALL};
 
+    @Autowired
+    Recorder recorder;
     @Autowired
     AuthorizationSynchronizer rolesAtStart;
     @Autowired
@@ -136,7 +139,7 @@ class AuthorizationSynchronizerTest {
     void aProcessThatIsNotThereStopsTheStart() {
         Roles roles = new Roles(RolesTest.csv(RolesTest.table().replace("innovation,", "inovation,")));
 
-        assertThatThrownBy(() -> new AuthorizationSynchronizer(roles, ownAccounts, authorizations, repository).run(null))
+        assertThatThrownBy(() -> new AuthorizationSynchronizer(roles, ownAccounts, authorizations, repository, recorder).run(null))
                 .hasMessage("roles.csv lets board start 'inovation', and there is no such process");
     }
 

@@ -1,0 +1,53 @@
+package nl.tweespoor.recording;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nl.tweespoor.engine.CurrentUser;
+import nl.tweespoor.engine.DossierStep;
+import nl.tweespoor.ledger.Entry;
+import nl.tweespoor.ledger.Entry.Basis;
+import nl.tweespoor.ledger.Entry.Decision;
+import nl.tweespoor.ledger.Entry.Step;
+import nl.tweespoor.ledger.Entry.Who;
+import nl.tweespoor.ledger.Journal;
+import org.springframework.stereotype.Component;
+
+/** For a room that has something to tell that the engine does not see. */
+@Component
+public class Recorder {
+
+    private final Journal journal;
+    private final Grounds grounds;
+    private final Chains chains;
+    private final CurrentUser currentUser;
+
+    Recorder(Journal journal, Grounds grounds, Chains chains, CurrentUser currentUser) {
+        this.journal = journal;
+        this.grounds = grounds;
+        this.chains = chains;
+        this.currentUser = currentUser;
+    }
+
+    /**
+     * What happened at a step of a process, by whoever is logged in or else by the engine.
+     *
+     * @param facts never what a person typed, nor a person's name
+     */
+    public void tell(Kind kind, DossierStep step, Map<String, String> facts) {
+        tell(kind, step.dossierNumber(), new Step(step.process().key(), step.process().version(), step.element(),
+                step.name()), "engine", List.of(grounds.of(step.process())), facts);
+    }
+
+    /** What belongs to no dossier, by whoever is logged in or else by this part of the system. */
+    public void tell(Kind kind, String system, Map<String, String> facts) {
+        tell(kind, null, Step.NONE, system, List.of(), facts);
+    }
+
+    private void tell(Kind kind, String dossierNumber, Step step, String system, List<Basis> basis,
+            Map<String, String> facts) {
+        Optional<Who> person = currentUser.id().map(user -> Who.person(user, currentUser.groups(), List.of()));
+        journal.add(new Entry(chains.of(dossierNumber), kind.word(), step, person.orElse(Who.system(system)), Decision.NONE,
+                basis, Map.of(), facts));
+    }
+}
