@@ -1,7 +1,9 @@
 package nl.tweespoor.engine;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
@@ -30,16 +32,24 @@ class RefusalInterceptor extends CommandInterceptor {
         }
         try {
             return next.execute(command);
-        } catch (Refusal refusal) {
-            if (refusal.status() == FORBIDDEN) {
-                engine.get().getCommandExecutorTxRequiresNew().execute(context -> context.runWithoutAuthorization(() -> {
-                    Optional<DossierTask> task = taskOf(context, command);
-                    rules.onOccurrences().forEach(rule -> rule.refused(rules.actor(), task, refusal.getMessage()));
-                    return null;
-                }));
-            }
-            throw refusal;
+        } catch (RuntimeException e) {
+            refusalIn(e).filter(refusal -> refusal.status() == FORBIDDEN).ifPresent(refusal -> tell(command, refusal));
+            throw e;
         }
+    }
+
+    /** The engine wraps what a listener throws. */
+    private static Optional<Refusal> refusalIn(Throwable thrown) {
+        return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause).filter(Refusal.class::isInstance)
+                .map(Refusal.class::cast).findFirst();
+    }
+
+    private void tell(Command<?> command, Refusal refusal) {
+        engine.get().getCommandExecutorTxRequiresNew().execute(context -> context.runWithoutAuthorization(() -> {
+            Optional<DossierTask> task = taskOf(context, command);
+            rules.onOccurrences().forEach(rule -> rule.refused(rules.actor(), task, refusal.getMessage()));
+            return null;
+        }));
     }
 
     private static Optional<DossierTask> taskOf(CommandContext context, Command<?> command) {

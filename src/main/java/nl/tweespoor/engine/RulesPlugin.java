@@ -29,7 +29,7 @@ class RulesPlugin extends AbstractProcessEnginePlugin {
     public void preInit(ProcessEngineConfigurationImpl engine) {
         EngineLists.add(new RuleParseListener(rules),
                 engine::getCustomPostBPMNParseListeners, engine::setCustomPostBPMNParseListeners);
-        EngineLists.add(new RefusalInterceptor(rules, () -> engine),
+        EngineLists.addFirst(new RefusalInterceptor(rules, () -> engine),
                 engine::getCustomPreCommandInterceptorsTxRequired, engine::setCustomPreCommandInterceptorsTxRequired);
         EngineLists.add(new OccurrenceHistoryHandler(rules),
                 engine::getCustomHistoryEventHandlers, engine::setCustomHistoryEventHandlers);

@@ -14,6 +14,12 @@ public class LedgerReader {
         this.jdbc = jdbc;
     }
 
+    /** All of a chain, oldest first. */
+    public List<Recorded> entries(String chain) {
+        return jdbc.sql("select " + Row.COLUMNS + " from ledger_entry where chain = :chain order by sequence")
+                .param("chain", chain).query(Row::of).list().stream().map(Recorded::of).toList();
+    }
+
     /** The entries of this kind that have an outcome, newest first. */
     public List<Recorded> decisions(String chain, String kind) {
         return jdbc.sql("select " + Row.COLUMNS + " from ledger_entry where chain = :chain and kind = :kind"

@@ -3,16 +3,20 @@ package nl.tweespoor.ledger;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
  * An entry as it is read back.
  *
  * @param recordedAt when, to the microsecond
+ * @param groups     of the actor at that moment
+ * @param basis      the exact files it rested on
  * @param facts      what the system knew besides
  * @param values     what people typed and names of persons, as far as it was not erased
  */
-public record Recorded(long sequence, Instant recordedAt, String kind, Entry.Step step, String actor, String outcome,
+public record Recorded(long sequence, Instant recordedAt, String kind, Entry.Step step, String actor,
+        List<String> groups, String outcome, String advice, Boolean againstAdvice, List<Entry.Basis> basis,
         Map<String, String> facts, Map<String, String> values) {
 
     static Recorded of(Row row) {
@@ -22,6 +26,11 @@ public record Recorded(long sequence, Instant recordedAt, String kind, Entry.Ste
         disclosed.all().forEach((name, salted) -> values.put(name, salted.value()));
         return new Recorded(row.sequence(), row.recordedAt().toInstant(ZoneOffset.UTC), row.kind(),
                 new Entry.Step(row.process(), row.processVersion(), row.element(), row.elementName()), row.actor(),
-                row.outcome(), content.facts() == null ? Map.of() : content.facts(), values);
+                orNone(content.groups()), row.outcome(), content.advice(), row.againstAdvice(), orNone(content.basis()),
+                content.facts() == null ? Map.of() : content.facts(), values);
+    }
+
+    private static <T> List<T> orNone(List<T> list) {
+        return list == null ? List.of() : list;
     }
 }

@@ -32,13 +32,18 @@ class Grounds {
     }
 
     private Basis known(String kind, String name, String deployment, Supplier<InputStream> content) {
-        return known.get(new Basis(kind, name, deployment, null), unread -> {
+        return known.get(new Basis(kind, file(name), deployment, null), unread -> {
             try (InputStream file = content.get()) {
-                return new Basis(kind, name, deployment, sha256(file.readAllBytes()));
+                return new Basis(kind, unread.name(), deployment, sha256(file.readAllBytes()));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         });
+    }
+
+    /** Where the program keeps what comes with it differs from place to place; the file is the same. */
+    static String file(String name) {
+        return name.substring(name.lastIndexOf('/') + 1);
     }
 
     static String sha256(byte[] file) {

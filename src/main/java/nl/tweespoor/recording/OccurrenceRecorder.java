@@ -86,7 +86,7 @@ class OccurrenceRecorder implements OccurrenceRule, AdviceRule {
         facts.put("deployment", deployment.id());
         put(facts, "name", deployment.name());
         put(facts, "source", deployment.source());
-        List<Basis> files = deployment.resources().stream().map(file -> new Basis(extension(file.name()), file.name(),
+        List<Basis> files = deployment.resources().stream().map(file -> new Basis(extension(file.name()), Grounds.file(file.name()),
                 deployment.id(), Grounds.sha256(file.content()))).toList();
         journal.add(new Entry(Entry.NO_DOSSIER, Kind.DEPLOYMENT.word(), Step.NONE,
                 deployment.actor().map(OccurrenceRecorder::who).orElse(Who.system("start")), Decision.NONE, files, Map.of(),
