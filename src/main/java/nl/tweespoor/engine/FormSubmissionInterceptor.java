@@ -126,11 +126,11 @@ class FormSubmissionInterceptor extends CommandInterceptor {
     }
 
     /** Who may not do this hears that first, and nothing of the form. Null when there is no such task. */
-    private static TaskEntity mayWorkOn(CommandContext context, String taskId) {
+    private TaskEntity mayWorkOn(CommandContext context, String taskId) {
         if (taskId == null) {
             return null;
         }
-        DossierLock.await(context, taskId);
+        rules.turns().await(taskId);
         TaskEntity task = context.getTaskManager().findTaskById(taskId);
         if (task != null) {
             for (CommandChecker checker : context.getProcessEngineConfiguration().getCommandCheckers()) {

@@ -21,13 +21,15 @@ class Rules {
     private final Supplier<List<OccurrenceRule>> occurrences;
     private final Supplier<AuthorizationPolicy> authorizations;
     private final Supplier<StandInLookup> standIns;
+    private final Supplier<DossierTurn> turns;
     private final Supplier<CurrentUser> currentUser;
 
     Rules(ObjectProvider<TaskRule> tasks, ObjectProvider<ProcessRule> processes,
             ObjectProvider<SubmissionRule> submissions, ObjectProvider<AdviceRule> advice,
             ObjectProvider<DeploymentCheck> deployments, ObjectProvider<ShownVariable> shownVariables,
             ObjectProvider<OccurrenceRule> occurrences, ObjectProvider<AuthorizationPolicy> authorizations,
-            ObjectProvider<StandInLookup> standIns, ObjectProvider<CurrentUser> currentUser) {
+            ObjectProvider<StandInLookup> standIns, ObjectProvider<DossierTurn> turns,
+            ObjectProvider<CurrentUser> currentUser) {
         this.tasks = inOrder(tasks);
         this.processes = inOrder(processes);
         this.submissions = inOrder(submissions);
@@ -37,6 +39,7 @@ class Rules {
         this.occurrences = inOrder(occurrences);
         this.authorizations = SingletonSupplier.of(authorizations::getObject);
         this.standIns = SingletonSupplier.of(standIns::getObject);
+        this.turns = SingletonSupplier.of(turns::getObject);
         this.currentUser = SingletonSupplier.of(currentUser::getObject);
     }
 
@@ -72,6 +75,10 @@ class Rules {
 
     AuthorizationPolicy authorizations() {
         return authorizations.get();
+    }
+
+    DossierTurn turns() {
+        return turns.get();
     }
 
     /** Nobody for what the engine does by itself. */

@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,6 +18,7 @@ import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
@@ -28,6 +31,9 @@ public class Ledger {
     static final String ERASURE = "erasure";
     static final String REASON = "reason";
 
+    /** So that two transactions never wait for each other; one that holds a dossier comes to what belongs to none last. */
+    private static final Comparator<String> LOCKING =
+            Comparator.<String, Boolean>comparing(Entry.NO_DOSSIER::equals).thenComparing(Comparator.naturalOrder());
     private static final Pattern CHAIN = Pattern.compile("[A-Za-z0-9._-]{1,100}");
     private static final String ALREADY_THERE = "23505";
 
@@ -53,8 +59,7 @@ public class Ledger {
 
     /** The same for what happened a moment ago, in the order in which it did. */
     void appendAsOf(List<Told> entries) {
-        // In the order of their names, so that two transactions never wait for each other.
-        Map<String, List<Draft>> chains = new TreeMap<>();
+        Map<String, List<Draft>> chains = new TreeMap<>(LOCKING);
         for (Told told : entries) {
             Entry entry = told.entry();
             if (entry.kind().equals(ERASURE)) {
@@ -121,6 +126,7 @@ public class Ledger {
         jdbc.batchUpdate("insert into ledger_entry (" + Row.COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 rows);
         jdbc.update("update ledger_head set sequence = ?, hash = ? where chain = ?", sequence, hash, head.chain());
+        held().put(head.chain(), new Head(head.chain(), sequence, hash));
     }
 
     private static Row row(Draft draft, long sequence, LocalDateTime now, String previousHash, Fields fields) {
@@ -140,9 +146,68 @@ public class Ledger {
                 : new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8).replace('\0', '?');
     }
 
-    private Head lock(String chain) {
+    /**
+     * Holds a chain from now until the end of the transaction, for who must do things in it one after another.
+     *
+     * @param name a question in SQL that gives the name of a chain, or nothing, with one parameter
+     * @return whether there is such a chain
+     * @throws IllegalStateException outside a transaction
+     */
+    public boolean hold(String name, String parameter) {
+        checkTransaction();
+        List<Head> heads = jdbc.query("select chain, sequence, hash from ledger_head where chain = (" + name + ") for update",
+                (row, index) -> new Head(row.getString(1), row.getLong(2), row.getString(3)), parameter);
+        heads.forEach(head -> held().put(head.chain(), head));
+        return !heads.isEmpty();
+    }
+
+    /** The chains that this transaction holds, as it will leave them. */
+    @SuppressWarnings("unchecked")
+    private Map<String, Head> held() {
+        Map<String, Head> held = (Map<String, Head>) TransactionSynchronizationManager.getResource(this);
+        if (held == null) {
+            held = new HashMap<>();
+            TransactionSynchronizationManager.bindResource(this, held);
+            TransactionSynchronizationManager.registerSynchronization(new Release(held));
+        }
+        return held;
+    }
+
+    private class Release implements TransactionSynchronization {
+
+        private final Map<String, Head> held;
+
+        Release(Map<String, Head> held) {
+            this.held = held;
+        }
+
+        @Override
+        public void suspend() {
+            TransactionSynchronizationManager.unbindResource(Ledger.this);
+        }
+
+        @Override
+        public void resume() {
+            TransactionSynchronizationManager.bindResource(Ledger.this, held);
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            TransactionSynchronizationManager.unbindResource(Ledger.this);
+        }
+    }
+
+    private static void checkTransaction() {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("The ledger is written in the transaction of what it records");
+        }
+    }
+
+    private Head lock(String chain) {
+        checkTransaction();
+        Head held = held().get(chain);
+        if (held != null) {
+            return held;
         }
         if (!CHAIN.matcher(chain).matches()) {
             throw new IllegalArgumentException("No name for a chain: " + chain);
