@@ -720,16 +720,16 @@ public final class Verify {
             if (peek() == '"') {
                 return text.substring(start, at++);
             }
-            StringBuilder all = new StringBuilder(text.length() - start).append(text, start, at);
+            StringBuilder all = new StringBuilder(text.length() - start);
             while (peek() != '"') {
-                char next = text.charAt(at++);
-                if (next < ' ') {
+                if (text.charAt(at) == '\\') {
+                    all.append(text, start, at++).append(escaped());
+                    start = at;
+                } else if (text.charAt(at++) < ' ') {
                     throw wrong();
                 }
-                all.append(next == '\\' ? escaped() : next);
             }
-            at++;
-            return all.toString();
+            return all.append(text, start, at++).toString();
         }
 
         private char escaped() {

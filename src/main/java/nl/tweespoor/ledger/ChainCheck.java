@@ -9,12 +9,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Holds the entries of one chain, as they come by in order, against their hashes, each other, their seals and the head. */
-class ChainCheck {
+/** Holds the entries of one chain, as they come by in order, against each other, their seals and the head. */
+final class ChainCheck {
 
     private final String chain;
     private final List<Finding> findings;
-    private final Fields fields;
     private final Iterator<SealedHead> seals;
     private SealedHead nextSealed;
     private long last;
@@ -23,16 +22,16 @@ class ChainCheck {
     private final Map<Long, Set<String>> missing = new TreeMap<>();
 
     /** @param sealed in the order of their sequence */
-    ChainCheck(String chain, Collection<SealedHead> sealed, Fields fields, List<Finding> findings) {
+    ChainCheck(String chain, Collection<SealedHead> sealed, List<Finding> findings) {
         this.chain = chain;
         this.findings = findings;
-        this.fields = fields;
         this.lastHash = Row.origin(chain);
         this.seals = sealed.iterator();
         advance();
     }
 
-    void next(Row row) {
+    void next(RowCheck check) {
+        Row row = check.row();
         if (row.sequence() <= last) {
             found(row.sequence(), "Dit nummer hoort hier niet.");
         } else if (row.sequence() > last + 1) {
@@ -41,17 +40,19 @@ class ChainCheck {
             found(row.sequence(), last == 0 ? "Deze regel sluit niet aan op het begin van dit dossier."
                     : "Deze regel sluit niet aan op regel " + last + ": een van beide is veranderd of vervangen.");
         }
-        if (!hashOf(row).equals(row.hash())) {
+        if (!check.hash().equals(row.hash())) {
             found(row.sequence(), "Deze regel is veranderd: de vingerafdruk past niet bij de inhoud.");
         }
         sealed(row);
-        values(row);
+        check.problems().forEach(problem -> found(row.sequence(), problem));
+        if (!check.missing().isEmpty()) {
+            missing.computeIfAbsent(row.sequence(), sequence -> new TreeSet<>()).addAll(check.missing());
+        }
+        if (check.erases() != null) {
+            erased(row.sequence(), check.erases());
+        }
         last = row.sequence();
         lastHash = row.hash();
-    }
-
-    String hashOf(Row row) {
-        return row.computedHash(fields);
     }
 
     /** @param headHash null when there is no head */
@@ -83,41 +84,11 @@ class ChainCheck {
         }
     }
 
-    private void values(Row row) {
-        Content content;
-        Map<String, Disclosed.Salted> values;
-        try {
-            content = Content.read(row.content());
-            values = Disclosed.read(row.disclosed()).all();
-        } catch (IllegalArgumentException e) {
-            found(row.sequence(), "De inhoud is niet te lezen.");
-            return;
-        }
-        Map<String, String> commitments = content.commitmentsOrNone();
-        values.forEach((name, salted) -> {
-            if (!commitments.containsKey(name)) {
-                found(row.sequence(), "De waarde '" + name + "' hoort niet bij deze regel.");
-            } else if (!salted.commitment(fields).equals(commitments.get(name))) {
-                found(row.sequence(), "De waarde '" + name + "' is veranderd.");
-            }
-        });
-        for (String name : commitments.keySet()) {
-            if (!values.containsKey(name)) {
-                missing.computeIfAbsent(row.sequence(), sequence -> new TreeSet<>()).add(name);
-            }
-        }
-        erasure(row, content.erases());
-    }
-
-    private void erasure(Row row, Content.Erased erased) {
-        if (Ledger.ERASURE.equals(row.kind()) != (erased != null)) {
-            found(row.sequence(), "Deze regel zegt niet goed wat er gewist is.");
-        } else if (erased != null) {
-            Set<String> gone = missing.get(erased.sequence());
-            if (gone == null || !gone.remove(erased.name())) {
-                found(erased.sequence(), "De waarde '" + erased.name() + "' hoort gewist te zijn volgens regel "
-                        + row.sequence() + ", maar is er nog of is er nooit geweest.");
-            }
+    private void erased(long by, Content.Erased erased) {
+        Set<String> gone = missing.get(erased.sequence());
+        if (gone == null || !gone.remove(erased.name())) {
+            found(erased.sequence(), "De waarde '" + erased.name() + "' hoort gewist te zijn volgens regel " + by
+                    + ", maar is er nog of is er nooit geweest.");
         }
     }
 

@@ -1,13 +1,11 @@
 package nl.tweespoor.ledger;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * The values of an entry that can still be read. The hash of the entry holds a commitment to each; without its salt, that
@@ -17,10 +15,7 @@ public final class Disclosed {
 
     private static final String VALUE = "tweespoor-ledger-value-1";
     private static final int SALT_BYTES = 16;
-    private static final Pattern SALT = Pattern.compile("[0-9a-f]{32}");
     private static final SecureRandom RANDOM = new SecureRandom();
-    private static final TypeReference<LinkedHashMap<String, Salted>> SALTED = new TypeReference<>() {
-    };
 
     private final Map<String, Salted> values;
 
@@ -40,7 +35,8 @@ public final class Disclosed {
         }
 
         boolean hasSalt() {
-            return salt != null && SALT.matcher(salt).matches();
+            return salt != null && salt.length() == 2 * SALT_BYTES
+                    && salt.chars().allMatch(digit -> digit >= '0' && digit <= '9' || digit >= 'a' && digit <= 'f');
         }
     }
 
@@ -55,15 +51,7 @@ public final class Disclosed {
      * @throws IllegalArgumentException when it holds something else
      */
     public static Disclosed read(String disclosed) {
-        try {
-            Map<String, Salted> values = Content.JSON.readValue(disclosed, SALTED);
-            if (values == null || values.values().stream().anyMatch(salted -> salted == null || !salted.hasSalt())) {
-                throw new IllegalArgumentException("No values with their salt");
-            }
-            return new Disclosed(values);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(e);
-        }
+        return new Disclosed(JsonReading.disclosed(disclosed));
     }
 
     /** Empty also when it was erased. */
@@ -73,10 +61,6 @@ public final class Disclosed {
 
     boolean has(String name) {
         return values.containsKey(name);
-    }
-
-    Map<String, Salted> all() {
-        return values;
     }
 
     Map<String, String> commitments(Fields fields) {

@@ -57,14 +57,18 @@ public class LedgerVerifier {
         return reading.execute(transaction -> new Check().only(sealed, chains));
     }
 
-    ChainCheck check(String chain, Collection<SealedHead> sealed, Fields fields, List<Finding> findings) {
-        return new ChainCheck(chain, sealed, fields, findings);
+    RowCheck check(Row row) {
+        return RowCheck.of(row);
+    }
+
+    /** An entry, and the head that its chain has at the same moment. */
+    private record Read(Row row, long headSequence, String headHash) {
     }
 
     private final class Check {
 
         private final List<Finding> findings = new ArrayList<>();
-        private final Fields fields = new Fields();
+        private final List<Read> batch = new ArrayList<>(AT_ONCE);
         private final Map<String, TreeSet<SealedHead>> sealed = new HashMap<>();
         private long entries;
         private long chains;
@@ -77,7 +81,7 @@ public class LedgerVerifier {
             Map<Long, Seal> seals = seals();
             outside.ifPresent(folder -> folder.sent().forEach(sent -> outside(sent, seals)));
             jdbc.query(WITH_HEAD + " order by e.chain, e.sequence", this::entry);
-            endChain();
+            lastOnes();
             chainsWithoutEntries();
             return new Verdict(findings, entries, chains, seals.size(),
                     seals.values().stream().map(Seal::sealedAt).reduce((before, after) -> after).orElse(null));
@@ -88,7 +92,7 @@ public class LedgerVerifier {
             for (String name : names) {
                 jdbc.query(WITH_HEAD + " where e.chain = ? order by e.sequence", this::entry, name);
             }
-            endChain();
+            lastOnes();
             sealed.keySet().retainAll(names);
             chainsWithoutEntries();
             return findings;
@@ -130,18 +134,37 @@ public class LedgerVerifier {
         }
 
         private void entry(ResultSet result) throws SQLException {
-            Row row = Row.of(result, 0);
-            if (!row.chain().equals(chain)) {
+            batch.add(new Read(Row.of(result, 0), result.getLong(16), result.getString(17)));
+            if (batch.size() == AT_ONCE) {
+                batch();
+            }
+        }
+
+        private void batch() {
+            List<RowCheck> checks = batch.parallelStream().map(read -> check(read.row())).toList();
+            for (int i = 0; i < checks.size(); i++) {
+                next(batch.get(i), checks.get(i));
+            }
+            batch.clear();
+        }
+
+        private void next(Read read, RowCheck check) {
+            if (!read.row().chain().equals(chain)) {
                 endChain();
-                chain = row.chain();
-                headSequence = result.getLong(16);
-                headHash = result.getString(17);
+                chain = read.row().chain();
+                headSequence = read.headSequence();
+                headHash = read.headHash();
                 TreeSet<SealedHead> saw = sealed.remove(chain);
-                current = check(chain, saw == null ? List.of() : saw, fields, findings);
+                current = new ChainCheck(chain, saw == null ? List.of() : saw, findings);
                 chains++;
             }
             entries++;
-            current.next(row);
+            current.next(check);
+        }
+
+        private void lastOnes() {
+            batch();
+            endChain();
         }
 
         private void endChain() {

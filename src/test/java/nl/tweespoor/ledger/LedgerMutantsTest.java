@@ -10,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -53,13 +52,9 @@ class LedgerMutantsTest {
     void aVerifierThatBelievesTheHashOfAnEntryLetsMutantsLive() {
         LedgerVerifier credulous = new LedgerVerifier(house.jdbc, house.transactions, house.key, Optional.of(house.folder)) {
             @Override
-            ChainCheck check(String chain, Collection<SealedHead> sealed, Fields fields, List<Finding> findings) {
-                return new ChainCheck(chain, sealed, fields, findings) {
-                    @Override
-                    String hashOf(Row row) {
-                        return row.hash();
-                    }
-                };
+            RowCheck check(Row row) {
+                RowCheck honest = RowCheck.of(row);
+                return new RowCheck(row, row.hash(), honest.problems(), honest.missing(), honest.erases());
             }
         };
         assertThat(credulous.verify().findings()).isEmpty();

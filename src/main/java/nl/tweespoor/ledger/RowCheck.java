@@ -1,0 +1,56 @@
+package nl.tweespoor.ledger;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What can be said of an entry without knowing any other: most of the work, and it can be done for many at once.
+ *
+ * @param hash     as computed from what is in the row
+ * @param problems in Dutch
+ * @param missing  names of values whose commitment is there, and they aren't
+ * @param erases   null when it erases nothing
+ */
+record RowCheck(Row row, String hash, List<String> problems, List<String> missing, Content.Erased erases) {
+
+    private static final ThreadLocal<Fields> FIELDS = ThreadLocal.withInitial(Fields::new);
+
+    static RowCheck of(Row row) {
+        Fields fields = FIELDS.get();
+        String hash = row.computedHash(fields);
+        List<String> problems = new ArrayList<>(0);
+        List<String> missing = new ArrayList<>(0);
+        Content.Erased erases = null;
+        try {
+            JsonReading.Said content = JsonReading.content(row.content());
+            Map<String, Disclosed.Salted> values = JsonReading.disclosed(row.disclosed());
+            values(content.commitments(), values, fields, problems, missing);
+            erases = content.erases();
+            if (Ledger.ERASURE.equals(row.kind()) != (erases != null)) {
+                problems.add("Deze regel zegt niet goed wat er gewist is.");
+                erases = null;
+            }
+        } catch (IllegalArgumentException e) {
+            problems.add("De inhoud is niet te lezen.");
+        }
+        return new RowCheck(row, hash, problems, missing, erases);
+    }
+
+    private static void values(Map<String, String> commitments, Map<String, Disclosed.Salted> values, Fields fields,
+            List<String> problems, List<String> missing) {
+        values.forEach((name, salted) -> {
+            String commitment = commitments.get(name);
+            if (commitment == null) {
+                problems.add("De waarde '" + name + "' hoort niet bij deze regel.");
+            } else if (!salted.commitment(fields).equals(commitment)) {
+                problems.add("De waarde '" + name + "' is veranderd.");
+            }
+        });
+        for (String name : commitments.keySet()) {
+            if (!values.containsKey(name)) {
+                missing.add(name);
+            }
+        }
+    }
+}
