@@ -18,6 +18,14 @@ record Content(List<String> groups, List<String> standsInFor, String system, Str
     record Erased(long sequence, String name) {
     }
 
+    static Content read(String text) {
+        try {
+            return JSON.readValue(text, Content.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
     String written() {
         try {
             return JSON.writeValueAsString(this);

@@ -21,9 +21,8 @@ public record Recorded(long sequence, Instant recordedAt, String kind, Entry.Ste
 
     static Recorded of(Row row) {
         Content content = Content.read(row.content());
-        Disclosed disclosed = Disclosed.read(row.disclosed());
         Map<String, String> values = new LinkedHashMap<>();
-        disclosed.all().forEach((name, salted) -> values.put(name, salted.value()));
+        JsonReading.disclosed(row.disclosed()).forEach((name, salted) -> values.put(name, salted.value()));
         return new Recorded(row.sequence(), row.recordedAt().toInstant(ZoneOffset.UTC), row.kind(),
                 new Entry.Step(row.process(), row.processVersion(), row.element(), row.elementName()), row.actor(),
                 orNone(content.groups()), row.outcome(), content.advice(), row.againstAdvice(), orNone(content.basis()),

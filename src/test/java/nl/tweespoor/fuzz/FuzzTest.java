@@ -208,7 +208,7 @@ class FuzzTest {
     private List<Object> stored() {
         return jdbc.sql("select (select count(*) from act_ru_task), (select count(*) from act_ru_variable),"
                         + " (select sum(rev_) from act_ru_variable), (select count(*) from act_hi_detail),"
-                        + " (select count(*) from act_ge_bytearray), (select count(*) from decision)")
+                        + " (select count(*) from act_ge_bytearray), (select count(*) from ledger_entry)")
                 .query((row, i) -> List.<Object>of(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4),
                         row.getLong(5), row.getLong(6))).single();
     }

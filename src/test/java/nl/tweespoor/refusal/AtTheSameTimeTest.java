@@ -133,7 +133,8 @@ class AtTheSameTimeTest {
         transactions.executeWithoutResult(running -> {
             dossier.complete("UserTask_FormTeam");
             assertThatThrownBy(() -> CompletableFuture.runAsync(() -> transactions.executeWithoutResult(another -> jdbc
-                    .sql("select id_ from act_ru_execution where id_ = :other for update nowait").param("other", other)
+                    .sql("select chain from ledger_head where chain = (select business_key_ from act_ru_execution"
+                            + " where id_ = :other) for update nowait").param("other", other)
                     .query(String.class).single())).get()).satisfies(AtTheSameTimeTest::isAboutALock);
             running.setRollbackOnly();
         });
