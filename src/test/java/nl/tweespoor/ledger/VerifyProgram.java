@@ -16,12 +16,12 @@ import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
 /** {@code Verify.java} as it travels: as a program of its own, or compiled once where hundreds of proofs are checked. */
-final class VerifyProgram {
+public final class VerifyProgram {
 
     private final Path source;
     private final Method run;
 
-    VerifyProgram(Path folder) throws Exception {
+    public VerifyProgram(Path folder) throws Exception {
         source = folder.resolve("Verify.java");
         try (InputStream in = VerifyProgram.class.getResourceAsStream("/ledger/Verify.java")) {
             Files.write(source, in.readAllBytes());
@@ -50,7 +50,7 @@ final class VerifyProgram {
     }
 
     /** As people start it. */
-    String start(Path... arguments) throws IOException, InterruptedException {
+    public String start(Path... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 source.toString()));
         Stream.of(arguments).map(Path::toString).forEach(command::add);

@@ -35,6 +35,8 @@ class CleanSlate implements BeforeEachCallback, AfterEachCallback {
             delete from hand_over;
             delete from dossier_head;
             delete from dossier_reporter;
+            delete from ledger_seal_head;
+            delete from ledger_seal;
             delete from ledger_entry;
             delete from ledger_head;
             delete from stand_in_group;
