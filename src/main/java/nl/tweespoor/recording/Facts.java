@@ -8,7 +8,7 @@ final class Facts {
     /** The name of the answer that is the reason. */
     static final String REASON = "reason-in";
     static final String OUTCOME_LABEL = "outcome-label";
-    /** A value, since it holds names of people. */
+    /** The name of who decided, and for whom they stood in. A value, so that it can be erased. */
     static final String BY = "done-by";
 
     private Facts() {

@@ -63,10 +63,11 @@ class StepRecorder implements TaskRule, ProcessRule {
         outcome.ifPresent(word -> facts.put(Facts.OUTCOME_LABEL,
                 forms.of(task).labelOf(task.property(ModelIds.OUTCOME).orElseThrow(), word)));
         Optional<String> advice = task.property(ModelIds.ADVICE).flatMap(name -> text(task.variables(), name));
-        values.put(Facts.BY, by(actor.userId(), actor.standsInFor(task)));
+        List<String> absent = actor.standsInFor(task);
+        outcome.ifPresent(decided -> values.put(Facts.BY, by(actor.userId(), absent)));
         journal.add(new Entry(chains.of(task.dossierNumber()), Kind.TASK.word(),
                 new Step(task.process().key(), task.process().version(), task.element(), task.name()),
-                Who.person(actor.userId(), actor.groups(), actor.standsInFor(task)),
+                Who.person(actor.userId(), actor.groups(), absent),
                 new Decision(outcome.orElse(null), advice.orElse(null),
                         advice.map(advised -> !advised.equals(outcome.orElse(null))).orElse(null)),
                 basis(grounds.of(task.process()), form), values, facts));

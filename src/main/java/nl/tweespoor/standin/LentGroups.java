@@ -105,9 +105,13 @@ class LentGroups {
 
     /** Who lent this person one of these groups; nobody when they have one of these groups of their own. */
     List<String> lendersOf(String userId, List<String> groupIds) {
+        Set<String> lent = lentTo(userId);
+        if (groupIds.isEmpty() || lent.isEmpty()) {
+            return List.of();
+        }
         Set<String> own = groupsOf(userId);
-        own.removeAll(lentTo(userId));
-        if (groupIds.isEmpty() || groupIds.stream().anyMatch(own::contains)) {
+        own.removeAll(lent);
+        if (groupIds.stream().anyMatch(own::contains)) {
             return List.of();
         }
         return jdbc.sql("select distinct s.absent" + RUNNING + " and g.group_id in (:groups) order by s.absent")
