@@ -6,6 +6,11 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +41,8 @@ class KilledServerTest {
         RestReporter rest = start();
         for (int kill = 1; kill <= KILLS; kill++) {
             Queue<String> acknowledged = reportUntilKilled(rest);
+            assertThat(stored("select chain from ledger_entry where kind = 'start'")).as("in the ledger, and in the engine")
+                    .containsExactlyInAnyOrderElementsOf(stored("select business_key_ from act_hi_procinst"));
             rest = start();
             List<String> gone = new ArrayList<>();
             for (String dossier : acknowledged) {
@@ -64,6 +71,17 @@ class KilledServerTest {
         kill();
         assertThat(reporters.awaitTermination(30, TimeUnit.SECONDS)).as("their connections broke").isTrue();
         return acknowledged;
+    }
+
+    private List<String> stored(String question) throws SQLException {
+        List<String> stored = new ArrayList<>();
+        try (Connection database = DriverManager.getConnection("jdbc:h2:file:" + folder.resolve("data/tweespoor"), "sa", "");
+                Statement statement = database.createStatement(); ResultSet found = statement.executeQuery(question)) {
+            while (found.next()) {
+                stored.add(found.getString(1));
+            }
+        }
+        return stored;
     }
 
     private RestReporter start() throws IOException {
