@@ -10,8 +10,9 @@ import java.util.Map;
 record Database(DatabaseKind kind, String url, String user, String password) {
 
     /** What a server must be told to use it, and to have the accounts of the demo there. */
-    Map<String, String> environment() {
-        Map<String, String> environment = new HashMap<>(Map.of("SPRING_DATASOURCE_URL", url,
+    Map<String, String> environment(Product product) {
+        Map<String, String> environment = new HashMap<>(Map.of("SPRING_DATASOURCE_URL",
+                kind == DatabaseKind.H2 ? url + product.onH2() : url,
                 "SPRING_DATASOURCE_USERNAME", user, "SPRING_DATASOURCE_PASSWORD", password));
         if (kind == DatabaseKind.POSTGRESQL) {
             environment.put("SPRING_PROFILES_ACTIVE", "postgres,demo");

@@ -9,12 +9,13 @@ import java.util.Map;
 /**
  * What is compared: a jar, with the environment that makes it what it is.
  *
- * @param name in the tables that are printed
+ * @param name  in the tables that are printed
+ * @param onH2  what its own address of H2 says besides, in its application.yml
  */
-record Product(String name, Path jar, Map<String, String> environment) {
+record Product(String name, Path jar, Map<String, String> environment, String onH2) {
 
     static Product tweespoor() {
-        return new Product("Tweespoor", Path.of(System.getProperty("benchmark.tweespoor.jar")), Map.of())
+        return new Product("Tweespoor", Path.of(System.getProperty("benchmark.tweespoor.jar")), Map.of(), ";QUERY_CACHE_SIZE=512")
                 .with("TWEESPOOR_DEMO_DOSSIERS", "false");
     }
 
@@ -28,16 +29,16 @@ record Product(String name, Path jar, Map<String, String> environment) {
                 throw new IllegalStateException("Plain Camunda couldn't be built");
             }
         }
-        return new Product("plain Camunda", jar, Map.of());
+        return new Product("plain Camunda", jar, Map.of(), "");
     }
 
     Product with(String variable, String value) {
         Map<String, String> more = new HashMap<>(environment);
         more.put(variable, value);
-        return new Product(name, jar, more);
+        return new Product(name, jar, more, onH2);
     }
 
     Product named(String other) {
-        return new Product(other, jar, environment);
+        return new Product(other, jar, environment, onH2);
     }
 }

@@ -35,7 +35,7 @@ class Server implements AutoCloseable {
         // What the one who measures has set for another server.
         java.environment().keySet().removeIf(name -> name.matches("(SPRING|SERVER|CAMUNDA|TWEESPOOR)_.*"));
         java.environment().putAll(product.environment());
-        java.environment().putAll(database.environment());
+        java.environment().putAll(database.environment(product));
         java.environment().put("SERVER_PORT", "0");
         process = java.directory(folder.toFile()).redirectErrorStream(true).redirectOutput(log.toFile()).start();
         // Who breaks the benchmark off leaves none behind.
