@@ -19,7 +19,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Computes the whole ledger again from what stands in the tables, and believes nothing that they say of themselves. Others
- * may write meanwhile: each question to the database sees one moment, and seals are read before the entries they saw.
+ * may write meanwhile: each question to the database sees one moment, and what
+ * was written last is read first: seals outside, then seals, then the entries they saw.
  */
 @Component
 public class LedgerVerifier {
@@ -78,8 +79,9 @@ public class LedgerVerifier {
         private String headHash;
 
         Verdict everything() {
+            List<SentSeal> sentBefore = outside.map(SealFolder::sent).orElse(List.of());
             Map<Long, Seal> seals = seals();
-            outside.ifPresent(folder -> folder.sent().forEach(sent -> outside(sent, seals)));
+            sentBefore.forEach(sent -> outside(sent, seals));
             jdbc.query(WITH_HEAD + " order by e.chain, e.sequence", this::entry);
             lastOnes();
             chainsWithoutEntries();

@@ -15,6 +15,7 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
@@ -38,18 +39,20 @@ class SealFolder implements SealDestination {
         return files().stream().mapToLong(SealFolder::number).max().orElse(0);
     }
 
-    /** Whole or not at all; one that is there already stays as it is. */
+    /** Whole or not at all. One that is there already stays as it is; another node may have sent it. */
     @Override
     public void send(SentSeal sent) {
         Path file = folder.resolve(NAME.formatted(sent.seal().number()));
         try {
             Files.createDirectories(folder);
             if (Files.exists(file)) {
-                throw new IllegalStateException(file + " is there already");
+                if (!read(file).equals(sent)) {
+                    throw new IllegalStateException(file + " is another seal");
+                }
+                return;
             }
-            Path part = folder.resolve(file.getFileName() + ".part");
-            try (FileChannel channel = FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
-                    StandardOpenOption.TRUNCATE_EXISTING)) {
+            Path part = folder.resolve(file.getFileName() + "." + UUID.randomUUID());
+            try (FileChannel channel = FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
                 ByteBuffer content = ByteBuffer.wrap(Content.JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(json(sent)));
                 while (content.hasRemaining()) {
                     channel.write(content);

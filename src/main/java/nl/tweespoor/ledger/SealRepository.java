@@ -32,10 +32,10 @@ final class SealRepository {
                 Seal::of).stream().findFirst();
     }
 
-    /** How far each chain was sealed, in whichever seal that was. */
-    List<SealedHead> lastHeads() {
-        return jdbc.query(HEADS + " where seal = (select max(seal) from ledger_seal_head later where later.chain = h.chain)",
-                SealRepository::head);
+    /** How far each chain was sealed by this seal or one before it, even when another node seals meanwhile. */
+    List<SealedHead> headsUpTo(long number) {
+        return jdbc.query(HEADS + " where seal = (select max(seal) from ledger_seal_head later where later.chain = h.chain"
+                + " and later.seal <= ?)", SealRepository::head, number);
     }
 
     /** Each seal with what it saw, in the order of their numbers; all of one moment, and never more than one in memory. */

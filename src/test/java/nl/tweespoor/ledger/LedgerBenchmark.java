@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * Measures how long it takes to check a chain, next to plain SHA-256 over the same bytes: of each entry what is hashed, and of
@@ -55,7 +56,7 @@ public final class LedgerBenchmark {
                 }
                 return last;
             });
-            double inMemory = measure("check of the chain, rows in memory", ROUNDS, () -> {
+            double inMemory = measure("check of the chain, rows in memory, all cores", ROUNDS, () -> {
                 List<Finding> findings = new ArrayList<>();
                 ChainCheck check = new ChainCheck(DOSSIER, List.of(), findings);
                 rows.parallelStream().map(RowCheck::of).forEachOrdered(check::next);
@@ -69,6 +70,8 @@ public final class LedgerBenchmark {
             double started = measure("java Verify.java, with starting and compiling", 3, () -> started(program, zip));
             System.out.printf(Locale.ROOT, "as many times plain SHA-256: in memory %.2f, from the database %.2f, java Verify.java %.2f%n",
                     inMemory / plain, inDatabase / plain, started / plain);
+        } finally {
+            FileSystemUtils.deleteRecursively(files);
         }
     }
 

@@ -77,6 +77,13 @@ class LedgerProofTest {
         assertThat(program.run(whole, files.resolve("seals/seal-000000002.json"), key)).startsWith("0 ");
     }
 
+    /** So that an older seal, as someone may have it, can be held against the entries of that time too. */
+    @Test
+    void everySealThatSawTheDossierGrowShowsTheWayUp() throws Exception {
+        assertThat(new String(contents(whole).get("seals.jsonl"), StandardCharsets.UTF_8).lines())
+                .hasSize(2).allMatch(line -> line.contains("\"head\":{"));
+    }
+
     @Test
     void anythingElseCannotBeRead() throws Exception {
         Path text = Files.writeString(files.resolve("text.zip"), "geen zip");

@@ -215,10 +215,27 @@ final class Mutants {
         seal("sealed head deleted", 1, true, "delete from ledger_seal_head where seal = 1 and chain = '" + OTHER + "'");
         seal("sealed head added", 2, true, "insert into ledger_seal_head (seal, chain, sequence, hash) values (2, 'I-2026-0099', 1, '"
                 + "0".repeat(64) + "')");
+        // As on two nodes with the same key and databases that went apart; the seal after it knows better.
+        seal("sealed anew with our own key", 2, true, house -> {
+            house.jdbc.update("update ledger_seal set sealed_at = sealed_at - interval '1' day where number = 1");
+            resign(house, 1, house.key);
+        });
         seal("signed with another key", 2, true, house -> reseal(house, 2));
     }
 
     private void wholeChains() {
+        // Right in itself, so only the entry after it shows that something is wrong.
+        add("changed, with a hash that fits", DOSSIER, 5, true, house -> {
+            house.jdbc.update("update ledger_entry set outcome = 'select' where chain = ? and sequence = 4", DOSSIER);
+            Row changed = rows(house, DOSSIER, 4).get(0).hashed(new Fields());
+            house.jdbc.update("update ledger_entry set hash = ? where chain = ? and sequence = 4", changed.hash(), DOSSIER);
+        });
+        add("a dossier that begins as another", "I-2026-0099", 1, true, house -> {
+            Row forged = new Row("I-2026-0099", 1, rows(house, DOSSIER, 1).get(0).recordedAt(), "task", null, null, null, null, "x",
+                    null, null, "{}", "{}", Row.origin(DOSSIER), null).hashed(new Fields());
+            insert(house, forged);
+            house.jdbc.update("insert into ledger_head (chain, sequence, hash) values (?, 1, ?)", forged.chain(), forged.hash());
+        });
         add("rewritten from entry 4, head and all", DOSSIER, 6, true, house -> {
             house.jdbc.update("update ledger_entry set outcome = 'select' where chain = ? and sequence = 4", DOSSIER);
             rehash(house, 4);
@@ -363,14 +380,19 @@ final class Mutants {
         house.jdbc.update("update ledger_head set hash = ? where chain = ?", previous, DOSSIER);
     }
 
+    /** Over the heads as they are now in the table, with a key that someone else made. */
     private static void reseal(TestLedger house, long number) {
         MerkleTree tree = new MerkleTree();
         new SealRepository(house.jdbc).each(saw -> saw.heads().forEach(tree::put));
-        LedgerKey other = new LedgerKey(new LedgerSettings(house.settings.key().resolveSibling("key-of-someone-else"), List.of(), null));
+        house.jdbc.update("update ledger_seal set root = ? where number = ?", tree.root(), number);
+        resign(house, number, new LedgerKey(new LedgerSettings(house.settings.key().resolveSibling("key-of-someone-else"), List.of(), null)));
+    }
+
+    private static void resign(TestLedger house, long number, LedgerKey key) {
         Seal seal = house.jdbc.queryForObject("select " + Seal.COLUMNS + " from ledger_seal where number = ?", Seal::of, number);
-        Seal forged = new Seal(seal.number(), seal.sealedAt(), seal.entries(), seal.chains(), tree.root(), seal.previousHash(),
-                other.publicKey(), null, null).signed(other);
-        house.jdbc.update("update ledger_seal set root = ?, public_key = ?, hash = ?, signature = ? where number = ?", forged.root(),
-                forged.publicKey(), forged.hash(), forged.signature(), number);
+        Seal forged = new Seal(seal.number(), seal.sealedAt(), seal.entries(), seal.chains(), seal.root(), seal.previousHash(),
+                key.publicKey(), null, null).signed(key);
+        house.jdbc.update("update ledger_seal set public_key = ?, hash = ?, signature = ? where number = ?", forged.publicKey(),
+                forged.hash(), forged.signature(), number);
     }
 }
