@@ -3,25 +3,29 @@ package nl.tweespoor.ledger;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
  * An entry as it is read back.
  *
+ * @param chain      the number of the dossier, or {@link Entry#NO_DOSSIER}
  * @param recordedAt when, to the microsecond
+ * @param groups     of the actor at that moment
  * @param facts      what the system knew besides
  * @param values     what people typed and names of persons, as far as it was not erased
  */
-public record Recorded(long sequence, Instant recordedAt, String kind, Entry.Step step, String actor, String outcome,
-        Map<String, String> facts, Map<String, String> values) {
+public record Recorded(String chain, long sequence, Instant recordedAt, String kind, Entry.Step step, String actor,
+        List<String> groups, String outcome, Boolean againstAdvice, Map<String, String> facts, Map<String, String> values) {
 
     static Recorded of(Row row) {
         Content content = Content.read(row.content());
         Disclosed disclosed = Disclosed.read(row.disclosed());
         Map<String, String> values = new LinkedHashMap<>();
         disclosed.all().forEach((name, salted) -> values.put(name, salted.value()));
-        return new Recorded(row.sequence(), row.recordedAt().toInstant(ZoneOffset.UTC), row.kind(),
+        return new Recorded(row.chain(), row.sequence(), row.recordedAt().toInstant(ZoneOffset.UTC), row.kind(),
                 new Entry.Step(row.process(), row.processVersion(), row.element(), row.elementName()), row.actor(),
-                row.outcome(), content.facts() == null ? Map.of() : content.facts(), values);
+                content.groups() == null ? List.of() : content.groups(), row.outcome(), row.againstAdvice(),
+                content.facts() == null ? Map.of() : content.facts(), values);
     }
 }
