@@ -1,9 +1,7 @@
 package nl.tweespoor.engine;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.delegate.TaskListener;
-import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 
 /** Tells every {@link TaskRule} what happens to a task. */
 class TaskRuleListener implements TaskListener {
@@ -20,7 +18,7 @@ class TaskRuleListener implements TaskListener {
             case EVENTNAME_CREATE -> appears(task);
             case EVENTNAME_ASSIGNMENT -> {
                 DossierTask ours = DossierTask.of(task);
-                Assignment to = new Assignment(task.getAssignee(), !ours.groups().isEmpty() && isNamedByModel(task));
+                Assignment to = new Assignment(task.getAssignee(), !ours.groups().isEmpty() && isNamedByModel(ours, task));
                 rules.onTasks().forEach(rule -> rule.assigned(ours, to));
             }
             case EVENTNAME_COMPLETE -> {
@@ -40,8 +38,7 @@ class TaskRuleListener implements TaskListener {
         rules.onTasks().forEach(rule -> rule.appears(ours));
     }
 
-    private static boolean isNamedByModel(DelegateTask task) {
-        Expression named = ((TaskEntity) task).getTaskDefinition().getAssigneeExpression();
-        return named != null && task.getAssignee() != null && task.getAssignee().equals(named.getValue(task));
+    private static boolean isNamedByModel(DossierTask ours, DelegateTask task) {
+        return task.getAssignee() != null && ours.named().get().filter(task.getAssignee()::equals).isPresent();
     }
 }

@@ -58,6 +58,12 @@ public class Form {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
+    /** Whether this question isn't asked, as the answers are. */
+    public boolean hides(String key, Function<String, TypedValue> stored) {
+        QuestionVisibility questions = new QuestionVisibility(fields, new SubmittedAnswers(fields, Map.of(), stored), stored);
+        return fields.stream().anyMatch(field -> field.path().equals(List.of(key)) && questions.isHidden(field));
+    }
+
     public String labelOf(String key, String value) {
         return fields.stream().filter(field -> field.path().equals(List.of(key))).map(field -> field.labelOf(value))
                 .findFirst().orElse(value);

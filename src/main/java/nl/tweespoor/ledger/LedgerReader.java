@@ -1,29 +1,106 @@
 package nl.tweespoor.ledger;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** Reads what was recorded; it has no way to write. */
+/**
+ * Reads what was recorded; it has no way to write. What goes by one at a time may be the whole ledger: an entry of which the
+ * content can't be read any more is left out there, and is for {@link LedgerVerifier} to tell.
+ */
 @Component
 public class LedgerReader {
 
-    private final JdbcClient jdbc;
+    private static final int AT_ONCE = 1000;
+    private static final String ENTRIES = "select " + Row.COLUMNS + " from ledger_entry where ";
 
-    LedgerReader(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    private final JdbcClient jdbc;
+    private final JdbcClient bitByBit;
+    private final TransactionTemplate reading;
+
+    LedgerReader(JdbcTemplate jdbc, PlatformTransactionManager transactions) {
+        this.jdbc = JdbcClient.create(jdbc);
+        // PostgreSQL gives the rows bit by bit only when asked, and only in a transaction.
+        JdbcTemplate some = new JdbcTemplate(jdbc.getDataSource());
+        some.setFetchSize(AT_ONCE);
+        this.bitByBit = JdbcClient.create(new NamedParameterJdbcTemplate(some));
+        this.reading = new TransactionTemplate(transactions);
+        this.reading.setReadOnly(true);
     }
 
     /** All of a chain, oldest first. */
     public List<Recorded> entries(String chain) {
-        return jdbc.sql("select " + Row.COLUMNS + " from ledger_entry where chain = :chain order by sequence")
+        return jdbc.sql(ENTRIES + "chain = :chain order by sequence")
                 .param("chain", chain).query(Row::of).list().stream().map(Recorded::of).toList();
     }
 
-    /** The entries of this kind that have an outcome, newest first. */
+    /** The entries of this kind that have an outcome, newest first; of one chain, by its key. */
     public List<Recorded> decisions(String chain, String kind) {
-        return jdbc.sql("select " + Row.COLUMNS + " from ledger_entry where chain = :chain and kind = :kind"
-                        + " and outcome is not null order by sequence desc")
+        return jdbc.sql(ENTRIES + "chain = :chain and kind = :kind and outcome is not null order by sequence desc")
                 .param("chain", chain).param("kind", kind).query(Row::of).list().stream().map(Recorded::of).toList();
+    }
+
+    /** All of this kind, in no order; by {@code ledger_entry_by_kind}. */
+    public void each(String kind, Consumer<Recorded> reader) {
+        each(bitByBit.sql(ENTRIES + "kind = :kind").param("kind", kind), reader);
+    }
+
+    /** All of this kind that a person did, in no order; by {@code ledger_entry_by_kind}. */
+    public void eachByPersons(String kind, Consumer<Recorded> reader) {
+        each(bitByBit.sql(ENTRIES + "kind = :kind and actor is not null").param("kind", kind), reader);
+    }
+
+    /** All at these elements of this process, each chain in its order; by {@code ledger_entry_by_element}. */
+    public void eachAt(String process, List<String> elements, Consumer<Recorded> reader) {
+        each(bitByBit.sql(ENTRIES + "process = :process and element in (:elements) order by chain, sequence")
+                .param("process", process).param("elements", elements), reader);
+    }
+
+    /** All decisions that a table or a council advised otherwise, in no order; by {@code ledger_entry_by_advice}. */
+    public void eachAgainstAdvice(Consumer<Recorded> reader) {
+        each(bitByBit.sql(ENTRIES + "against_advice = true"), reader);
+    }
+
+    /** What was taken out of the ledger as it should; by {@code ledger_entry_by_kind}. */
+    public Set<Erasure> erasures() {
+        Set<Erasure> erasures = new HashSet<>();
+        rows(bitByBit.sql(ENTRIES + "kind = :kind").param("kind", Ledger.ERASURE),
+                row -> erasure(row).ifPresent(erasures::add));
+        return erasures;
+    }
+
+    private void each(JdbcClient.StatementSpec query, Consumer<Recorded> reader) {
+        rows(query, row -> readable(row).ifPresent(reader));
+    }
+
+    private void rows(JdbcClient.StatementSpec query, Consumer<Row> reader) {
+        reading.executeWithoutResult(transaction -> query.query(result -> {
+            reader.accept(Row.of(result, 0));
+        }));
+    }
+
+    private static Optional<Erasure> erasure(Row row) {
+        try {
+            return Optional.ofNullable(Content.read(row.content()).erases())
+                    .map(erased -> new Erasure(row.chain(), erased.sequence(), erased.name()));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Recorded> readable(Row row) {
+        try {
+            return Optional.of(Recorded.of(row));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 }

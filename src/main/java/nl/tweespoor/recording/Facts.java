@@ -1,16 +1,35 @@
 package nl.tweespoor.recording;
 
-/** Names in an entry. A name of a variable has no hyphen, so what the engine adds is never mistaken for an answer. */
-final class Facts {
+import java.util.List;
 
-    static final String TASK = "task-id";
-    static final String PROCESS = "process-id";
-    /** The name of the answer that is the reason. */
-    static final String REASON = "reason-in";
-    static final String OUTCOME_LABEL = "outcome-label";
+/** Names in an entry. A name of a variable has no hyphen, so what the engine adds is never mistaken for an answer. */
+public final class Facts {
+
+    public static final String TASK = "task-id";
+    public static final String PROCESS = "process-id";
+    /** The groups that may do the task, with commas in between; none for a task of one person. */
+    public static final String GROUPS = "task-groups";
+    /** The id of whoever is in none of those groups and did the task since the model names them. */
+    public static final String NAMED = "named-by-model";
+    /** The name of the answer that is the reason; none when the form asks no reason for this outcome. */
+    public static final String REASON = "reason-in";
+    /** The name of the answer that says why it goes against the advice. */
+    public static final String REASON_AGAINST = "reason-against-in";
+    public static final String OUTCOME_LABEL = "outcome-label";
     /** The name of who decided, and for whom they stood in. A value, so that it can be erased. */
-    static final String BY = "done-by";
+    public static final String BY = "done-by";
+
+    private static final String BETWEEN = ", ";
 
     private Facts() {
+    }
+
+    static String list(List<String> words) {
+        return String.join(BETWEEN, words);
+    }
+
+    /** What a fact that is a list holds; nothing when there is no such fact. */
+    public static List<String> listed(String fact) {
+        return fact == null ? List.of() : List.of(fact.split(BETWEEN));
     }
 }

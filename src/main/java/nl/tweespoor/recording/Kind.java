@@ -24,7 +24,8 @@ public enum Kind {
     /** Someone was told that something is not for them. */
     REFUSAL;
 
-    String word() {
+    /** As it stands in an entry. */
+    public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -10,6 +10,9 @@ final class ModelIds {
     /** The name of the variable with what a table advised, in the words of the outcome. */
     static final String ADVICE = "advice";
 
+    /** The name of the variable with why a decision goes against that advice. */
+    static final String REASON_AGAINST = "reasonAgainst";
+
     private ModelIds() {
     }
 }

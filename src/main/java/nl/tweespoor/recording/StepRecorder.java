@@ -1,6 +1,7 @@
 package nl.tweespoor.recording;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,22 +56,44 @@ class StepRecorder implements TaskRule, ProcessRule {
         Map<String, String> values = answers(form, task.variables());
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put(Facts.TASK, task.id());
-        task.property(ModelIds.REASON).ifPresent(reason -> {
-            facts.put(Facts.REASON, reason);
-            text(task.variables(), reason).ifPresent(text -> values.putIfAbsent(reason, text));
-        });
+        facts.put(Facts.PROCESS, task.processInstance());
+        openTo(task, actor, facts);
+        reason(task, ModelIds.REASON, Facts.REASON, values, facts);
         Optional<String> outcome = task.property(ModelIds.OUTCOME).flatMap(name -> text(task.variables(), name));
         outcome.ifPresent(word -> facts.put(Facts.OUTCOME_LABEL,
                 forms.of(task).labelOf(task.property(ModelIds.OUTCOME).orElseThrow(), word)));
         Optional<String> advice = task.property(ModelIds.ADVICE).flatMap(name -> text(task.variables(), name));
+        boolean against = advice.filter(advised -> !advised.equals(outcome.orElse(null))).isPresent();
+        if (against) {
+            reason(task, ModelIds.REASON_AGAINST, Facts.REASON_AGAINST, values, facts);
+        }
         List<String> absent = actor.standsInFor(task);
         outcome.ifPresent(decided -> values.put(Facts.BY, by(actor.userId(), absent)));
         journal.add(new Entry(chains.of(task.dossierNumber()), Kind.TASK.word(),
                 new Step(task.process().key(), task.process().version(), task.element(), task.name()),
                 Who.person(actor.userId(), actor.groups(), absent),
-                new Decision(outcome.orElse(null), advice.orElse(null),
-                        advice.map(advised -> !advised.equals(outcome.orElse(null))).orElse(null)),
+                new Decision(outcome.orElse(null), advice.orElse(null), advice.isPresent() ? against : null),
                 basis(grounds.of(task.process()), form), values, facts));
+    }
+
+    private static void openTo(DossierTask task, Actor actor, Map<String, String> facts) {
+        if (!task.groups().isEmpty()) {
+            facts.put(Facts.GROUPS, Facts.list(task.groups()));
+            if (Collections.disjoint(task.groups(), actor.groups())) {
+                task.named().get().filter(actor.userId()::equals).ifPresent(named -> facts.put(Facts.NAMED, named));
+            }
+        }
+    }
+
+    /** Where its form hides the question, nobody was asked for a reason. */
+    private void reason(DossierTask task, String property, String fact, Map<String, String> values, Map<String, String> facts) {
+        task.property(property).ifPresent(name -> {
+            Optional<String> text = text(task.variables(), name);
+            text.ifPresent(given -> values.putIfAbsent(name, given));
+            if (text.isPresent() || !forms.of(task).hides(name, task.variables()::getVariableTyped)) {
+                facts.put(fact, name);
+            }
+        });
     }
 
     @Override

@@ -58,8 +58,8 @@ class ConventionsTest {
     /** What an expression may call; anything else, such as getClass(), would let a model run any code. */
     private static final Set<String> BEANS = Set.of("answerMail", "amounts", "barriers", "decisionResult", "dossiers",
             "execution", "goals", "handOvers", "message", "periods", "reasons", "reporters", "standIns", "teams", "now");
-    private static final Set<String> PROPERTIES = Set.of("outcome", "reason", "advice", "startsEmpty", "notBy", "insteadBy",
-            "onlyBy");
+    private static final Set<String> PROPERTIES = Set.of("outcome", "reason", "advice", "reasonAgainst", "startsEmpty",
+            "notBy", "insteadBy", "onlyBy");
     private static final Set<String> METHODS_OF_DATA = Set.of("elements", "prop", "stringValue");
     private static final Set<String> METHODS_OF_EXECUTION = Set.of("getVariable", "processBusinessKey");
     private static final Pattern EXPRESSION = Pattern.compile("[$#]\\{([^}]*)}");

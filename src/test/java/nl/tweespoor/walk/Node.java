@@ -36,6 +36,12 @@ public class Node implements AutoCloseable {
         assertThat(process.isAlive()).as(log()).isTrue();
     }
 
+    /** Waits until it stops by itself, and gives its status. */
+    public int status() throws InterruptedException {
+        assertThat(process.waitFor(3, TimeUnit.MINUTES)).as(log()).isTrue();
+        return process.exitValue();
+    }
+
     public int port() {
         return ADDRESS.matcher(log()).results().map(found -> Integer.parseInt(found.group(1))).findFirst().orElseThrow();
     }

@@ -1,0 +1,52 @@
+package nl.tweespoor.control;
+
+import java.util.Collections;
+import java.util.List;
+import nl.tweespoor.ledger.LedgerReader;
+import nl.tweespoor.recording.Facts;
+import nl.tweespoor.recording.Kind;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** A task is done by its groups, or by the one person whom the model names. */
+@Component
+@Order(5)
+class OutsideGroup implements Control {
+
+    private final LedgerReader ledger;
+
+    OutsideGroup(LedgerReader ledger) {
+        this.ledger = ledger;
+    }
+
+    @Override
+    public String id() {
+        return "group";
+    }
+
+    @Override
+    public String name() {
+        return "Taken zijn gedaan door hun groep";
+    }
+
+    @Override
+    public String looksAt() {
+        return "Deed iemand een taak zonder op dat moment in een groep van die taak te zitten?";
+    }
+
+    @Override
+    public Evidence examine() {
+        Evidence evidence = new Evidence();
+        ledger.eachByPersons(Kind.TASK.word(), entry -> {
+            List<String> openTo = Facts.listed(entry.facts().get(Facts.GROUPS));
+            boolean ofOnePerson = openTo.isEmpty() || entry.actor().equals(entry.facts().get(Facts.NAMED));
+            evidence.examined();
+            if (!ofOnePerson && Collections.disjoint(openTo, entry.groups())) {
+                evidence.find(Observation.of(entry, entry.actor() + " deed '" + entry.step().name() + "'. Die taak was voor "
+                        + String.join(", ", openTo) + "; " + entry.actor() + " zat toen in "
+                        + (entry.groups().isEmpty() ? "geen groep" : String.join(", ", entry.groups())) + "."));
+            }
+        });
+        return evidence;
+    }
+}

@@ -1,0 +1,248 @@
+package nl.tweespoor.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import nl.tweespoor.ledger.Entry;
+import nl.tweespoor.ledger.Ledger;
+import nl.tweespoor.walk.Dossier;
+import nl.tweespoor.walk.EngineTest;
+import nl.tweespoor.walk.OnPostgresToo;
+import nl.tweespoor.walk.Walk;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Each control finds a breach that was planted through the engine or, as an attacker would, straight in the database. */
+@EngineTest
+@OnPostgresToo
+class ControlsTest {
+
+    @Autowired
+    Controls controls;
+
+    @Autowired
+    Walk walk;
+
+    @Autowired
+    JdbcTemplate jdbc;
+
+    @Autowired
+    Ledger ledger;
+
+    @Autowired
+    TransactionOperations transaction;
+
+    @Autowired
+    FormService forms;
+
+    @Autowired
+    IdentityService identities;
+
+    @Autowired
+    RepositoryService repository;
+
+    private ControlResult run(String id) {
+        return controls.run(id).orElseThrow();
+    }
+
+    private List<String> findings(String id) {
+        return run(id).findings().stream().map(Observation::toString).toList();
+    }
+
+    private long entry(Dossier dossier, String element) {
+        return jdbc.queryForObject("select max(sequence) from ledger_entry where chain = ? and kind = 'task' and element = ?",
+                Long.class, dossier.number(), element);
+    }
+
+    private String at(Dossier dossier, String element) {
+        return dossier.number() + ", regel " + entry(dossier, element) + ": ";
+    }
+
+    /** Past Tweespoor, as someone with access to the database. */
+    private void setValue(Dossier dossier, String element, String name, String value) throws Exception {
+        long sequence = entry(dossier, element);
+        ObjectNode disclosed = (ObjectNode) new ObjectMapper().readTree(jdbc.queryForObject(
+                "select disclosed from ledger_entry where chain = ? and sequence = ?", String.class, dossier.number(), sequence));
+        assertThat(disclosed.has(name)).as(name).isTrue();
+        if (value == null) {
+            disclosed.remove(name);
+        } else {
+            ((ObjectNode) disclosed.get(name)).put("value", value);
+        }
+        jdbc.update("update ledger_entry set disclosed = ? where chain = ? and sequence = ?", disclosed.toString(),
+                dossier.number(), sequence);
+    }
+
+    private void erase(Dossier dossier, String element, String name) {
+        transaction.executeWithoutResult(status -> ledger.erase(dossier.number(), entry(dossier, element), name,
+                Entry.Who.person("privacy", List.of("privacy-quality"), List.of()), "Verzoek van betrokkene"));
+    }
+
+    private String taskIdOf(String element) {
+        return jdbc.queryForObject("select id_ from act_hi_taskinst where task_def_key_ = ?", String.class, element);
+    }
+
+    @Test
+    void dossiersThatWereWalkedAsTheyShouldGiveNothing() {
+        walk.owned();
+        walk.reportedBy("head-of-innovation").complete("UserTask_IdentifyOpportunity", "identifyOutcome", "reject")
+                .completeAs("head-of-innovation", "UserTask_ReadAnswer");
+        walk.absent("head-of-innovation", walk.today(), walk.today().plusDays(3))
+                .complete("UserTask_ChooseStandIn", "standInChoice", "ask", "standIn", "project-lead")
+                .complete("UserTask_AnswerStandIn", "standInOutcome", "accept");
+
+        assertThat(controls.runAll()).hasSize(9).allSatisfy(result -> {
+            assertThat(result.findings()).as(result.id()).isEmpty();
+            assertThat(result.at()).isNotNull();
+        });
+        assertThat(controls.runAll()).filteredOn(result -> result.examined() == 0).extracting(ControlResult::id)
+                .containsExactly("second-pair-of-eyes");
+        assertThat(controls.run("unknown")).isEmpty();
+    }
+
+    @Test
+    void onePersonAsBothHeadsIsFoundInTheLedgerAlsoWhenTheTableWasEmptied() {
+        Dossier dossier = walk.decided().completeAs("two-hats", "UserTask_PrepareHandOver");
+        jdbc.update("delete from dossier_head");
+        dossier.completeAs("two-hats", "UserTask_ReviewHandOver", "handOverOutcome", "accept");
+        jdbc.update("delete from dossier_head");
+
+        assertThat(findings("two-heads")).singleElement().asString().startsWith(at(dossier, "UserTask_ReviewHandOver"))
+                .contains("two-hats deed 'Overdracht beoordelen' als Hoofd Implementatie", "'Overdracht voorbereiden' als Hoofd Innovatie");
+    }
+
+    @Test
+    void onePersonAsBothHeadsIsFoundInTheTable() {
+        Dossier dossier = walk.accepted();
+        jdbc.update("update dossier_head set user_id = 'head-of-innovation' where head = 'head-of-implementation'");
+        assertThat(findings("two-heads")).containsExactly(dossier.number()
+                + ", tabel dossier_head: head-of-innovation staat in de tabel als beide hoofden.");
+    }
+
+    @Test
+    void aDecisionWithoutReasonIsFoundUnlessItWasErased() throws Exception {
+        Dossier erased = walk.selected();
+        erase(erased, "UserTask_SelectOpportunity", "selectionReason");
+        Dossier gone = walk.selected();
+        setValue(gone, "UserTask_SelectOpportunity", "selectionReason", null);
+        Dossier blank = walk.selected();
+        setValue(blank, "UserTask_IdentifyOpportunity", "identifyReason", "  ");
+
+        assertThat(findings("reason")).hasSize(2)
+                .anySatisfy(text -> assertThat(text).startsWith(at(gone, "UserTask_SelectOpportunity")).contains("head-of-innovation"))
+                .anySatisfy(text -> assertThat(text).startsWith(at(blank, "UserTask_IdentifyOpportunity")));
+    }
+
+    @Test
+    void aDecisionAgainstTheAdviceIsShownAndIsFoundWithoutAReasonOfItsOwn() throws Exception {
+        Dossier dossier = walk.assessed().complete("UserTask_SelectOpportunity", "selectionOutcome", "reject");
+        assertThat(findings("against-advice")).isEmpty();
+        assertThat(run("against-advice").information()).singleElement().asString()
+                .startsWith(at(dossier, "UserTask_SelectOpportunity")).contains("tegen het advies");
+
+        setValue(dossier, "UserTask_SelectOpportunity", "selectionDeviationReason", null);
+        assertThat(findings("against-advice")).singleElement().asString()
+                .startsWith(at(dossier, "UserTask_SelectOpportunity")).contains("Waarom staat er niet bij");
+    }
+
+    @Test
+    void aSelectionWithoutGoalIsFoundAndALegalDutyIsShown() throws Exception {
+        Dossier none = walk.identified().assess("selectionGround", "none")
+                .complete("UserTask_SelectOpportunity", "selectionOutcome", "select", "priority", "low");
+        Dossier gone = walk.selected();
+        setValue(gone, "UserTask_AssessOpportunity", "mainGoal", null);
+        Dossier erased = walk.selected();
+        erase(erased, "UserTask_AssessOpportunity", "mainGoal");
+        Dossier duty = walk.identified().assess("selectionGround", "legalDuty")
+                .complete("UserTask_SelectOpportunity", "selectionOutcome", "select", "priority", "low");
+
+        assertThat(findings("goal")).hasSize(2)
+                .anySatisfy(text -> assertThat(text).startsWith(at(none, "UserTask_SelectOpportunity")).contains("regel "
+                        + entry(none, "UserTask_AssessOpportunity")))
+                .anySatisfy(text -> assertThat(text).startsWith(at(gone, "UserTask_SelectOpportunity")));
+        assertThat(run("goal").information()).singleElement().asString().startsWith(at(duty, "UserTask_SelectOpportunity"));
+    }
+
+    @Test
+    void aTaskByWhoIsInNoneOfItsGroupsIsFound() {
+        Dossier dossier = walk.reported();
+        walk.loginAsAdministrator();
+        forms.submitTaskForm(dossier.task("UserTask_IdentifyOpportunity").getId(), Map.of("whoHasProblem", "Niemand",
+                "whatExists", "Niets", "whoToInvolve", "Niemand", "identifyOutcome", "reject", "identifyReason", "Bestaat al"));
+        identities.clearAuthentication();
+
+        assertThat(findings("group")).singleElement().asString().isEqualTo(at(dossier, "UserTask_IdentifyOpportunity")
+                + "admin deed 'Kans verkennen'. Die taak was voor head-of-innovation; admin zat toen in camunda-admin.");
+    }
+
+    @Test
+    void aDeploymentByOnePersonIsFound() {
+        identities.setAuthentication("process-owner", List.of("process-owner"));
+        String deployment = repository.createDeployment().name("Nieuwe tekst").addString("text.txt", "Tekst").deploy().getId();
+        identities.clearAuthentication();
+        try {
+            assertThat(findings("second-pair-of-eyes")).singleElement().asString().startsWith("general, regel ")
+                    .contains("process-owner zette 'Nieuwe tekst' live (" + deployment + ")");
+        } finally {
+            repository.deleteDeployment(deployment);
+        }
+    }
+
+    @Test
+    void aDossierPastItsDatesIsFoundWithHowLong() {
+        Dossier dossier = walk.beingTested();
+        Date due = dossier.task("UserTask_TestFinance").getDueDate();
+        assertThat(findings("dates")).isEmpty();
+        ClockUtil.setCurrentTime(Date.from(due.toInstant().plus(Duration.ofDays(5))));
+        assertThat(findings("dates")).singleElement().asString().startsWith(dossier.number() + ", open taken: ")
+                .contains("'Financiën toetsen' moest klaar zijn op ", "(5 dagen geleden)");
+    }
+
+    @Test
+    void anEntryThatWasChangedIsFound() {
+        Dossier dossier = walk.selected();
+        jdbc.update("update ledger_entry set outcome = 'reject' where element = 'UserTask_SelectOpportunity' and kind = 'task'");
+        assertThat(findings("ledger-whole")).contains(at(dossier, "UserTask_SelectOpportunity")
+                + "Deze regel is veranderd: de vingerafdruk past niet bij de inhoud.");
+    }
+
+    @Test
+    void aTaskThatIsOnlyInTheEngineIsFound() {
+        Dossier dossier = walk.selected();
+        String task = taskIdOf("UserTask_SelectOpportunity");
+        jdbc.update("delete from ledger_entry where element = 'UserTask_SelectOpportunity' and kind = 'task'");
+        assertThat(findings("ledger-and-engine")).singleElement().asString()
+                .startsWith(dossier.number() + ", taak " + task + ": 'Kans selecteren' is op ");
+    }
+
+    @Test
+    void aTaskThatIsOnlyInTheLedgerIsFoundAsLongAsTheHistoryOfItsProcessStays() {
+        Dossier dossier = walk.selected();
+        String process = jdbc.queryForObject("select proc_inst_id_ from act_hi_taskinst where task_def_key_ = ?", String.class,
+                "UserTask_SelectOpportunity");
+        jdbc.update("delete from act_hi_taskinst where task_def_key_ = 'UserTask_SelectOpportunity'");
+        assertThat(findings("ledger-and-engine")).containsExactly(at(dossier, "UserTask_SelectOpportunity")
+                + "head-of-innovation deed 'Kans selecteren' volgens het logboek. De procesmotor kent die afgeronde taak niet.");
+
+        jdbc.update("update act_hi_procinst set removal_time_ = ? where id_ = ?",
+                Timestamp.from(ClockUtil.getCurrentTime().toInstant().minusSeconds(60)), process);
+        assertThat(findings("ledger-and-engine")).isEmpty();
+        jdbc.update("update act_hi_procinst set removal_time_ = null where id_ = ?", process);
+        assertThat(findings("ledger-and-engine")).hasSize(1);
+        jdbc.update("delete from act_hi_procinst where id_ = ?", process);
+        jdbc.update("delete from act_hi_taskinst where proc_inst_id_ = ?", process);
+        assertThat(findings("ledger-and-engine")).isEmpty();
+    }
+}
