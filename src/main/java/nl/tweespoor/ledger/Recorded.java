@@ -15,7 +15,7 @@ import java.util.Map;
  * @param facts      what the system knew besides
  * @param values     what people typed and names of persons, as far as it was not erased
  */
-public record Recorded(long sequence, Instant recordedAt, String kind, Entry.Step step, String actor,
+public record Recorded(String chain, long sequence, Instant recordedAt, String kind, Entry.Step step, String actor,
         List<String> groups, String outcome, String advice, Boolean againstAdvice, List<Entry.Basis> basis,
         Map<String, String> facts, Map<String, String> values) {
 
@@ -23,7 +23,7 @@ public record Recorded(long sequence, Instant recordedAt, String kind, Entry.Ste
         Content content = Content.read(row.content());
         Map<String, String> values = new LinkedHashMap<>();
         JsonReading.disclosed(row.disclosed()).forEach((name, salted) -> values.put(name, salted.value()));
-        return new Recorded(row.sequence(), row.recordedAt().toInstant(ZoneOffset.UTC), row.kind(),
+        return new Recorded(row.chain(), row.sequence(), row.recordedAt().toInstant(ZoneOffset.UTC), row.kind(),
                 new Entry.Step(row.process(), row.processVersion(), row.element(), row.elementName()), row.actor(),
                 orNone(content.groups()), row.outcome(), content.advice(), row.againstAdvice(), orNone(content.basis()),
                 content.facts() == null ? Map.of() : content.facts(), values);
