@@ -70,6 +70,9 @@ public final class Verify {
     private String firstMoment;
     private String lastMoment;
     private long erased;
+    /** How far the beginning of this dossier was removed; 0 when it is all there. */
+    private long removedUntil;
+    private long removals;
     private Map<String, Object> newestSeal;
     private long lastSeal;
     private String lastSealHash;
@@ -140,6 +143,7 @@ public final class Verify {
             }
             chain = text(manifest, "chain");
             lastHash = hash(bytes.start("tweespoor-ledger-chain-1").text(chain));
+            removed(manifest);
             signature(zip, manifestBytes);
             Map<String, String> listed = listed(zip, manifest);
             lines(zip, "entries.jsonl", listed, this::entry);
@@ -153,6 +157,18 @@ public final class Verify {
             }
         }
         remarkOnBasis();
+    }
+
+    /** What came before is gone, as its ledger was kept long enough; this dossier then went on. */
+    private void removed(Map<String, Object> manifest) {
+        if (manifest.get("removed") != null) {
+            Map<String, Object> removed = object(manifest.get("removed"));
+            removedUntil = number(removed, "sequence");
+            last = removedUntil;
+            lastHash = text(removed, "hash");
+            hashes.put(last, lastHash);
+            remarks.add("Regel 1 tot en met " + removedUntil + " zijn verwijderd. Het bewijs van 'general' zegt waarom.");
+        }
     }
 
     private void signature(ZipFile zip, byte[] manifest) throws IOException {
@@ -297,6 +313,21 @@ public final class Verify {
             list(content.get("basis")).forEach(basis -> restedOn.add(text(object(basis), "sha256")));
         }
         erasure(sequence, kind, content.get("erases"));
+        removal(sequence, kind, content.get("removes"));
+    }
+
+    private void removal(long sequence, String kind, Object removes) {
+        boolean right = kind.equals("removal") == (removes != null);
+        if (removes != null) {
+            Map<String, Object> removed = object(removes);
+            right &= chain.equals("general") && removed.keySet().equals(Set.of("chain", "sequence", "hash"))
+                    && !text(removed, "chain").equals("general") && number(removed, "sequence") > 0
+                    && text(removed, "hash").length() == 64;
+            removals++;
+        }
+        if (!right) {
+            found(sequence, "zegt niet goed wat er verwijderd is.");
+        }
     }
 
     private void erasure(long sequence, String kind, Object erases) {
@@ -371,7 +402,7 @@ public final class Verify {
     private long head(Map<String, Object> seal, Map<String, Object> head) {
         long sequence = number(head, "sequence");
         String where = "Zegel " + number(seal, "number");
-        if (!text(head, "hash").equals(hashes.get(sequence))) {
+        if (sequence >= removedUntil && !text(head, "hash").equals(hashes.get(sequence))) {
             found(sequence, hashes.containsKey(sequence) ? where + " zag hier een andere regel."
                     : "ontbreekt. " + where + " heeft die gezien.");
         }
@@ -412,7 +443,7 @@ public final class Verify {
             for (Object one : list(trusted.get("heads"))) {
                 Map<String, Object> head = object(one);
                 long sequence = number(head, "sequence");
-                if (chain.equals(head.get("chain")) && !text(head, "hash").equals(hashes.get(sequence))) {
+                if (chain.equals(head.get("chain")) && sequence >= removedUntil && !text(head, "hash").equals(hashes.get(sequence))) {
                     found(sequence, "is weg of veranderd: zegel " + number + ", dat u hebt, zag een andere.");
                 }
             }
@@ -428,8 +459,9 @@ public final class Verify {
         boolean whole = findings.isEmpty();
         out.println("Dossier " + chain + (whole ? " is heel: er is niets aan veranderd." : " is NIET heel."));
         findings.forEach(finding -> out.println("- " + finding));
-        out.println("Dit bewijs gaat over " + count(hashes.size(), "regel", "regels")
-                + (hashes.isEmpty() ? "." : ", van " + firstMoment + " tot en met " + lastMoment + " (UTC)."));
+        long read = hashes.size() - (removedUntil > 0 ? 1 : 0);
+        out.println("Dit bewijs gaat over " + count(read, "regel", "regels")
+                + (read == 0 ? "." : ", van " + firstMoment + " tot en met " + lastMoment + " (UTC)."));
         if (newestSeal == null) {
             out.println("Er is nog niets verzegeld. Alleen de handtekening onder dit bewijs beschermt de regels.");
         } else {
@@ -442,6 +474,10 @@ public final class Verify {
         }
         if (erased > 0) {
             out.println(count(erased, "waarde is", "waarden zijn") + " gewist. In het dossier staat door wie en waarom.");
+        }
+        if (removals > 0) {
+            out.println("Er staat in dat " + count(removals, "ander dossier", "andere dossiers")
+                    + " uit het logboek verwijderd is, en op welke grond.");
         }
         remarks.forEach(out::println);
         for (String key : keys) {

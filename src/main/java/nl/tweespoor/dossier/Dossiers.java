@@ -5,6 +5,7 @@ import static org.camunda.spin.Spin.JSON;
 import java.time.Year;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import nl.tweespoor.engine.DutchTime;
 import org.camunda.bpm.engine.HistoryService;
@@ -20,6 +21,7 @@ import org.springframework.stereotype.Component;
 public class Dossiers {
 
     private static final int MOST_OPTIONS = 200;
+    private static final Pattern NUMBER = Pattern.compile("I-\\d{4}-\\d{4,}");
 
     private final JdbcClient jdbc;
     private final HistoryService historyService;
@@ -29,6 +31,11 @@ public class Dossiers {
         this.jdbc = jdbc;
         this.reporters = reporters;
         this.historyService = historyService;
+    }
+
+    /** Whether it looks like a number that {@link #open} gives. */
+    public static boolean isNumber(String number) {
+        return NUMBER.matcher(number).matches();
     }
 
     /** Opens a dossier: a new number, whatever business key the caller brought. */

@@ -11,7 +11,7 @@ import org.camunda.bpm.engine.repository.ResourceDefinition;
  */
 public record ModelVersion(String key, int version, String deploymentId, String resourceName) {
 
-    static ModelVersion of(ResourceDefinition definition) {
+    public static ModelVersion of(ResourceDefinition definition) {
         return new ModelVersion(definition.getKey(), definition.getVersion(), definition.getDeploymentId(),
                 definition.getResourceName());
     }

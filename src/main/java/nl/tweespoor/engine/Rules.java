@@ -20,6 +20,7 @@ class Rules {
     private final Supplier<List<ShownVariable>> shownVariables;
     private final Supplier<List<OccurrenceRule>> occurrences;
     private final Supplier<AuthorizationPolicy> authorizations;
+    private final Supplier<HistoryRetention> retention;
     private final Supplier<StandInLookup> standIns;
     private final Supplier<DossierTurn> turns;
     private final Supplier<CurrentUser> currentUser;
@@ -29,7 +30,7 @@ class Rules {
             ObjectProvider<DeploymentCheck> deployments, ObjectProvider<ShownVariable> shownVariables,
             ObjectProvider<OccurrenceRule> occurrences, ObjectProvider<AuthorizationPolicy> authorizations,
             ObjectProvider<StandInLookup> standIns, ObjectProvider<DossierTurn> turns,
-            ObjectProvider<CurrentUser> currentUser) {
+            ObjectProvider<HistoryRetention> retention, ObjectProvider<CurrentUser> currentUser) {
         this.tasks = inOrder(tasks);
         this.processes = inOrder(processes);
         this.submissions = inOrder(submissions);
@@ -38,6 +39,7 @@ class Rules {
         this.shownVariables = inOrder(shownVariables);
         this.occurrences = inOrder(occurrences);
         this.authorizations = SingletonSupplier.of(authorizations::getObject);
+        this.retention = SingletonSupplier.of(retention::getObject);
         this.standIns = SingletonSupplier.of(standIns::getObject);
         this.turns = SingletonSupplier.of(turns::getObject);
         this.currentUser = SingletonSupplier.of(currentUser::getObject);
@@ -79,6 +81,10 @@ class Rules {
 
     DossierTurn turns() {
         return turns.get();
+    }
+
+    HistoryRetention retention() {
+        return retention.get();
     }
 
     /** Nobody for what the engine does by itself. */

@@ -50,6 +50,10 @@ class RulesPlugin extends AbstractProcessEnginePlugin {
                 return new OwnTaskAuthorizationManager(rules);
             }
         }, engine::getCustomSessionFactories, engine::setCustomSessionFactories);
+        RemovalTimeProvider removal = new RemovalTimeProvider(rules);
+        engine.setHistoryRemovalTimeProvider(removal);
+        EngineLists.add(new OperationHistoryHandler(removal),
+                engine::getCustomHistoryEventHandlers, engine::setCustomHistoryEventHandlers);
         engine.setResourceAuthorizationProvider(new PolicyAuthorizationProvider(rules));
         if (engine.getDmnEngineConfiguration() == null) {
             engine.setDmnEngineConfiguration(new DefaultDmnEngineConfiguration());

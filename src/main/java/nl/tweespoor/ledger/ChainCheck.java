@@ -1,5 +1,6 @@
 package nl.tweespoor.ledger;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
@@ -12,18 +13,26 @@ import java.util.TreeSet;
 /** Holds the entries of one chain, as they come by in order, against each other, their seals and the head. */
 final class ChainCheck {
 
+    private static final String SEAL_SAW = " Zegel %d heeft die gezien.";
+
     private final String chain;
     private final List<Finding> findings;
     private final Iterator<SealedHead> seals;
     private SealedHead nextSealed;
+    private final List<Absence> absences;
+    private boolean begun;
     private long last;
     private String lastHash;
     /** What was taken out of which entry, as long as no erasure explains it. */
     private final Map<Long, Set<String>> missing = new TreeMap<>();
 
-    /** @param sealed in the order of their sequence */
-    ChainCheck(String chain, Collection<SealedHead> sealed, List<Finding> findings) {
+    /**
+     * @param sealed   in the order of their sequence
+     * @param absences gets the beginning of the chain when that isn't there
+     */
+    ChainCheck(String chain, Collection<SealedHead> sealed, List<Absence> absences, List<Finding> findings) {
         this.chain = chain;
+        this.absences = absences;
         this.findings = findings;
         this.lastHash = Row.origin(chain);
         this.seals = sealed.iterator();
@@ -32,7 +41,9 @@ final class ChainCheck {
 
     void next(RowCheck check) {
         Row row = check.row();
-        if (row.sequence() <= last) {
+        if (!begun && row.sequence() > 1) {
+            beginsLater(row);
+        } else if (row.sequence() <= last) {
             found(row.sequence(), "Dit nummer hoort hier niet.");
         } else if (row.sequence() > last + 1) {
             absent(last + 1, row.sequence() - 1, "");
@@ -51,6 +62,7 @@ final class ChainCheck {
         if (check.erases() != null) {
             erased(row.sequence(), check.erases());
         }
+        begun = true;
         last = row.sequence();
         lastHash = row.hash();
     }
@@ -60,7 +72,7 @@ final class ChainCheck {
         missing.forEach((sequence, names) -> names.forEach(name -> found(sequence,
                 "De waarde '" + name + "' is weg, en nergens staat dat die gewist is.")));
         for (; nextSealed != null; advance()) {
-            absent(nextSealed.sequence(), nextSealed.sequence(), " Zegel " + nextSealed.seal() + " heeft die gezien.");
+            absent(nextSealed.sequence(), nextSealed.sequence(), SEAL_SAW.formatted(nextSealed.seal()));
         }
         if (headHash == null) {
             found(last, "Van dit dossier is de stand weg.");
@@ -73,10 +85,21 @@ final class ChainCheck {
         }
     }
 
+    private void beginsLater(Row row) {
+        long until = row.sequence() - 1;
+        List<SealedHead> saw = new ArrayList<>();
+        List<Finding> otherwise = new ArrayList<>(List.of(absence(1, until, "")));
+        for (; nextSealed != null && nextSealed.sequence() <= until; advance()) {
+            saw.add(nextSealed);
+            otherwise.add(absence(nextSealed.sequence(), nextSealed.sequence(), SEAL_SAW.formatted(nextSealed.seal())));
+        }
+        absences.add(new Absence(chain, until, row.previousHash(), saw, otherwise));
+    }
+
     private void sealed(Row row) {
         while (nextSealed != null && nextSealed.sequence() <= row.sequence()) {
             if (nextSealed.sequence() < row.sequence()) {
-                absent(nextSealed.sequence(), nextSealed.sequence(), " Zegel " + nextSealed.seal() + " heeft die gezien.");
+                absent(nextSealed.sequence(), nextSealed.sequence(), SEAL_SAW.formatted(nextSealed.seal()));
             } else if (!nextSealed.hash().equals(row.hash())) {
                 found(row.sequence(), "Zegel " + nextSealed.seal() + " zag hier een andere regel.");
             }
@@ -93,7 +116,12 @@ final class ChainCheck {
     }
 
     private void absent(long from, long to, String why) {
-        found(from, (from == to ? "Deze regel ontbreekt." : "Regel " + from + " tot en met " + to + " ontbreken.") + why);
+        findings.add(absence(from, to, why));
+    }
+
+    private Finding absence(long from, long to, String why) {
+        return new Finding(chain, from,
+                (from == to ? "Deze regel ontbreekt." : "Regel " + from + " tot en met " + to + " ontbreken.") + why);
     }
 
     private void found(long sequence, String problem) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.core.Ordered;
 import org.springframework.stereotype.Component;
@@ -34,6 +35,11 @@ public class Journal {
 
     /** @param entry asked for when the transaction is about to end; a dossier gets its number on the way */
     public void add(Supplier<Entry> entry) {
+        addIfSo(() -> Optional.of(entry.get()));
+    }
+
+    /** @param entry asked for when the transaction is about to end; empty when there is nothing to tell after all */
+    public void addIfSo(Supplier<Optional<Entry>> entry) {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             page().tell(entry, clock.instant());
         } else {
@@ -53,10 +59,10 @@ public class Journal {
 
     private class Page implements TransactionSynchronization {
 
-        private final List<Supplier<Ledger.Told>> entries = new ArrayList<>();
+        private final List<Supplier<Optional<Ledger.Told>>> entries = new ArrayList<>();
 
-        void tell(Supplier<Entry> entry, Instant at) {
-            entries.add(() -> new Ledger.Told(entry.get(), at));
+        void tell(Supplier<Optional<Entry>> entry, Instant at) {
+            entries.add(() -> entry.get().map(told -> new Ledger.Told(told, at)));
         }
 
         @Override
@@ -66,7 +72,7 @@ public class Journal {
 
         @Override
         public void beforeCommit(boolean readOnly) {
-            ledger.appendAsOf(entries.stream().map(Supplier::get).toList());
+            ledger.appendAsOf(entries.stream().flatMap(entry -> entry.get().stream()).toList());
         }
 
         @Override

@@ -19,13 +19,14 @@ final class JsonReading {
     private JsonReading() {
     }
 
-    /** What content says of values. */
-    record Said(Map<String, String> commitments, Content.Erased erases) {
+    /** What content says of values, and of what is no longer there. */
+    record Said(Map<String, String> commitments, Content.Erased erases, Content.Removed removes) {
     }
 
     static Said content(String content) {
         Map<String, String> commitments = Map.of();
         Content.Erased erases = null;
+        Content.Removed removes = null;
         try (JsonParser json = begin(content)) {
             while (json.nextToken() != JsonToken.END_OBJECT) {
                 String name = json.currentName();
@@ -34,6 +35,8 @@ final class JsonReading {
                     commitments = texts(json);
                 } else if (name.equals("erases")) {
                     erases = erased(json);
+                } else if (name.equals("removes")) {
+                    removes = removed(json);
                 } else {
                     json.skipChildren();
                 }
@@ -42,7 +45,7 @@ final class JsonReading {
         } catch (IOException e) {
             throw new IllegalArgumentException(e);
         }
-        return new Said(commitments, erases);
+        return new Said(commitments, erases, removes);
     }
 
     static Map<String, Disclosed.Salted> disclosed(String disclosed) {
@@ -76,6 +79,24 @@ final class JsonReading {
             }
         }
         return new Content.Erased(sequence, what);
+    }
+
+    private static Content.Removed removed(JsonParser json) throws IOException {
+        String chain = null;
+        long sequence = 0;
+        String hash = null;
+        object(json);
+        while (json.nextToken() != JsonToken.END_OBJECT) {
+            String name = json.currentName();
+            json.nextToken();
+            switch (name) {
+                case "chain" -> chain = text(json);
+                case "sequence" -> sequence = json.getLongValue();
+                case "hash" -> hash = text(json);
+                default -> throw new IllegalArgumentException("Unknown: " + name);
+            }
+        }
+        return new Content.Removed(chain, sequence, hash);
     }
 
     private static Disclosed.Salted salted(JsonParser json) throws IOException {

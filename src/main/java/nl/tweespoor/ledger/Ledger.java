@@ -10,9 +10,11 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.jdbc.core.ConnectionCallback;
@@ -29,6 +31,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public class Ledger {
 
     static final String ERASURE = "erasure";
+    static final String REMOVAL = "removal";
     static final String REASON = "reason";
 
     /** So that two transactions never wait for each other; one that holds a dossier comes to what belongs to none last. */
@@ -62,10 +65,10 @@ public class Ledger {
         Map<String, List<Draft>> chains = new TreeMap<>(LOCKING);
         for (Told told : entries) {
             Entry entry = told.entry();
-            if (entry.kind().equals(ERASURE)) {
-                throw new IllegalArgumentException("An erasure erases something");
+            if (entry.kind().equals(ERASURE) || entry.kind().equals(REMOVAL)) {
+                throw new IllegalArgumentException("Saying that something is gone doesn't take it away");
             }
-            chains.computeIfAbsent(entry.chain(), chain -> new ArrayList<>()).add(new Draft(entry, null, told.at()));
+            chains.computeIfAbsent(entry.chain(), chain -> new ArrayList<>()).add(new Draft(entry, null, null, told.at()));
         }
         chains.forEach((chain, drafts) -> append(lock(chain), drafts));
     }
@@ -89,7 +92,38 @@ public class Ledger {
         jdbc.update("update ledger_entry set disclosed = ? where chain = ? and sequence = ?",
                 disclosed.without(name).written(), chain, sequence);
         append(head, List.of(new Draft(new Entry(chain, ERASURE, Entry.Step.NONE, by, Entry.Decision.NONE, List.of(),
-                Map.of(REASON, reason), Map.of()), new Content.Erased(sequence, name), null)));
+                Map.of(REASON, reason), Map.of()), new Content.Erased(sequence, name), null, null)));
+    }
+
+    /**
+     * Takes away all entries of a chain, and says so in the chain of what belongs to no dossier. Its head stays: it holds a
+     * number and a hash, and what may come later goes on from there.
+     *
+     * @param may  asked once nobody can write to the chain any more
+     * @param why  what is said besides, as facts
+     * @return whether something was removed; not when that happened before
+     * @throws IllegalArgumentException for the chain of what belongs to no dossier, which never ends
+     * @throws IllegalStateException    outside a transaction
+     */
+    boolean remove(String chain, Entry.Who by, List<Entry.Basis> basis, Map<String, String> why, BooleanSupplier may) {
+        if (chain.equals(Entry.NO_DOSSIER)) {
+            throw new IllegalArgumentException("What belongs to no dossier never ends");
+        }
+        Head head = lock(chain);
+        Head general = lock(Entry.NO_DOSSIER);
+        if (!may.getAsBoolean()) {
+            return false;
+        }
+        int entries = jdbc.update("delete from ledger_entry where chain = ?", chain);
+        if (entries == 0) {
+            return false;
+        }
+        Map<String, String> facts = new LinkedHashMap<>(Map.of("entries", String.valueOf(entries)));
+        facts.putAll(why);
+        append(general, List.of(new Draft(new Entry(Entry.NO_DOSSIER, REMOVAL, Entry.Step.NONE, by,
+                Entry.Decision.NONE, basis, Map.of(), facts), null,
+                new Content.Removed(chain, head.sequence(), head.hash()), null)));
+        return true;
     }
 
     private String disclosedOf(String chain, long sequence) {
@@ -108,7 +142,7 @@ public class Ledger {
     record Told(Entry entry, Instant at) {
     }
 
-    private record Draft(Entry entry, Content.Erased erases, Instant at) {
+    private record Draft(Entry entry, Content.Erased erases, Content.Removed removes, Instant at) {
     }
 
     private void append(Head head, List<Draft> drafts) {
@@ -134,7 +168,8 @@ public class Ledger {
         Entry.Step step = entry.step();
         Disclosed disclosed = Disclosed.salted(entry.values());
         Content content = new Content(entry.who().groups(), entry.who().standsInFor(), entry.who().system(),
-                entry.decision().advice(), entry.basis(), entry.facts(), draft.erases(), disclosed.commitments(fields));
+                entry.decision().advice(), entry.basis(), entry.facts(), draft.erases(), draft.removes(),
+                disclosed.commitments(fields));
         return new Row(entry.chain(), sequence, now, stored(entry.kind()), stored(step.process()), step.version(),
                 stored(step.element()), stored(step.name()), stored(entry.who().actor()), stored(entry.decision().outcome()),
                 entry.decision().againstAdvice(), stored(content.written()), stored(disclosed.written()), previousHash, null);
@@ -159,6 +194,11 @@ public class Ledger {
                 (row, index) -> new Head(row.getString(1), row.getLong(2), row.getString(3)), parameter);
         heads.forEach(head -> held().put(head.chain(), head));
         return !heads.isEmpty();
+    }
+
+    /** The same for a chain by its name. */
+    public boolean hold(String chain) {
+        return hold("?", chain);
     }
 
     /** The chains that this transaction holds, as it will leave them. */

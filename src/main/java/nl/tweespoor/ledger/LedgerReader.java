@@ -42,6 +42,19 @@ public class LedgerReader {
                 .param("chain", chain).query(Row::of).list().stream().map(Recorded::of).toList();
     }
 
+    /** The newest entry of this kind in a chain. */
+    public Optional<Recorded> newest(String chain, String kind) {
+        return jdbc.sql(ENTRIES + "chain = :chain and kind = :kind order by sequence desc fetch first 1 rows only")
+                .param("chain", chain).param("kind", kind).query(Row::of).optional().map(Recorded::of);
+    }
+
+    /** The newest entry of this kind in each chain, those of longest ago first. */
+    public List<Recorded> newestOfEach(String kind) {
+        return jdbc.sql("select " + Row.COLUMNS + " from ledger_entry e where kind = :kind and sequence = (select max(sequence)"
+                        + " from ledger_entry later where later.chain = e.chain and later.kind = :kind) order by recorded_at")
+                .param("kind", kind).query(Row::of).list().stream().map(Recorded::of).toList();
+    }
+
     /** The entries of this kind that have an outcome, newest first; of one chain, by its key. */
     public List<Recorded> decisions(String chain, String kind) {
         return jdbc.sql(ENTRIES + "chain = :chain and kind = :kind and outcome is not null order by sequence desc")

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -58,6 +59,11 @@ public class LedgerVerifier {
         return reading.execute(transaction -> new Check().only(sealed, chains));
     }
 
+    /** Checks one chain, also against all that seals saw of it. */
+    List<Finding> verify(String chain) {
+        return reading.execute(transaction -> new Check().one(chain));
+    }
+
     RowCheck check(Row row) {
         return RowCheck.of(row);
     }
@@ -71,6 +77,11 @@ public class LedgerVerifier {
         private final List<Finding> findings = new ArrayList<>();
         private final List<Read> batch = new ArrayList<>(AT_ONCE);
         private final Map<String, TreeSet<SealedHead>> sealed = new HashMap<>();
+        private final List<Absence> absences = new ArrayList<>();
+        /** By chain, the last thing that was removed of it. */
+        private final Map<String, Content.Removed> removals = new HashMap<>();
+        /** The first entry of each chain that has any. */
+        private final Map<String, Long> begins = new HashMap<>();
         private long entries;
         private long chains;
         private ChainCheck current;
@@ -82,22 +93,47 @@ public class LedgerVerifier {
             List<SentSeal> sentBefore = outside.map(SealFolder::sent).orElse(List.of());
             Map<Long, Seal> seals = seals();
             sentBefore.forEach(sent -> outside(sent, seals));
-            jdbc.query(WITH_HEAD + " order by e.chain, e.sequence", this::entry);
+            jdbc.query(WITH_HEAD + " where e.chain <> ? order by e.chain, e.sequence", this::entry, Entry.NO_DOSSIER);
             lastOnes();
-            chainsWithoutEntries();
+            withGeneral();
+            removals.forEach(this::isGone);
             return new Verdict(findings, entries, chains, seals.size(),
                     seals.values().stream().map(Seal::sealedAt).reduce((before, after) -> after).orElse(null));
         }
 
         List<Finding> only(Collection<SealedHead> heads, Collection<String> names) {
             heads.forEach(this::seen);
-            for (String name : names) {
-                jdbc.query(WITH_HEAD + " where e.chain = ? order by e.sequence", this::entry, name);
-            }
-            lastOnes();
             sealed.keySet().retainAll(names);
-            chainsWithoutEntries();
+            names.stream().filter(name -> !name.equals(Entry.NO_DOSSIER)).forEach(this::entriesOf);
+            lastOnes();
+            withGeneral();
             return findings;
+        }
+
+        List<Finding> one(String name) {
+            repository.heads(name).forEach(this::seen);
+            entriesOf(name);
+            lastOnes();
+            if (!absences.isEmpty()) {
+                entriesOf(Entry.NO_DOSSIER);
+                lastOnes();
+                explain();
+            }
+            return findings.stream().filter(finding -> name.equals(finding.chain())).toList();
+        }
+
+        private void entriesOf(String name) {
+            jdbc.query(WITH_HEAD + " where e.chain = ? order by e.sequence", this::entry, name);
+        }
+
+        /** Last: whatever is missing by now, and was removed, stands in it. */
+        private void withGeneral() {
+            Map<String, SealedHead> heads = headsWithoutEntries();
+            entriesOf(Entry.NO_DOSSIER);
+            lastOnes();
+            sealed.forEach((name, saw) -> absent(name, saw, heads.remove(name)));
+            heads.forEach((name, head) -> absent(name, List.of(), head));
+            explain();
         }
 
         private Map<Long, Seal> seals() {
@@ -157,11 +193,15 @@ public class LedgerVerifier {
                 headSequence = read.headSequence();
                 headHash = read.headHash();
                 TreeSet<SealedHead> saw = sealed.remove(chain);
-                current = new ChainCheck(chain, saw == null ? List.of() : saw, findings);
+                current = new ChainCheck(chain, saw == null ? List.of() : saw, absences, findings);
+                begins.put(chain, read.row().sequence());
                 chains++;
             }
             entries++;
             current.next(check);
+            if (check.removes() != null) {
+                removed(read.row(), check.removes());
+            }
         }
 
         private void lastOnes() {
@@ -177,14 +217,50 @@ public class LedgerVerifier {
             }
         }
 
-        private void chainsWithoutEntries() {
-            sealed.forEach((name, saw) -> saw.forEach(head -> findings.add(new Finding(name, head.sequence(),
-                    "Deze regel ontbreekt, met dit hele dossier. Zegel " + head.seal() + " heeft die gezien."))));
-            jdbc.query("select chain, sequence from ledger_head h where sequence > 0"
+        private void removed(Row row, Content.Removed removed) {
+            Content.Removed before = removals.put(removed.chain(), removed);
+            if (before != null && before.sequence() >= removed.sequence()) {
+                findings.add(new Finding(row.chain(), row.sequence(),
+                        removed.chain() + " was al verwijderd, tot en met regel " + before.sequence() + "."));
+            }
+        }
+
+        private Map<String, SealedHead> headsWithoutEntries() {
+            Map<String, SealedHead> heads = new TreeMap<>();
+            jdbc.query("select chain, sequence, hash from ledger_head h where sequence > 0"
                     + " and not exists (select 1 from ledger_entry e where e.chain = h.chain)", result -> {
-                findings.add(new Finding(result.getString(1), result.getLong(2),
-                        "Dit hele dossier ontbreekt. Volgens de stand horen er zoveel regels te zijn."));
+                heads.put(result.getString(1), new SealedHead(0, result.getString(1), result.getLong(2), result.getString(3)));
             });
+            return heads;
+        }
+
+        /** @param head as the tables hold it; null when there is none */
+        private void absent(String name, Collection<SealedHead> saw, SealedHead head) {
+            List<Finding> otherwise = new ArrayList<>();
+            saw.forEach(sealed -> otherwise.add(new Finding(name, sealed.sequence(),
+                    "Deze regel ontbreekt, met dit hele dossier. Zegel " + sealed.seal() + " heeft die gezien.")));
+            if (head != null) {
+                otherwise.add(new Finding(name, head.sequence(),
+                        "Dit hele dossier ontbreekt. Volgens de stand horen er zoveel regels te zijn."));
+            }
+            absences.add(new Absence(name, head == null ? 0 : head.sequence(), head == null ? null : head.hash(),
+                    List.copyOf(saw), otherwise));
+        }
+
+        private void explain() {
+            absences.stream().filter(absence -> !absence.isExplainedBy(removals.get(absence.chain())))
+                    .forEach(absence -> findings.addAll(absence.otherwise()));
+        }
+
+        /** It may have been removed since it was read. */
+        private void isGone(String name, Content.Removed removed) {
+            Long first = begins.get(name);
+            if (first == null && absences.stream().noneMatch(absence -> absence.chain().equals(name))) {
+                findings.add(new Finding(name, removed.sequence(), "Dit dossier is verwijderd, maar ook de stand is weg."));
+            } else if (first != null && first <= removed.sequence() && Boolean.TRUE.equals(jdbc.queryForObject(
+                    "select count(*) > 0 from ledger_entry where chain = ? and sequence = ?", Boolean.class, name, first))) {
+                findings.add(new Finding(name, first, "Dit dossier is verwijderd, maar deze regel is er nog."));
+            }
         }
     }
 }

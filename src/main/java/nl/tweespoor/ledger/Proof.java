@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -150,10 +151,19 @@ public class Proof {
             ObjectNode manifest = Content.JSON.createObjectNode().put("format", DOMAIN).put("chain", chain)
                     .put("madeAt", Moment.written(Moment.of(clock.instant()))).put("entries", last.sequence());
             manifest.set("files", files);
+            removed(chain).ifPresent(removed -> manifest.putObject("removed").put("sequence", removed.sequence())
+                    .put("hash", removed.hash()));
             byte[] bytes = Content.JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest);
             String signature = key.sign(new Fields().of(DOMAIN).raw(bytes).hash());
             file("manifest.json", out -> out.write(bytes));
             file("manifest.signature", out -> out.write(signature.getBytes(StandardCharsets.US_ASCII)));
+        }
+
+        /** What the chain of what belongs to no dossier says was removed of this one before it went on. */
+        private Optional<Content.Removed> removed(String chain) {
+            return jdbc.query("select content from ledger_entry where chain = ? and kind = ? order by sequence desc",
+                            (row, index) -> JsonReading.content(row.getString(1)).removes(), Entry.NO_DOSSIER, Ledger.REMOVAL)
+                    .stream().filter(removed -> removed != null && chain.equals(removed.chain())).findFirst();
         }
 
         private void file(String name, FileContent content) throws IOException {

@@ -11,8 +11,10 @@ import java.util.Map;
  * @param problems in Dutch
  * @param missing  names of values whose commitment is there, and they aren't
  * @param erases   null when it erases nothing
+ * @param removes  null when it removes nothing
  */
-record RowCheck(Row row, String hash, List<String> problems, List<String> missing, Content.Erased erases) {
+record RowCheck(Row row, String hash, List<String> problems, List<String> missing, Content.Erased erases,
+        Content.Removed removes) {
 
     private static final ThreadLocal<Fields> FIELDS = ThreadLocal.withInitial(Fields::new);
 
@@ -22,6 +24,7 @@ record RowCheck(Row row, String hash, List<String> problems, List<String> missin
         List<String> problems = new ArrayList<>(0);
         List<String> missing = new ArrayList<>(0);
         Content.Erased erases = null;
+        Content.Removed removes = null;
         try {
             JsonReading.Said content = JsonReading.content(row.content());
             Map<String, Disclosed.Salted> values = JsonReading.disclosed(row.disclosed());
@@ -31,10 +34,20 @@ record RowCheck(Row row, String hash, List<String> problems, List<String> missin
                 problems.add("Deze regel zegt niet goed wat er gewist is.");
                 erases = null;
             }
+            removes = content.removes();
+            if (!saysWellWhatItRemoves(row, removes)) {
+                problems.add("Deze regel zegt niet goed wat er verwijderd is.");
+                removes = null;
+            }
         } catch (IllegalArgumentException e) {
             problems.add("De inhoud is niet te lezen.");
         }
-        return new RowCheck(row, hash, problems, missing, erases);
+        return new RowCheck(row, hash, problems, missing, erases, removes);
+    }
+
+    private static boolean saysWellWhatItRemoves(Row row, Content.Removed removes) {
+        return Ledger.REMOVAL.equals(row.kind()) == (removes != null)
+                && (removes == null || removes.isPossible() && Entry.NO_DOSSIER.equals(row.chain()));
     }
 
     private static void values(Map<String, String> commitments, Map<String, Disclosed.Salted> values, Fields fields,

@@ -38,6 +38,11 @@ final class SealRepository {
                 + " and later.seal <= ?)", SealRepository::head, number);
     }
 
+    /** How far this chain was at each seal before which it grew. */
+    List<SealedHead> heads(String chain) {
+        return jdbc.query(HEADS + " where chain = ?", SealRepository::head, chain);
+    }
+
     /** Each seal with what it saw, in the order of their numbers; all of one moment, and never more than one in memory. */
     void each(Consumer<SentSeal> reader) {
         Reading reading = new Reading(reader);

@@ -12,6 +12,8 @@ public enum Kind {
     /** A table gave its advice. */
     ADVICE,
     TIMER,
+    /** Nothing with that number runs any more; from here on its time counts. */
+    END,
     /** One process told another something. */
     MESSAGE,
     /** Someone got groups of a colleague, or gave them back. */

@@ -4,14 +4,16 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.camunda.bpm.model.dmn.instance.Rule;
 
-/** The decision tables as they stand in the repository, all but {@code periods.dmn}: that is a list, not a decision. */
+/** The decision tables as they stand in the repository, all but {@code periods.dmn} and {@code retention.dmn}: those are lists, not decisions. */
 final class DecisionFiles {
 
+    private static final Set<String> LISTS = Set.of("periods", "retention");
     private static final Path FOLDER = Path.of("processes");
 
     private DecisionFiles() {
@@ -20,7 +22,7 @@ final class DecisionFiles {
     static List<String> ids() {
         return Arrays.stream(FOLDER.toFile().listFiles()).map(File::getName).filter(name -> name.endsWith(".dmn"))
                 .map(name -> name.substring(0, name.length() - ".dmn".length()))
-                .filter(id -> !id.equals("periods")).sorted().toList();
+                .filter(id -> !LISTS.contains(id)).sorted().toList();
     }
 
     static DmnModelInstance read(String id) {

@@ -58,7 +58,7 @@ public final class LedgerBenchmark {
             });
             double inMemory = measure("check of the chain, rows in memory, all cores", ROUNDS, () -> {
                 List<Finding> findings = new ArrayList<>();
-                ChainCheck check = new ChainCheck(DOSSIER, List.of(), findings);
+                ChainCheck check = new ChainCheck(DOSSIER, List.of(), new ArrayList<>(), findings);
                 rows.parallelStream().map(RowCheck::of).forEachOrdered(check::next);
                 check.end(rows.size(), rows.get(rows.size() - 1).hash());
                 return whole(findings);

@@ -54,7 +54,7 @@ class LedgerMutantsTest {
             @Override
             RowCheck check(Row row) {
                 RowCheck honest = RowCheck.of(row);
-                return new RowCheck(row, row.hash(), honest.problems(), honest.missing(), honest.erases());
+                return new RowCheck(row, row.hash(), honest.problems(), honest.missing(), honest.erases(), honest.removes());
             }
         };
         assertThat(credulous.verify().findings()).isEmpty();

@@ -1,0 +1,284 @@
+package nl.tweespoor.retention;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import nl.tweespoor.engine.DutchTime;
+import nl.tweespoor.ledger.LedgerReader;
+import nl.tweespoor.ledger.LedgerVerifier;
+import nl.tweespoor.ledger.Recorded;
+import nl.tweespoor.ledger.Seals;
+import nl.tweespoor.recording.DecisionHistory;
+import nl.tweespoor.recording.RecordedDecision;
+import nl.tweespoor.walk.Dossier;
+import nl.tweespoor.walk.EngineTest;
+import nl.tweespoor.walk.OnPostgresToo;
+import nl.tweespoor.walk.Walk;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.community.process_test_coverage.core.engine.ExcludeFromProcessCoverage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** What the table of retention says goes when its time is over, and nothing else does. */
+@EngineTest
+@OnPostgresToo
+@ExcludeFromProcessCoverage
+class RetentionTest {
+
+    private static final Period HISTORY = Period.ofYears(2);
+    private static final Period LEDGER = Period.ofYears(10);
+
+    @Autowired
+    Walk walk;
+    @Autowired
+    ProcessEngine engine;
+    @Autowired
+    LedgerReader ledger;
+    @Autowired
+    LedgerVerifier verifier;
+    @Autowired
+    Seals seals;
+    @Autowired
+    DecisionHistory decisions;
+    @Autowired
+    LedgerCleanUp ledgerCleanUp;
+    @Autowired
+    JdbcTemplate jdbc;
+
+    private final List<String> deployments = new ArrayList<>();
+
+    @AfterEach
+    void ledgerIsWholeAndTheTableAsItWas() {
+        assertThat(verifier.verify().findings()).isEmpty();
+        deployments.forEach(deployment -> engine.getRepositoryService().deleteDeployment(deployment, true));
+    }
+
+    @Test
+    void historyOfAFinishedDossierGoesAfterItsPeriodAndItsLedgerStays() {
+        walk.clockStandsStill();
+        Dossier finished = rejected();
+        Dossier running = walk.selected();
+        // Innovation has ended, and the dossier goes on in implementation.
+        Dossier handedOver = walk.accepted();
+        seals.seal();
+        List<RecordedDecision> decided = decisions.of(finished.number());
+        long ofHandedOver = rows(handedOver);
+        long ofRunning = rows(running);
+        assertThat(decided).isNotEmpty();
+        Instant end = ClockUtil.getCurrentTime().toInstant();
+
+        timeIs(end, HISTORY.minusDays(2));
+        cleanUpHistory();
+        assertThat(rows(finished)).isPositive();
+
+        timeIs(end, HISTORY.plusDays(2));
+        cleanUpHistory();
+        assertThat(rows(finished)).isZero();
+        assertThat(variables("act_hi_detail", finished)).isZero();
+        assertThat(rows(handedOver)).isEqualTo(ofHandedOver).isGreaterThan(20);
+        assertThat(rows(running)).isEqualTo(ofRunning).isPositive();
+        assertThat(verifier.verify().findings()).isEmpty();
+        assertThat(decisions.of(finished.number())).isEqualTo(decided);
+        assertThat(ledger.newest(finished.number(), "end")).hasValueSatisfying(last -> {
+            assertThat(last.facts().get(Facts.HISTORY_GROUND)).contains("AVG art. 5");
+            assertThat(last.facts().get(Facts.LEDGER_UNTIL)).isEqualTo(after(end, LEDGER).toString());
+            assertThat(last.basis()).singleElement().satisfies(table -> assertThat(table.name()).endsWith("retention.dmn"));
+        });
+        assertThat(ledger.newest(handedOver.number(), "end")).isEmpty();
+    }
+
+    @Test
+    void allProcessesOfADossierWaitForTheLast() {
+        walk.clockStandsStill();
+        Dossier dossier = walk.reported().complete("UserTask_IdentifyOpportunity", "identifyOutcome", "reject",
+                "identifyReason", "Dit bestaat al");
+        assertThat(removalTimes(dossier)).containsOnlyNulls();
+        answerRead(dossier);
+        assertThat(removalTimes(dossier)).hasSizeGreaterThan(1)
+                .containsOnly(Date.from(after(ClockUtil.getCurrentTime().toInstant(), HISTORY)));
+    }
+
+    @Test
+    void changeOfTheTableHoldsForWhatEndsFromThenOn() throws IOException {
+        walk.clockStandsStill();
+        Dossier before = rejected();
+        Dossier after = walk.reported();
+        deploy("P2Y", "P5D");
+        reject(after);
+        timeIs(ClockUtil.getCurrentTime().toInstant(), Period.ofDays(7));
+        cleanUpHistory();
+        assertThat(rows(after)).isZero();
+        assertThat(rows(before)).isPositive();
+    }
+
+    @Test
+    void whatStaysForEverGetsNoDate() throws IOException {
+        deploy("P2Y", "never");
+        assertThat(removalTimes(rejected())).containsOnlyNulls();
+    }
+
+    @Test
+    void dossierThatGoesOnKeepsItsHistoryAndItsLedger() {
+        walk.clockStandsStill();
+        Dossier dossier = rejected();
+        Instant end = ClockUtil.getCurrentTime().toInstant();
+        deployments.add(engine.getRepositoryService().createDeployment().addModelInstance("follow-up.bpmn",
+                Bpmn.createExecutableProcess("follow-up").camundaHistoryTimeToLive(1).startEvent()
+                        .intermediateCatchEvent("IntermediateEvent_Later").timerWithDuration("P1D").endEvent().done())
+                .deploy().getId());
+        walk.loginAsAdministrator();
+        engine.getRuntimeService().startProcessInstanceByKey("follow-up", dossier.number());
+        engine.getIdentityService().clearAuthentication();
+        assertThat(removalTimes(dossier)).containsOnlyNulls();
+
+        timeIs(end, LEDGER.plusDays(2));
+        long history = rows(dossier);
+        cleanUpHistory();
+        ledgerCleanUp.cleanUp();
+        assertThat(rows(dossier)).isEqualTo(history);
+        assertThat(ledger.entries(dossier.number())).isNotEmpty();
+
+        dossier.fire(dossier.timer("IntermediateEvent_Later"));
+        assertThat(removalTimes(dossier)).containsOnly(Date.from(after(ClockUtil.getCurrentTime().toInstant(), HISTORY)));
+        ledgerCleanUp.cleanUp();
+        assertThat(ledger.entries(dossier.number())).isNotEmpty();
+        timeIs(ClockUtil.getCurrentTime().toInstant(), LEDGER.plusDays(2));
+        ledgerCleanUp.cleanUp();
+        assertThat(ledger.entries(dossier.number())).isEmpty();
+    }
+
+    @Test
+    void ledgerOfADossierGoesAsAWholeAfterItsOwnPeriod() throws Exception {
+        walk.clockStandsStill();
+        Dossier finished = rejected();
+        Dossier running = walk.selected();
+        int entries = ledger.entries(finished.number()).size();
+        String hash = jdbc.queryForObject("select hash from ledger_head where chain = ?", String.class, finished.number());
+        seals.seal();
+        Instant end = ClockUtil.getCurrentTime().toInstant();
+
+        timeIs(end, LEDGER.minusDays(1));
+        ledgerCleanUp.cleanUp();
+        assertThat(ledger.entries(finished.number())).hasSize(entries);
+
+        timeIs(end, LEDGER.plusDays(1));
+        ExecutorService nodes = Executors.newFixedThreadPool(2);
+        for (Future<?> node : List.of(nodes.submit(ledgerCleanUp::cleanUp), nodes.submit(ledgerCleanUp::cleanUp))) {
+            node.get();
+        }
+        nodes.shutdown();
+        assertThat(ledger.entries(finished.number())).isEmpty();
+        assertThat(ledger.entries(running.number())).isNotEmpty();
+        List<Recorded> removals = ledger.entries("general").stream().filter(entry -> entry.kind().equals("removal")).toList();
+        assertThat(removals).singleElement().satisfies(removal -> {
+            assertThat(removal.facts()).containsEntry("entries", String.valueOf(entries));
+            assertThat(removal.facts().get(Facts.LEDGER_GROUND)).contains("bewaarbeleid");
+            assertThat(removal.basis()).singleElement().satisfies(table -> assertThat(table.name()).endsWith("retention.dmn"));
+        });
+        assertThat(jdbc.queryForObject("select content from ledger_entry where chain = 'general' and kind = 'removal'",
+                String.class)).contains("\"" + finished.number() + "\"", hash);
+        assertThat(verifier.verify().findings()).isEmpty();
+        assertThat(seals.seal()).isPresent();
+    }
+
+    @Test
+    void standInAndWhatHasNoNumberFollowTheirOwnRows() {
+        walk.clockStandsStill();
+        Dossier standIn = walk.absent("it", walk.today(), walk.today().plusDays(3));
+        standIn.complete("UserTask_ChooseStandIn", "standInChoice", "withdraw");
+        walk.loginAsAdministrator();
+        engine.getDecisionService().evaluateDecisionTableByKey("periods", Map.of("step", "stand-up"));
+        engine.getManagementService().setProperty("retention-test", "1");
+        engine.getManagementService().deleteProperty("retention-test");
+        engine.getIdentityService().clearAuthentication();
+
+        Date inAYear = Date.from(after(ClockUtil.getCurrentTime().toInstant(), Period.ofYears(1)));
+        assertThat(removalTimes(standIn)).containsOnly(inAYear);
+        assertThat(engine.getHistoryService().createHistoricDecisionInstanceQuery().decisionDefinitionKey("periods").list())
+                .singleElement().satisfies(asked -> assertThat(asked.getRemovalTime()).isEqualTo(inAYear));
+        assertThat(engine.getHistoryService().createUserOperationLogQuery().entityType("Property").list()).isNotEmpty()
+                .allSatisfy(operation -> assertThat(operation.getRemovalTime()).isEqualTo(inAYear));
+        assertThat(ledger.newest(standIn.number(), "end")).isPresent();
+    }
+
+    private Dossier rejected() {
+        return reject(walk.reported());
+    }
+
+    private Dossier reject(Dossier dossier) {
+        return answerRead(dossier.complete("UserTask_IdentifyOpportunity", "identifyOutcome", "reject",
+                "identifyReason", "Dit bestaat al"));
+    }
+
+    /** The last thing that happens in a dossier. */
+    private Dossier answerRead(Dossier dossier) {
+        dossier.complete("UserTask_ReadAnswer");
+        for (Job mail : dossier.jobs("SendTask_MailAnswer")) {
+            dossier.fire(mail);
+        }
+        assertThat(dossier.waitsAt()).isEmpty();
+        return dossier;
+    }
+
+    private static Instant after(Instant moment, Period period) {
+        return moment.atZone(DutchTime.ZONE).plus(period).toInstant();
+    }
+
+    /** At night, in the window. */
+    private static void timeIs(Instant end, Period later) {
+        LocalDate day = after(end, later).atZone(DutchTime.ZONE).toLocalDate();
+        ClockUtil.setCurrentTime(Date.from(day.atTime(LocalTime.of(2, 0)).atZone(DutchTime.ZONE).toInstant()));
+    }
+
+    private void cleanUpHistory() {
+        for (int i = 0; i < 5; i++) {
+            engine.getHistoryService().cleanUpHistoryAsync(true);
+            engine.getHistoryService().findHistoryCleanupJobs()
+                    .forEach(job -> engine.getManagementService().executeJob(job.getId()));
+        }
+    }
+
+    /** In all tables of the engine's history that know the process. */
+    private long rows(Dossier dossier) {
+        List<String> instances = jdbc.queryForList("select distinct proc_inst_id_ from act_hi_actinst where root_proc_inst_id_ in"
+                + " (select proc_inst_id_ from act_hi_procinst where business_key_ = ?)", String.class, dossier.number());
+        return instances.size() + variables("act_hi_varinst", dossier) + variables("act_hi_taskinst", dossier)
+                + jdbc.queryForObject("select count(*) from act_hi_procinst where business_key_ = ?", Long.class, dossier.number());
+    }
+
+    private long variables(String table, Dossier dossier) {
+        return jdbc.queryForObject("select count(*) from " + table + " where proc_inst_id_ in"
+                + " (select proc_inst_id_ from act_hi_procinst where business_key_ = ?)"
+                + " or proc_inst_id_ = ?", Long.class, dossier.number(), dossier.innovation().getId());
+    }
+
+    private List<Date> removalTimes(Dossier dossier) {
+        return engine.getHistoryService().createHistoricProcessInstanceQuery().processInstanceBusinessKey(dossier.number())
+                .list().stream().map(HistoricProcessInstance::getRemovalTime).toList();
+    }
+
+    private void deploy(String period, String other) throws IOException {
+        String table = Files.readString(Path.of("processes", "retention.dmn"));
+        deployments.add(engine.getRepositoryService().createDeployment().name("new retention")
+                .addString("retention.dmn", table.replace("\"" + period + "\"", "\"" + other + "\"")).deploy().getId());
+    }
+}
