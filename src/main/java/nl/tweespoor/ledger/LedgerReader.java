@@ -52,7 +52,7 @@ public class LedgerReader {
     public List<Recorded> newestOfEach(String kind) {
         return jdbc.sql("select " + Row.COLUMNS + " from ledger_entry e where kind = :kind and sequence = (select max(sequence)"
                         + " from ledger_entry later where later.chain = e.chain and later.kind = :kind) order by recorded_at")
-                .param("kind", kind).query(Row::of).list().stream().map(Recorded::of).toList();
+                .param("kind", kind).query(Row::of).list().stream().flatMap(row -> readable(row).stream()).toList();
     }
 
     /** The entries of this kind that have an outcome, newest first; of one chain, by its key. */
