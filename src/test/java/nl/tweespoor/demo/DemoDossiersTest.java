@@ -110,6 +110,21 @@ class DemoDossiersTest {
         assertThat(historyService.createHistoricProcessInstanceQuery().count()).isEqualTo(before);
     }
 
+    @Test
+    void aStartGoesOnWhereTheOneBeforeWasInterrupted() {
+        Map<String, Set<String>> before = phases();
+        HistoricProcessInstance newest = historyService.createHistoricProcessInstanceQuery()
+                .processDefinitionKey("innovation").orderByProcessInstanceBusinessKey().desc().listPage(0, 1).get(0);
+        runtimeService.deleteProcessInstance(newest.getId(), "not yet made");
+        historyService.deleteHistoricProcessInstance(newest.getId());
+        managementService.setProperty(DemoDossiers.DONE, String.valueOf(before.size() - 1));
+
+        demoDossiers.run(null);
+
+        assertThat(phases()).isEqualTo(before);
+        assertThat(managementService.getProperties()).containsEntry(DemoDossiers.DONE, String.valueOf(before.size()));
+    }
+
     private Map<String, Set<String>> phases() {
         return historyService.createHistoricProcessInstanceQuery().processDefinitionKey("innovation").list().stream()
                 .collect(Collectors.toMap(this::titleOf, dossier -> phase(dossier.getBusinessKey())));
