@@ -2,6 +2,7 @@ package nl.tweespoor.engine;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.core.variable.scope.AbstractVariableScope;
@@ -25,6 +26,9 @@ public class DossierValues {
 
     private static final List<Kept> OF_A_DOSSIER = List.of(new Kept("ACT_HI_VARINST", "V.NAME_"),
             new Kept("ACT_HI_DETAIL", "V.NAME_"), new Kept("ACT_HI_DEC_IN", "null"), new Kept("ACT_HI_DEC_OUT", "null"));
+    /** What an administrator wrote at a task, and what it was before; by column. */
+    private static final Map<String, String> WRITTEN_BY_HAND = Map.of("ORG_VALUE_", "ACT_HI_OP_LOG", "NEW_VALUE_", "ACT_HI_OP_LOG",
+            "DESCRIPTION_", "ACT_HI_TASKINST");
     private static final String ROOTS =
             " (select P.ROOT_PROC_INST_ID_ from ACT_HI_PROCINST P where P.BUSINESS_KEY_ = :number)";
 
@@ -67,30 +71,26 @@ public class DossierValues {
         if (!running(number).isEmpty()) {
             inCommand(context -> {
                 variables(number).list().forEach(variable -> erase(context, variable, typed));
+                engine.getTaskService().createTaskQuery().processInstanceIdIn(running(number).toArray(String[]::new))
+                        .taskDescription(typed.text()).list().forEach(task -> task.setDescription(ERASED));
                 return null;
             });
         }
         OF_A_DOSSIER.forEach(kept -> rows(kept, "V.ROOT_PROC_INST_ID_ in" + ROOTS, number).forEach(row -> erase(kept, row, typed)));
-        for (String column : List.of("ORG_VALUE_", "NEW_VALUE_", "ANNOTATION_")) {
-            jdbc.sql("update ACT_HI_OP_LOG set " + column + " = :erased where " + column + " = :text and ROOT_PROC_INST_ID_ in"
-                    + ROOTS).param("erased", ERASED).param("text", typed.text()).param("number", number).update();
-        }
-        jdbc.sql("update ACT_HI_COMMENT set MESSAGE_ = :erased, FULL_MSG_ = :bytes where (MESSAGE_ = :text or FULL_MSG_ = :full)"
-                        + " and ROOT_PROC_INST_ID_ in" + ROOTS)
-                .param("erased", ERASED).param("bytes", bytes(ERASED)).param("text", typed.text())
-                .param("full", bytes(typed.text())).param("number", number).update();
+        WRITTEN_BY_HAND.forEach((column, table) -> jdbc.sql("update " + table + " set " + column + " = :erased where " + column
+                + " = :text and ROOT_PROC_INST_ID_ in" + ROOTS).param("erased", ERASED).param("text", typed.text())
+                .param("number", number).update());
     }
 
-    /** Also from lists of this name in other dossiers, such as the options of a question. */
-    public void eraseFromLists(String name, String text) {
-        Typed typed = new Typed(name, text, true);
+    /** In lists of this name in any dossier, such as the options of a question. */
+    public void replaceInLists(String name, String text, String by) {
         inCommand(context -> {
             engine.getRuntimeService().createVariableInstanceQuery().variableName(name).list()
-                    .forEach(variable -> erase(context, variable, typed));
+                    .forEach(variable -> replaceInList(context, variable, text, by));
             return null;
         });
         OF_A_DOSSIER.stream().filter(kept -> !kept.name().equals("null"))
-                .forEach(kept -> rows(kept, "V.NAME_ = :number", name).forEach(row -> erase(kept, row, typed)));
+                .forEach(kept -> rows(kept, "V.NAME_ = :number", name).forEach(row -> replaceInList(row, text, by)));
     }
 
     private List<String> running(String number) {
@@ -106,8 +106,14 @@ public class DossierValues {
         Object value = variable.getValue();
         if (value != null && typed.isIn(variable.getName(), value.toString())) {
             scope(context, variable).setVariableLocal(variable.getName(), ERASED);
-        } else if (value instanceof SpinJsonNode json && typed.ownWords()) {
-            JsonTexts.replace(json.toString(), typed.text(), ERASED).ifPresent(
+        } else if (typed.ownWords()) {
+            replaceInList(context, variable, typed.text(), ERASED);
+        }
+    }
+
+    private static void replaceInList(CommandContext context, VariableInstance variable, String text, String by) {
+        if (variable.getValue() instanceof SpinJsonNode json) {
+            JsonTexts.replace(json.toString(), text, by).ifPresent(
                     left -> scope(context, variable).setVariableLocal(variable.getName(), Spin.JSON(left)));
         }
     }
@@ -134,15 +140,17 @@ public class DossierValues {
             jdbc.sql("update " + kept.table() + " set VAR_TYPE_ = 'string', TEXT_ = :erased, TEXT2_ = null, LONG_ = null,"
                     + " DOUBLE_ = null, BYTEARRAY_ID_ = null where ID_ = :id").param("erased", ERASED).param("id", row.id()).update();
             jdbc.sql("delete from ACT_GE_BYTEARRAY where ID_ = :id").param("id", row.bytesId()).update();
-        } else if (row.json() != null && typed.ownWords()) {
-            JsonTexts.replace(row.json(), typed.text(), ERASED).ifPresent(left ->
-                    jdbc.sql("update ACT_GE_BYTEARRAY set BYTES_ = :bytes where ID_ = :id").param("bytes", bytes(left))
-                            .param("id", row.bytesId()).update());
+        } else if (typed.ownWords()) {
+            replaceInList(row, typed.text(), ERASED);
         }
     }
 
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
+    private void replaceInList(Row row, String text, String by) {
+        if (row.json() != null) {
+            JsonTexts.replace(row.json(), text, by).ifPresent(left -> jdbc
+                    .sql("update ACT_GE_BYTEARRAY set BYTES_ = :bytes where ID_ = :id")
+                    .param("bytes", left.getBytes(StandardCharsets.UTF_8)).param("id", row.bytesId()).update());
+        }
     }
 
     private interface Question<T> {

@@ -5,13 +5,14 @@ import static org.camunda.spin.Spin.JSON;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import nl.tweespoor.account.People;
 import nl.tweespoor.engine.DossierTask;
 import nl.tweespoor.engine.DutchTime;
 import nl.tweespoor.engine.Refusal;
 import nl.tweespoor.engine.ShownVariable;
 import nl.tweespoor.erasure.Personal.Place;
 import nl.tweespoor.ledger.Recorded;
+import nl.tweespoor.recording.Facts;
+import nl.tweespoor.recording.Kind;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.camunda.spin.plugin.variable.SpinValues;
@@ -22,11 +23,9 @@ import org.springframework.stereotype.Component;
 class ErasedValues implements ShownVariable {
 
     private final PersonalData personalData;
-    private final People people;
 
-    ErasedValues(PersonalData personalData, People people) {
+    ErasedValues(PersonalData personalData) {
         this.personalData = personalData;
-        this.people = people;
     }
 
     @Override
@@ -39,7 +38,7 @@ class ErasedValues implements ShownVariable {
         if (!ModelIds.DECIDE.equals(task.element())) {
             return Variables.untypedNullValue();
         }
-        return SpinValues.jsonValue(JSON(places(task).stream().map(this::row).toList()).toString()).create();
+        return SpinValues.jsonValue(JSON(places(task).stream().map(ErasedValues::row).toList()).toString()).create();
     }
 
     private List<Place> places(DossierTask task) {
@@ -50,12 +49,18 @@ class ErasedValues implements ShownVariable {
         }
     }
 
-    private Map<String, String> row(Place place) {
+    private static Map<String, String> row(Place place) {
         Recorded entry = place.entry();
         return Map.of(ModelIds.COLUMN_ENTRY, String.valueOf(entry.sequence()),
-                ModelIds.COLUMN_STEP, Optional.ofNullable(entry.step().name()).orElse(entry.kind()),
+                ModelIds.COLUMN_STEP, stepOf(entry),
                 ModelIds.COLUMN_VALUE, place.name(), ModelIds.COLUMN_TEXT, place.text(),
                 ModelIds.COLUMN_DATE, DutchTime.written(entry.recordedAt().atZone(DutchTime.ZONE).toLocalDate()),
-                ModelIds.COLUMN_BY, entry.actor() == null ? "Tweespoor" : people.nameOf(entry.actor()));
+                ModelIds.COLUMN_BY, entry.values().getOrDefault(Facts.BY,
+                        Optional.ofNullable(entry.actor()).orElse("Tweespoor")));
+    }
+
+    private static String stepOf(Recorded entry) {
+        return entry.step().name() != null ? entry.step().name()
+                : Kind.START.word().equals(entry.kind()) ? "Start" : "Handeling buiten een taak om";
     }
 }

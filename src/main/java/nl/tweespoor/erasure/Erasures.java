@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import nl.tweespoor.dossier.Dossiers;
 import nl.tweespoor.engine.CurrentUser;
+import nl.tweespoor.engine.DossierHistory;
 import nl.tweespoor.engine.DossierValues;
 import nl.tweespoor.engine.DossierValues.Typed;
 import nl.tweespoor.engine.Refusal;
@@ -22,12 +23,15 @@ public class Erasures {
 
     private final PersonalData personalData;
     private final DossierValues values;
+    private final DossierHistory history;
     private final Ledger ledger;
     private final CurrentUser currentUser;
 
-    Erasures(PersonalData personalData, DossierValues values, Ledger ledger, CurrentUser currentUser) {
+    Erasures(PersonalData personalData, DossierValues values, DossierHistory history, Ledger ledger,
+            CurrentUser currentUser) {
         this.personalData = personalData;
         this.values = values;
+        this.history = history;
         this.ledger = ledger;
         this.currentUser = currentUser;
     }
@@ -38,9 +42,12 @@ public class Erasures {
         Request request = Request.of(start);
         Personal personal = personalData.find(request);
         checkNotRepeated(start, personal.typed());
+        if (!history.isOver(request.number())) {
+            throw Refusal.conflict("Dit verzoek loopt al, als " + request.number() + ".");
+        }
         start.setProcessBusinessKey(request.number());
         start.setVariable(ModelIds.DOSSIER_NUMBER, request.number());
-        start.setVariable(ModelIds.TITLE, "Wissen uit " + request.dossier() + ", regel " + request.entry());
+        start.setVariable(ModelIds.TITLE, "Wissen uit " + request.dossier() + ", regel " + request.entry() + ": " + request.name());
         start.setVariable(ModelIds.REQUESTED_BY, user);
     }
 
@@ -67,7 +74,8 @@ public class Erasures {
         personal.places().forEach(place -> ledger.erase(request.dossier(), place.entry().sequence(), place.name(), board, reason));
         values.erase(request.dossier(), personal.typed());
         if (ModelIds.TITLE.equals(request.name())) {
-            values.eraseFromLists(ModelIds.DOSSIER_OPTIONS, Dossiers.optionOf(request.dossier(), personal.typed().text()));
+            values.replaceInLists(ModelIds.DOSSIER_OPTIONS, Dossiers.optionOf(request.dossier(), personal.typed().text()),
+                    Dossiers.optionOf(request.dossier(), DossierValues.ERASED));
         }
     }
 }

@@ -2,17 +2,14 @@ package nl.tweespoor.erasure;
 
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
-import java.util.stream.Stream;
-import nl.tweespoor.engine.DeployedForm;
+import nl.tweespoor.engine.DeployedForms;
 import nl.tweespoor.engine.DossierValues;
 import nl.tweespoor.engine.DossierValues.Typed;
 import nl.tweespoor.engine.Refusal;
 import nl.tweespoor.erasure.Personal.Place;
 import nl.tweespoor.form.Forms;
-import nl.tweespoor.ledger.Entry.Basis;
 import nl.tweespoor.ledger.LedgerReader;
 import nl.tweespoor.ledger.Recorded;
-import org.camunda.bpm.engine.RepositoryService;
 import org.springframework.stereotype.Component;
 
 /** Finds what is to be erased. Works within a command of the engine. */
@@ -24,13 +21,11 @@ class PersonalData {
     private final LedgerReader ledger;
     private final DossierValues values;
     private final Forms forms;
-    private final RepositoryService repositoryService;
 
-    PersonalData(LedgerReader ledger, DossierValues values, Forms forms, RepositoryService repositoryService) {
+    PersonalData(LedgerReader ledger, DossierValues values, Forms forms) {
         this.ledger = ledger;
         this.values = values;
         this.forms = forms;
-        this.repositoryService = repositoryService;
     }
 
     /** Refuses when it isn't there, or can't go yet. */
@@ -69,13 +64,8 @@ class PersonalData {
 
     /** As its form says; when that isn't there any more, nobody knows what reads it. */
     private boolean isOwnWords(Recorded entry, String name) {
-        return entry.basis().stream().filter(file -> FORM.equals(file.kind())).flatMap(this::deployed)
+        return entry.basis().stream().filter(file -> FORM.equals(file.kind()))
+                .flatMap(file -> DeployedForms.of(file.deployment(), file.name()).stream())
                 .anyMatch(form -> forms.of(form).asksInOwnWords(name));
-    }
-
-    private Stream<DeployedForm> deployed(Basis form) {
-        return repositoryService.createDeploymentQuery().deploymentId(form.deployment()).count() == 0 ? Stream.empty()
-                : Stream.of(new DeployedForm(form.deployment(), form.name(),
-                        form.name().contains(".") ? DeployedForm.Kind.FILE : DeployedForm.Kind.ID));
     }
 }

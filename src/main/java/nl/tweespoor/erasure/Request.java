@@ -15,8 +15,8 @@ record Request(String dossier, long entry, String name) {
                 ((String) variables.getVariable(ModelIds.NAME)).strip());
     }
 
-    /** The same for each request about this entry. */
+    /** The same for each request about this value. */
     String number() {
-        return "W-" + dossier + "-" + entry;
+        return "W-" + dossier + "-" + entry + "-" + name;
     }
 }
