@@ -159,6 +159,21 @@ class ErasureTest {
     }
 
     @Test
+    void choiceGoesFromTheTablesThatReadIt() {
+        Dossier dossier = walk.assessed().complete("UserTask_SelectOpportunity", "selectionOutcome", "reject")
+                .completeAs("employee", "UserTask_ReadAnswer");
+        assertThat(readByTables("much")).isPositive();
+
+        agreed(requested(dossier, "clientContribution"));
+
+        assertThat(readByTables("much")).isZero();
+    }
+
+    private long readByTables(String word) {
+        return jdbc.queryForObject("select count(*) from act_hi_dec_in where text_ = ?", Long.class, word);
+    }
+
+    @Test
     void sameWordsInAnotherDossierStay() {
         Dossier dossier = walk.reported("problem", PERSONAL);
         Dossier other = walk.reported("problem", PERSONAL);
