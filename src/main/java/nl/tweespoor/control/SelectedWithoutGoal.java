@@ -54,6 +54,9 @@ class SelectedWithoutGoal implements Control {
 
     private static void hold(Recorded selection, Recorded assessment, Given given, Evidence evidence) {
         String ground = assessment == null ? null : assessment.values().get(ModelIds.GROUND);
+        if (ground == null && assessment != null && given.has(assessment, ModelIds.GROUND)) {
+            return;
+        }
         boolean duty = ModelIds.LEGAL_DUTY.equals(ground) && given.has(assessment, ModelIds.LEGAL_BASIS);
         if (duty) {
             evidence.inform(Observation.of(selection, selection.actor() + " selecteerde deze kans om een wettelijke plicht."));

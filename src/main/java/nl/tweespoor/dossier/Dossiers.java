@@ -59,7 +59,12 @@ public class Dossiers {
                 .stream().filter(Dossiers::isOfDossier).filter(title -> title.getValue() != null).collect(Collectors.toMap(
                         HistoricVariableInstance::getProcessInstanceId, HistoricVariableInstance::getValue));
         return JSON(others.stream().map(dossier -> Map.of("value", dossier.getBusinessKey(),
-                "label", dossier.getBusinessKey() + ": " + titles.get(dossier.getId()))).toList());
+                "label", optionOf(dossier.getBusinessKey(), String.valueOf(titles.get(dossier.getId()))))).toList());
+    }
+
+    /** How a dossier is called among {@link #options}. */
+    public static String optionOf(String number, String title) {
+        return number + ": " + title;
     }
 
     /** What an event sends to another process is a variable of that event, with the same name. */

@@ -1,12 +1,14 @@
 package nl.tweespoor.engine;
 
 import java.io.InputStream;
+import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.form.CamundaFormRef;
 import org.camunda.bpm.engine.form.FormData;
 import org.camunda.bpm.engine.impl.cmd.GetCamundaFormDefinitionCmd;
 import org.camunda.bpm.engine.impl.cmd.GetDeploymentResourceCmd;
+import org.camunda.bpm.engine.impl.cmd.GetDeploymentResourceNamesCmd;
 import org.camunda.bpm.engine.impl.cmd.GetStartFormCmd;
 import org.camunda.bpm.engine.impl.cmd.GetTaskFormCmd;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -24,12 +26,22 @@ public final class DeployedForms {
     private static final String OF_CAMUNDA = "camunda-forms:";
     private static final String IN_DEPLOYMENT = "deployment:";
     private static final String IN_ONE_DEPLOYMENT = "deployment";
+    private static final String EXTENSION = ".form";
 
     private DeployedForms() {
     }
 
     public static Optional<DeployedForm> ofTask(DossierTask task) {
         return of(unchecked(new GetTaskFormCmd(task.id())));
+    }
+
+    /** By the id of the form or the name of its file; none when it isn't there any more. */
+    @SuppressWarnings("unchecked")
+    public static Optional<DeployedForm> of(String deploymentId, String name) {
+        List<String> resources = unchecked(new GetDeploymentResourceNamesCmd(deploymentId));
+        return resources.stream()
+                .filter(resource -> List.of(name, name + EXTENSION).contains(resource.substring(resource.lastIndexOf('/') + 1)))
+                .findFirst().map(resource -> new DeployedForm(deploymentId, resource, DeployedForm.Kind.FILE));
     }
 
     static Optional<DeployedForm> ofStart(ProcessDefinitionEntity process) {

@@ -58,6 +58,11 @@ public class Form {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
+    /** Whether the answer is any text, which only people read: no choice, number or date. */
+    public boolean asksInOwnWords(String key) {
+        return fields.stream().anyMatch(field -> field.path().equals(List.of(key)) && field.isInOwnWords());
+    }
+
     /** Whether this question isn't asked, as the answers are. */
     public boolean hides(String key, Function<String, TypedValue> stored) {
         QuestionVisibility questions = new QuestionVisibility(fields, new SubmittedAnswers(fields, Map.of(), stored), stored);

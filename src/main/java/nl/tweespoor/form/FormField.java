@@ -66,6 +66,10 @@ record FormField(JsonNode component, List<String> path, List<String> hiddenWhen)
         return Set.of("checklist", "taglist").contains(type());
     }
 
+    boolean isInOwnWords() {
+        return Set.of("textfield", "textarea").contains(type()) && rule("pattern").isMissingNode();
+    }
+
     boolean isComputed() {
         return type().equals("expression");
     }

@@ -2,6 +2,7 @@ package nl.tweespoor.recording;
 
 import java.util.List;
 import java.util.Optional;
+import nl.tweespoor.engine.DossierValues;
 import nl.tweespoor.ledger.LedgerReader;
 import nl.tweespoor.ledger.Recorded;
 import org.springframework.stereotype.Component;
@@ -9,8 +10,6 @@ import org.springframework.stereotype.Component;
 /** What was decided in a dossier, read from the ledger. */
 @Component
 public class DecisionHistory {
-
-    private static final String ERASED = "(gewist)";
 
     private final LedgerReader ledger;
     private final Chains chains;
@@ -27,9 +26,13 @@ public class DecisionHistory {
 
     private static RecordedDecision decision(Recorded entry) {
         String reason = Optional.ofNullable(entry.facts().get(Facts.REASON))
-                .map(name -> entry.values().getOrDefault(name, "")).orElse("");
+                .map(name -> value(entry, name)).orElse("");
         return new RecordedDecision(entry.recordedAt(), entry.step().name(),
                 entry.facts().getOrDefault(Facts.OUTCOME_LABEL, entry.outcome()), entry.actor(),
-                entry.values().getOrDefault(Facts.BY, ERASED), reason);
+                value(entry, Facts.BY), reason);
+    }
+
+    private static String value(Recorded entry, String name) {
+        return entry.erased().contains(name) ? DossierValues.ERASED : entry.values().getOrDefault(name, "");
     }
 }

@@ -165,10 +165,15 @@ class ControlsTest {
         setValue(gone, "UserTask_AssessOpportunity", "mainGoal", null);
         Dossier erased = walk.selected();
         erase(erased, "UserTask_AssessOpportunity", "mainGoal");
+        Dossier groundErased = walk.selected();
+        erase(groundErased, "UserTask_AssessOpportunity", "selectionGround");
+        Dossier groundGone = walk.selected();
+        setValue(groundGone, "UserTask_AssessOpportunity", "selectionGround", null);
         Dossier duty = walk.identified().assess("selectionGround", "legalDuty")
                 .complete("UserTask_SelectOpportunity", "selectionOutcome", "select", "priority", "low");
 
-        assertThat(findings("goal")).hasSize(2)
+        assertThat(findings("goal")).hasSize(3)
+                .anySatisfy(text -> assertThat(text).startsWith(at(groundGone, "UserTask_SelectOpportunity")))
                 .anySatisfy(text -> assertThat(text).startsWith(at(none, "UserTask_SelectOpportunity")).contains("regel "
                         + entry(none, "UserTask_AssessOpportunity")))
                 .anySatisfy(text -> assertThat(text).startsWith(at(gone, "UserTask_SelectOpportunity")));

@@ -57,8 +57,8 @@ class FuzzTest {
     private static final int FULLY = 50;
     private static final long SEED = Long.getLong("tweespoor.fuzz.seed", 20261);
     private static final int HTTP_TRIES = Math.max(4, TRIES / 250);
-    /** The process holds these dates against each other, which a form can't. */
-    private static final Set<String> RULED_BY_MORE_THAN_THE_FORM = Set.of("report-absence");
+    /** The process holds these dates against each other, or looks up what is meant, which a form can't. */
+    private static final Set<String> RULED_BY_MORE_THAN_THE_FORM = Set.of("report-absence", "request-erasure");
 
     @LocalServerPort
     int port;

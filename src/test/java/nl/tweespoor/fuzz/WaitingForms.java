@@ -118,17 +118,25 @@ class WaitingForms implements Iterator<WaitingForm> {
                 : starts.stream().filter(start -> start.startsWith("innovation:")).findFirst().orElseThrow();
         InputStream form = engine.getFormService().getDeployedStartForm(definition);
         LocalDate today = LocalDate.ofInstant(ClockUtil.getCurrentTime().toInstant(), DutchTime.ZONE);
-        Map<String, Object> dates = definition.startsWith("stand-in:") ? Map.of("firstAbsentDate", today.toString(),
-                "lastAbsentDate", today.plusDays(7).toString()) : Map.of();
+        Map<String, Object> ruled = definition.startsWith("stand-in:") ? Map.of("firstAbsentDate", today.toString(),
+                "lastAbsentDate", today.plusDays(7).toString())
+                : definition.startsWith("erasure:") ? Map.of("erasureDossier", newestDossier(), "erasureEntry", "1",
+                "erasureValue", "title") : Map.of();
         // A head who reports is confirmed by a second person.
-        reporter = dossiers % 4 == 1 ? "head-of-innovation" : reporterOf(definition);
-        engine.getIdentityService().setAuthentication(reporter, List.of("employee"));
-        dossier = engine.getFormService().submitStartForm(definition, person.to(form, Map.of(), dates)).getBusinessKey();
+        reporter = dossiers % 4 == 1 && definition.startsWith("innovation:") ? "head-of-innovation" : reporterOf(definition);
+        engine.getIdentityService().setAuthentication(reporter, List.of("employee", reporter));
+        dossier = engine.getFormService().submitStartForm(definition, person.to(form, Map.of(), ruled)).getBusinessKey();
+    }
+
+    private String newestDossier() {
+        return engine.getHistoryService().createHistoricProcessInstanceQuery().processDefinitionKey("innovation")
+                .orderByProcessInstanceStartTime().desc().listPage(0, 1).get(0).getBusinessKey();
     }
 
     /** Someone who leads, and so can be stood in for; who reports an opportunity does not decide on it. */
     private static String reporterOf(String definition) {
-        return definition.startsWith("stand-in:") ? "head-of-innovation" : "employee";
+        return definition.startsWith("stand-in:") ? "head-of-innovation"
+                : definition.startsWith("erasure:") ? "privacy-quality" : "employee";
     }
 
     private void complete(Task task) {

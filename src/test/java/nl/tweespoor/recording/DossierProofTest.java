@@ -50,6 +50,22 @@ class DossierProofTest {
     }
 
     @Test
+    void dossierFromWhichSomethingWasErasedStillVerifiesElsewhere() throws Exception {
+        Dossier dossier = walk.reported("problem", "De heer Jansen valt vaak");
+        seals.seal();
+        walk.erasureRequestedBy("privacy-quality", dossier.number(), 1, "problem")
+                .complete("UserTask_DecideErasure", "erasureOutcome", "erase");
+
+        assertThat(write(dossier.number())).isZero();
+        Path proof = folder.resolve(dossier.number() + ".zip");
+        try (ZipFile zip = new ZipFile(proof.toFile())) {
+            assertThat(new String(zip.getInputStream(zip.getEntry("entries.jsonl")).readAllBytes(), StandardCharsets.UTF_8))
+                    .contains("erasure").doesNotContain("Jansen");
+        }
+        assertThat(new VerifyProgram(folder).start(proof)).startsWith("0 ").contains("1 waarde is gewist");
+    }
+
+    @Test
     void dossierThatIsNotThereLeavesNothingBehind() throws Exception {
         assertThat(write("I-1999-0001")).isOne();
         assertThat(said.toString(StandardCharsets.UTF_8)).contains("Er is geen dossier I-1999-0001");

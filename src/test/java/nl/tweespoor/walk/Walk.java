@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import nl.tweespoor.decision.Decisions;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.authorization.Groups;
@@ -44,19 +45,27 @@ public class Walk {
     }
 
     public Dossier reportedBy(String userId, Object... answers) {
-        return started("innovation", userId, answers);
+        return started("innovation", userId, "employee", answers);
     }
 
     /** Waits at {@code UserTask_ChooseStandIn}. */
     public Dossier absent(String userId, LocalDate firstDay, LocalDate lastDay) {
-        return started("stand-in", userId, "firstAbsentDate", firstDay.toString(), "lastAbsentDate", lastDay.toString());
+        return started("stand-in", userId, "employee", "firstAbsentDate", firstDay.toString(), "lastAbsentDate", lastDay.toString());
     }
 
-    private Dossier started(String process, String userId, Object... answers) {
+    /** Waits at {@code UserTask_DecideErasure}. */
+    public Dossier erasureRequestedBy(String userId, String dossier, long entry, String value, Object... answers) {
+        Map<String, Object> all = map("erasureDossier", dossier, "erasureEntry", String.valueOf(entry), "erasureValue", value);
+        all.putAll(map(answers));
+        return started("erasure", userId, "privacy-quality",
+                all.entrySet().stream().flatMap(e -> Stream.of(e.getKey(), e.getValue())).toArray());
+    }
+
+    private Dossier started(String process, String userId, String group, Object... answers) {
         String definition = engine.getRepositoryService().createProcessDefinitionQuery()
                 .processDefinitionKey(process).latestVersion().singleResult().getId();
         Answers person = new Answers(engine, new Random(SEED));
-        engine.getIdentityService().setAuthentication(userId, List.of("employee"));
+        engine.getIdentityService().setAuthentication(userId, List.of(group));
         try {
             ProcessInstance started = engine.getFormService().submitStartForm(definition, person.to(
                     engine.getFormService().getDeployedStartForm(definition), Map.of(), map(answers)));

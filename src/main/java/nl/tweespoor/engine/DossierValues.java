@@ -1,0 +1,164 @@
+package nl.tweespoor.engine;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.core.variable.scope.AbstractVariableScope;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.runtime.VariableInstance;
+import org.camunda.bpm.engine.runtime.VariableInstanceQuery;
+import org.camunda.spin.Spin;
+import org.camunda.spin.json.SpinJsonNode;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * What people typed, in all that the engine keeps of a dossier: its running values go through the engine, its history has no
+ * way in and is changed where it stands. In the transaction of the caller; reads all values of the dossier.
+ */
+@Component
+public class DossierValues {
+
+    /** What stands where something was erased. */
+    public static final String ERASED = "(gewist)";
+
+    private static final List<Kept> OF_A_DOSSIER = List.of(new Kept("ACT_HI_VARINST", "V.NAME_"),
+            new Kept("ACT_HI_DETAIL", "V.NAME_"), new Kept("ACT_HI_DEC_IN", "null"), new Kept("ACT_HI_DEC_OUT", "null"));
+    /** What an administrator wrote at a task, and what it was before; by column. */
+    private static final Map<String, String> WRITTEN_BY_HAND = Map.of("ORG_VALUE_", "ACT_HI_OP_LOG", "NEW_VALUE_", "ACT_HI_OP_LOG",
+            "DESCRIPTION_", "ACT_HI_TASKINST");
+    private static final String ROOTS =
+            " (select P.ROOT_PROC_INST_ID_ from ACT_HI_PROCINST P where P.BUSINESS_KEY_ = :number)";
+
+    private final ProcessEngine engine;
+    private final JdbcClient jdbc;
+
+    DossierValues(ProcessEngine engine, JdbcClient jdbc) {
+        this.engine = engine;
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Something that was typed.
+     *
+     * @param text     as the ledger holds it
+     * @param ownWords whether it is text that only people read: then it is the same under any name. A choice, a number or a
+     *                 date is read by the models, and means something under its own name only
+     */
+    public record Typed(String name, String text, boolean ownWords) {
+
+        boolean isIn(String column, String value) {
+            return text.equals(value) && (ownWords || column == null || column.equals(name));
+        }
+    }
+
+    /** A table with values in columns that are called the same in all of them. */
+    private record Kept(String table, String name) {
+    }
+
+    private record Row(String id, String name, String text, String bytesId, String json) {
+    }
+
+    /** Whether a model of this dossier may still read it: then it can't go yet. */
+    public boolean needs(String number, Typed typed) {
+        return !typed.ownWords() && !running(number).isEmpty() && inCommand(context -> variables(number)
+                .variableName(typed.name()).count()) > 0;
+    }
+
+    public void erase(String number, Typed typed) {
+        if (!running(number).isEmpty()) {
+            inCommand(context -> {
+                variables(number).list().forEach(variable -> erase(context, variable, typed));
+                engine.getTaskService().createTaskQuery().processInstanceIdIn(running(number).toArray(String[]::new))
+                        .taskDescription(typed.text()).list().forEach(task -> task.setDescription(ERASED));
+                return null;
+            });
+        }
+        OF_A_DOSSIER.forEach(kept -> rows(kept, "V.ROOT_PROC_INST_ID_ in" + ROOTS, number).forEach(row -> erase(kept, row, typed)));
+        WRITTEN_BY_HAND.forEach((column, table) -> jdbc.sql("update " + table + " set " + column + " = :erased where " + column
+                + " = :text and ROOT_PROC_INST_ID_ in" + ROOTS).param("erased", ERASED).param("text", typed.text())
+                .param("number", number).update());
+    }
+
+    /** In lists of this name in any dossier, such as the options of a question. */
+    public void replaceInLists(String name, String text, String by) {
+        inCommand(context -> {
+            engine.getRuntimeService().createVariableInstanceQuery().variableName(name).list()
+                    .forEach(variable -> replaceInList(context, variable, text, by));
+            return null;
+        });
+        OF_A_DOSSIER.stream().filter(kept -> !kept.name().equals("null"))
+                .forEach(kept -> rows(kept, "V.NAME_ = :number", name).forEach(row -> replaceInList(row, text, by)));
+    }
+
+    private List<String> running(String number) {
+        return jdbc.sql("select R.ID_ from ACT_HI_PROCINST R where R.END_TIME_ is null and R.ROOT_PROC_INST_ID_ in" + ROOTS)
+                .param("number", number).query(String.class).list();
+    }
+
+    private VariableInstanceQuery variables(String number) {
+        return engine.getRuntimeService().createVariableInstanceQuery().processInstanceIdIn(running(number).toArray(String[]::new));
+    }
+
+    private static void erase(CommandContext context, VariableInstance variable, Typed typed) {
+        Object value = variable.getValue();
+        if (value != null && typed.isIn(variable.getName(), value.toString())) {
+            scope(context, variable).setVariableLocal(variable.getName(), ERASED);
+        } else if (typed.ownWords()) {
+            replaceInList(context, variable, typed.text(), ERASED);
+        }
+    }
+
+    private static void replaceInList(CommandContext context, VariableInstance variable, String text, String by) {
+        if (variable.getValue() instanceof SpinJsonNode json) {
+            JsonTexts.replace(json.toString(), text, by).ifPresent(
+                    left -> scope(context, variable).setVariableLocal(variable.getName(), Spin.JSON(left)));
+        }
+    }
+
+    private static AbstractVariableScope scope(CommandContext context, VariableInstance variable) {
+        return variable.getTaskId() != null ? context.getTaskManager().findTaskById(variable.getTaskId())
+                : context.getExecutionManager().findExecutionById(variable.getExecutionId());
+    }
+
+    private List<Row> rows(Kept kept, String where, String parameter) {
+        return jdbc.sql("select V.ID_, " + kept.name() + ", V.TEXT_, V.DOUBLE_, V.BYTEARRAY_ID_, B.BYTES_ from " + kept.table()
+                        + " V left join ACT_GE_BYTEARRAY B on B.ID_ = V.BYTEARRAY_ID_ where " + where)
+                .param("number", parameter).query((row, index) -> {
+                    Object number = row.getObject(4);
+                    byte[] bytes = row.getBytes(6);
+                    String text = row.getString(3) == null && number != null ? number.toString() : row.getString(3);
+                    return new Row(row.getString(1), row.getString(2), text, row.getString(5),
+                            bytes == null ? null : new String(bytes, StandardCharsets.UTF_8));
+                }).list();
+    }
+
+    private void erase(Kept kept, Row row, Typed typed) {
+        if (typed.isIn(row.name(), row.json() == null ? row.text() : row.json())) {
+            jdbc.sql("update " + kept.table() + " set VAR_TYPE_ = 'string', TEXT_ = :erased, TEXT2_ = null, LONG_ = null,"
+                    + " DOUBLE_ = null, BYTEARRAY_ID_ = null where ID_ = :id").param("erased", ERASED).param("id", row.id()).update();
+            jdbc.sql("delete from ACT_GE_BYTEARRAY where ID_ = :id").param("id", row.bytesId()).update();
+        } else if (typed.ownWords()) {
+            replaceInList(row, typed.text(), ERASED);
+        }
+    }
+
+    private void replaceInList(Row row, String text, String by) {
+        if (row.json() != null) {
+            JsonTexts.replace(row.json(), text, by).ifPresent(left -> jdbc
+                    .sql("update ACT_GE_BYTEARRAY set BYTES_ = :bytes where ID_ = :id")
+                    .param("bytes", left.getBytes(StandardCharsets.UTF_8)).param("id", row.bytesId()).update());
+        }
+    }
+
+    private interface Question<T> {
+        T ask(CommandContext context);
+    }
+
+    private <T> T inCommand(Question<T> question) {
+        return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getCommandExecutorTxRequired()
+                .execute(context -> context.runWithoutAuthorization(() -> question.ask(context)));
+    }
+}

@@ -1,0 +1,22 @@
+package nl.tweespoor.erasure;
+
+import org.camunda.bpm.engine.delegate.VariableScope;
+
+/**
+ * Which value someone wants to be erased.
+ *
+ * @param dossier the number, or the name of another chain of the ledger
+ */
+record Request(String dossier, long entry, String name) {
+
+    static Request of(VariableScope variables) {
+        return new Request(((String) variables.getVariable(ModelIds.DOSSIER)).strip(),
+                Long.parseLong((String) variables.getVariable(ModelIds.ENTRY)),
+                ((String) variables.getVariable(ModelIds.NAME)).strip());
+    }
+
+    /** The same for each request about this value. */
+    String number() {
+        return "W-" + dossier + "-" + entry + "-" + name;
+    }
+}
