@@ -3,6 +3,7 @@ package nl.tweespoor.dossier;
 import java.util.List;
 import nl.tweespoor.engine.CurrentUser;
 import nl.tweespoor.engine.Memberships;
+import nl.tweespoor.engine.RemovalRule;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -12,7 +13,7 @@ import org.springframework.stereotype.Component;
  * and also who reported another dossier that was joined to it.
  */
 @Component("reporters")
-public class Reporters {
+public class Reporters implements RemovalRule {
 
     private final JdbcClient jdbc;
     private final CurrentUser currentUser;
@@ -58,6 +59,11 @@ public class Reporters {
     boolean areIn(String dossierNumber, List<String> groupIds) {
         return of(dossierNumber).stream().anyMatch(reporter ->
                 memberships.groupsOf(reporter).stream().anyMatch(groupIds::contains));
+    }
+
+    @Override
+    public void removed(String number) {
+        jdbc.sql("delete from dossier_reporter where dossier_number = :number").param("number", number).update();
     }
 
     private List<String> of(String dossierNumber) {

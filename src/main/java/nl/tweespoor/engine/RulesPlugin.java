@@ -66,4 +66,9 @@ class RulesPlugin extends AbstractProcessEnginePlugin {
                 decisions::setCustomPostDecisionEvaluationListeners);
         decisions.setFeelEngineFactory(CachingFeelEngine::new);
     }
+
+    @Override
+    public void postInit(ProcessEngineConfigurationImpl engine) {
+        CurrentGroups.answerFiltersOf(engine);
+    }
 }

@@ -3,6 +3,7 @@ package nl.tweespoor.handover;
 import nl.tweespoor.engine.DossierProcess;
 import nl.tweespoor.engine.ProcessRule;
 import nl.tweespoor.engine.Refusal;
+import nl.tweespoor.engine.RemovalRule;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -12,7 +13,7 @@ import org.springframework.stereotype.Component;
  * taken in one transaction, so nobody else ever sees one that still waits to be taken.
  */
 @Component("handOvers")
-public class HandOvers implements ProcessRule {
+public class HandOvers implements ProcessRule, RemovalRule {
 
     private final JdbcClient jdbc;
 
@@ -37,6 +38,11 @@ public class HandOvers implements ProcessRule {
         if (ModelIds.IMPLEMENTATION.equals(process.key())) {
             take(process);
         }
+    }
+
+    @Override
+    public void removed(String number) {
+        jdbc.sql("delete from hand_over where dossier_number = :number").param("number", number).update();
     }
 
     private void take(DossierProcess implementation) {

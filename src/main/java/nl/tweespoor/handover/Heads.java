@@ -7,6 +7,7 @@ import nl.tweespoor.engine.Actor;
 import nl.tweespoor.engine.Assignment;
 import nl.tweespoor.engine.DossierTask;
 import nl.tweespoor.engine.Refusal;
+import nl.tweespoor.engine.RemovalRule;
 import nl.tweespoor.engine.TaskRule;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -14,7 +15,7 @@ import org.springframework.stereotype.Component;
 /** Keeps invariant 2 of the domain: whoever acted as one head on a dossier never acts as the other. */
 @Component
 @Order(TaskRule.REFUSES + 1)
-class Heads implements TaskRule {
+class Heads implements TaskRule, RemovalRule {
 
     private static final String INNOVATION = Group.HEAD_OF_INNOVATION.id();
     private static final String IMPLEMENTATION = Group.HEAD_OF_IMPLEMENTATION.id();
@@ -55,6 +56,11 @@ class Heads implements TaskRule {
                         .param("dossier", task.dossierNumber()).param("head", head).param("user", userId).update();
             }
         }
+    }
+
+    @Override
+    public void removed(String number) {
+        jdbc.sql("delete from dossier_head where dossier_number = :number").param("number", number).update();
     }
 
     private boolean acted(String dossier, String head, String userId) {

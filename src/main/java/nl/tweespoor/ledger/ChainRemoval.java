@@ -30,20 +30,27 @@ public class ChainRemoval {
      * @param basis the exact table that says how long it stays
      * @param why   as facts, so without names of persons
      * @param may   asked once nobody can write to the chain any more; when it says no, everything stays
+     * @param along what goes with it, in the same transaction
      * @return whether this removed it
      * @throws NotWholeException        when something in the chain isn't as it was written; then everything stays
      * @throws IllegalArgumentException for {@link Entry#NO_DOSSIER}, which never ends
      */
-    public boolean remove(String chain, Entry.Who by, List<Entry.Basis> basis, Map<String, String> why, BooleanSupplier may) {
-        return Boolean.TRUE.equals(own.execute(transaction -> ledger.remove(chain, by, basis, why, () -> {
-            if (!may.getAsBoolean()) {
-                return false;
+    public boolean remove(String chain, Entry.Who by, List<Entry.Basis> basis, Map<String, String> why, BooleanSupplier may,
+            Runnable along) {
+        return Boolean.TRUE.equals(own.execute(transaction -> {
+            boolean removed = ledger.remove(chain, by, basis, why, () -> may.getAsBoolean() && isWhole(chain));
+            if (removed) {
+                along.run();
             }
-            List<Finding> findings = verifier.verify(chain);
-            if (!findings.isEmpty()) {
-                throw new NotWholeException(findings);
-            }
-            return true;
-        })));
+            return removed;
+        }));
+    }
+
+    private boolean isWhole(String chain) {
+        List<Finding> findings = verifier.verify(chain);
+        if (!findings.isEmpty()) {
+            throw new NotWholeException(findings);
+        }
+        return true;
     }
 }

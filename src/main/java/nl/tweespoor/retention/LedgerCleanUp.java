@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import nl.tweespoor.engine.DossierHistory;
 import nl.tweespoor.engine.EngineClock;
+import nl.tweespoor.engine.RemovalRule;
 import nl.tweespoor.ledger.ChainRemoval;
 import nl.tweespoor.ledger.Entry;
 import nl.tweespoor.ledger.LedgerReader;
@@ -17,7 +18,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Removes the ledger of what was over for as long as the table said when it ended. */
+/** Removes the ledger of what was over for as long as the table said when it ended, and what other rooms keep of it. */
 @Component
 class LedgerCleanUp {
 
@@ -26,11 +27,13 @@ class LedgerCleanUp {
     private final LedgerReader ledger;
     private final ChainRemoval removal;
     private final DossierHistory history;
+    private final List<RemovalRule> rules;
 
-    LedgerCleanUp(LedgerReader ledger, ChainRemoval removal, DossierHistory history) {
+    LedgerCleanUp(LedgerReader ledger, ChainRemoval removal, DossierHistory history, List<RemovalRule> rules) {
         this.ledger = ledger;
         this.removal = removal;
         this.history = history;
+        this.rules = rules;
     }
 
     /** Each by itself, so that one that can't go keeps no other. Nodes that do this at once each find what is left. */
@@ -54,7 +57,8 @@ class LedgerCleanUp {
         return removal.remove(end.chain(), Entry.Who.system("retention"), end.basis(), Map.of(
                         Facts.ENDED, end.recordedAt().toString(), Facts.LEDGER_UNTIL, end.facts().get(Facts.LEDGER_UNTIL),
                         Facts.LEDGER_GROUND, end.facts().get(Facts.LEDGER_GROUND)),
-                () -> history.isOver(end.chain()) && isStillTheLast(end));
+                () -> history.isOver(end.chain()) && isStillTheLast(end),
+                () -> rules.forEach(rule -> rule.removed(end.chain())));
     }
 
     /** It may have gone on since, and have ended again. */

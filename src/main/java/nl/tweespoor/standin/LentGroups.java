@@ -8,6 +8,7 @@ import java.util.Set;
 import nl.tweespoor.account.Group;
 import nl.tweespoor.engine.DutchTime;
 import nl.tweespoor.engine.Memberships;
+import nl.tweespoor.engine.RemovalRule;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Groups;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,10 +21,11 @@ import org.springframework.stereotype.Component;
  * of their own, or still has from someone else.
  */
 @Component
-class LentGroups {
+class LentGroups implements RemovalRule {
 
     /** Not to be given away: whoever may do everything, and whoever must change nothing. */
     private static final Set<String> NEVER_LENT = Set.of(Groups.CAMUNDA_ADMIN, Group.AUDITOR.id());
+    private static final String NUMBER = "V-";
     private static final String RUNNING = " from stand_in s join stand_in_group g on g.stand_in_id = s.id"
             + " where s.ended_at is null and s.stand_in = :user";
 
@@ -37,13 +39,14 @@ class LentGroups {
         this.memberships = memberships;
     }
 
-    long plan(String processInstanceId, String absent, LocalDate firstDay, LocalDate lastDay) {
+    /** @return the number of the stand-in */
+    String plan(String processInstanceId, String absent, LocalDate firstDay, LocalDate lastDay) {
         var key = new GeneratedKeyHolder();
         jdbc.sql("insert into stand_in (process_instance_id, absent, first_day, last_day)"
                         + " values (:process, :absent, :first, :last)")
                 .param("process", processInstanceId).param("absent", absent)
                 .param("first", firstDay).param("last", lastDay).update(key, "id");
-        return key.getKey().longValue();
+        return NUMBER + key.getKey();
     }
 
     /** @return false when there is nothing to lend any more, because the last day has passed or it was ended */
@@ -93,6 +96,13 @@ class LentGroups {
         List<Loan> over = loans.stream().filter(loan -> !lentTo(loan.standIn()).contains(loan.group())).toList();
         over.forEach(loan -> identityService.deleteMembership(loan.standIn(), loan.group()));
         return over.stream().map(Loan::group).toList();
+    }
+
+    @Override
+    public void removed(String number) {
+        String over = " in (select id from stand_in where '" + NUMBER + "' || id = :number and ended_at is not null)";
+        jdbc.sql("delete from stand_in_group where stand_in_id" + over).param("number", number).update();
+        jdbc.sql("delete from stand_in where id" + over).param("number", number).update();
     }
 
     /** What this person may lend to another: not what they have from someone else. */

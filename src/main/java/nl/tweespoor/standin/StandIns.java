@@ -57,7 +57,7 @@ public class StandIns implements ProcessRule, StandInLookup {
         LocalDate first = DutchTime.day((String) start.getVariable(ModelIds.FIRST_DAY));
         LocalDate last = DutchTime.day((String) start.getVariable(ModelIds.LAST_DAY));
         check(first, last);
-        String number = "V-" + lentGroups.plan(start.getProcessInstanceId(), absent, first, last);
+        String number = lentGroups.plan(start.getProcessInstanceId(), absent, first, last);
         start.setProcessBusinessKey(number);
         start.setVariable(ModelIds.DOSSIER_NUMBER, number);
         start.setVariable(ModelIds.TITLE, "Vervanging van " + people.nameOf(absent) + ", " + DutchTime.written(first) + " tot en met "

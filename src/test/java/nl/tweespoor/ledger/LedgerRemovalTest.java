@@ -6,6 +6,7 @@ import static nl.tweespoor.ledger.TestLedger.decision;
 import static nl.tweespoor.ledger.TestLedger.timer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.fail;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
@@ -76,8 +77,9 @@ class LedgerRemovalTest {
 
     @Test
     void nothingGoesOfWhatMayStayOrIsTheChainOfAll() {
-        assertThat(removal.remove(DOSSIER, Entry.Who.system("x"), List.of(), Map.of(), () -> false)).isFalse();
-        assertThatThrownBy(() -> removal.remove(GENERAL, Entry.Who.system("x"), List.of(), Map.of(), () -> true))
+        assertThat(removal.remove(DOSSIER, Entry.Who.system("x"), List.of(), Map.of(), () -> false, () -> fail("not removed"))).isFalse();
+        assertThatThrownBy(() -> removal.remove(GENERAL, Entry.Who.system("x"), List.of(), Map.of(), () -> true, () -> {
+        }))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> house.append(new Entry(GENERAL, "removal", Entry.Step.NONE, Entry.Who.system("x"),
                 Entry.Decision.NONE, List.of(), Map.of(), Map.of()))).isInstanceOf(IllegalArgumentException.class);
@@ -192,7 +194,8 @@ class LedgerRemovalTest {
     }
 
     private boolean remove() {
-        return removal.remove(DOSSIER, Entry.Who.system("retention"), List.of(), Map.of("ground", "test"), () -> true);
+        return removal.remove(DOSSIER, Entry.Who.system("retention"), List.of(), Map.of("ground", "test"), () -> true, () -> {
+        });
     }
 
     private static String removes(String chain, long sequence, String hash) {

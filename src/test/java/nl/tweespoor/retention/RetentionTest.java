@@ -12,11 +12,17 @@ import java.time.Period;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import nl.tweespoor.engine.DossierHistory;
 import nl.tweespoor.engine.DutchTime;
+import nl.tweespoor.engine.RemovalRule;
+import nl.tweespoor.ledger.ChainRemoval;
 import nl.tweespoor.ledger.LedgerReader;
 import nl.tweespoor.ledger.LedgerVerifier;
 import nl.tweespoor.ledger.Recorded;
@@ -61,6 +67,12 @@ class RetentionTest {
     DecisionHistory decisions;
     @Autowired
     LedgerCleanUp ledgerCleanUp;
+    @Autowired
+    ChainRemoval removal;
+    @Autowired
+    DossierHistory history;
+    @Autowired
+    List<RemovalRule> removalRules;
     @Autowired
     JdbcTemplate jdbc;
 
@@ -201,6 +213,80 @@ class RetentionTest {
     }
 
     @Test
+    void whatIsKeptBesideTheLedgerGoesWithIt() {
+        walk.clockStandsStill();
+        Dossier finished = stoppedAfterHandOver();
+        Dossier running = walk.handedOver();
+        Map<String, Long> ofRunning = besides(running);
+        assertThat(besides(finished)).isEqualTo(ofRunning).hasSize(3).allSatisfy((table, rows) -> assertThat(rows).isPositive());
+        Instant end = ClockUtil.getCurrentTime().toInstant();
+
+        timeIs(end, LEDGER.minusDays(1));
+        ledgerCleanUp.cleanUp();
+        assertThat(besides(finished)).isEqualTo(ofRunning);
+
+        timeIs(end, LEDGER.plusDays(1));
+        ledgerCleanUp.cleanUp();
+        assertThat(besides(finished)).hasSize(3).allSatisfy((table, rows) -> assertThat(rows).as(table).isZero());
+        assertThat(besides(running)).isEqualTo(ofRunning);
+    }
+
+    @Test
+    void whatIsKeptBesideTheLedgerStaysWhenTheLedgerDoes() {
+        walk.clockStandsStill();
+        Dossier finished = stoppedAfterHandOver();
+        Map<String, Long> before = besides(finished);
+        int entries = ledger.entries(finished.number()).size();
+        timeIs(ClockUtil.getCurrentTime().toInstant(), LEDGER.plusDays(1));
+
+        List<RemovalRule> lastOneFails = Stream.concat(removalRules.stream(), Stream.of((RemovalRule) number -> {
+            throw new IllegalStateException("the last of a test");
+        })).toList();
+        new LedgerCleanUp(ledger, removal, history, lastOneFails).cleanUp();
+        assertThat(ledger.entries(finished.number())).hasSize(entries);
+        assertThat(besides(finished)).isEqualTo(before);
+
+        jdbc.update("update ledger_entry set element_name = 'x' where chain = ? and sequence = 2", finished.number());
+        ledgerCleanUp.cleanUp();
+        assertThat(ledger.entries(finished.number())).hasSize(entries);
+        assertThat(besides(finished)).isEqualTo(before);
+        jdbc.update("delete from ledger_entry where chain = ?", finished.number());
+        jdbc.update("delete from ledger_head where chain = ?", finished.number());
+    }
+
+    @Test
+    void whoStoodInGoesWithTheLedgerOfIt() {
+        walk.clockStandsStill();
+        Dossier over = standIn("finance");
+        over.timePassesUntil("BoundaryEvent_LastDayPassed").endedAt("EndEvent_Ended");
+        Instant end = ClockUtil.getCurrentTime().toInstant();
+        Dossier running = standIn("hr");
+        assertThat(lent()).containsExactlyInAnyOrder("finance finance", "hr hr");
+
+        timeIs(end, LEDGER.minusDays(1));
+        ledgerCleanUp.cleanUp();
+        assertThat(lent()).hasSize(2);
+
+        timeIs(end, LEDGER.plusDays(1));
+        ledgerCleanUp.cleanUp();
+        assertThat(ledger.entries(over.number())).isEmpty();
+        assertThat(lent()).containsExactly("hr hr");
+        running.complete("UserTask_StopStandIn");
+    }
+
+    @Test
+    void nothingOfWhoReportedIsLeftWhenAllPeriodsAreOver() {
+        walk.clockStandsStill();
+        reject(walk.reportedBy("someone-who-left"));
+        assertThat(columnsWith("someone-who-left")).contains("dossier_reporter.user_id", "ledger_entry.actor");
+
+        timeIs(ClockUtil.getCurrentTime().toInstant(), LEDGER.plusDays(1));
+        cleanUpHistory();
+        ledgerCleanUp.cleanUp();
+        assertThat(columnsWith("someone-who-left")).isEmpty();
+    }
+
+    @Test
     void standInAndWhatHasNoNumberFollowTheirOwnRows() {
         walk.clockStandsStill();
         Dossier standIn = walk.absent("it", walk.today(), walk.today().plusDays(3));
@@ -218,6 +304,47 @@ class RetentionTest {
         assertThat(engine.getHistoryService().createUserOperationLogQuery().entityType("Property").list()).isNotEmpty()
                 .allSatisfy(operation -> assertThat(operation.getRemovalTime()).isEqualTo(inAYear));
         assertThat(ledger.newest(standIn.number(), "end")).isPresent();
+    }
+
+    private Dossier stoppedAfterHandOver() {
+        Dossier dossier = walk.handedOver();
+        walk.loginAsAdministrator();
+        engine.getRuntimeService().createProcessInstanceQuery().processInstanceBusinessKey(dossier.number())
+                .rootProcessInstances().list().forEach(running -> engine.getRuntimeService()
+                        .deleteProcessInstance(running.getId(), "opgeruimd"));
+        engine.getIdentityService().clearAuthentication();
+        assertThat(ledger.newest(dossier.number(), "end")).isPresent();
+        return dossier;
+    }
+
+    private Dossier standIn(String absent) {
+        return walk.absent(absent, walk.today().plusDays(2), walk.today().plusDays(9))
+                .complete("UserTask_ChooseStandIn", "standInChoice", "ask", "standIn", "it")
+                .complete("UserTask_AnswerStandIn", "standInOutcome", "accept")
+                .timePassesUntil("BoundaryEvent_FirstDayReached");
+    }
+
+    private List<String> lent() {
+        return jdbc.queryForList("select s.absent || ' ' || g.group_id from stand_in s join stand_in_group g"
+                + " on g.stand_in_id = s.id", String.class);
+    }
+
+    /** How many rows each table of ours has under the number of this dossier. */
+    private Map<String, Long> besides(Dossier dossier) {
+        Map<String, Long> rows = new TreeMap<>();
+        jdbc.queryForList("select table_name from information_schema.columns where lower(column_name) = 'dossier_number'",
+                String.class).forEach(table -> rows.put(table, jdbc.queryForObject(
+                        "select count(*) from " + table + " where dossier_number = ?", Long.class, dossier.number())));
+        return rows;
+    }
+
+    /** In the whole database. */
+    private List<String> columnsWith(String text) {
+        return jdbc.queryForList("select table_name, column_name from information_schema.columns where lower(table_schema)"
+                        + " = 'public' and lower(data_type) like 'char%'").stream()
+                .filter(column -> jdbc.queryForObject("select count(*) from \"%s\" where \"%s\" like ?".formatted(
+                        column.get("table_name"), column.get("column_name")), Long.class, "%" + text + "%") > 0)
+                .map(column -> (column.get("table_name") + "." + column.get("column_name")).toLowerCase(Locale.ROOT)).toList();
     }
 
     private Dossier rejected() {

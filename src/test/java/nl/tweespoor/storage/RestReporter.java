@@ -12,10 +12,14 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Reports opportunities over REST as the demo account of an employee, and looks up as administrator what became of them. */
+/**
+ * Reports opportunities over REST as the demo account of an employee, explores them as that of a head, and looks up as
+ * administrator what became of them.
+ */
 class RestReporter {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String HEAD = "head-of-innovation";
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final int port;
@@ -25,11 +29,27 @@ class RestReporter {
     }
 
     HttpResponse<String> report(String title) throws IOException, InterruptedException {
-        Map<String, String> answers = Map.of("title", title, "problem", "Rondes wekken mensen.", "forWhom", "Bewoners",
-                "source", "workFloor");
+        return submit("employee", "/engine-rest/process-definition/key/innovation/submit-form", Map.of("title", title,
+                "problem", "Rondes wekken mensen.", "forWhom", "Bewoners", "source", "workFloor"));
+    }
+
+    /** The first task of a dossier. */
+    String taskOf(String dossier) throws IOException, InterruptedException {
+        return JSON.readTree(http.send(request("/engine-rest/task?processInstanceId=" + dossier, HEAD).build(),
+                BodyHandlers.ofString()).body()).get(0).get("id").asText();
+    }
+
+    HttpResponse<String> explore(String task) throws IOException, InterruptedException {
+        return submit(HEAD, "/engine-rest/task/" + task + "/submit-form", Map.of("whoHasProblem", "De nachtdienst",
+                "whatExists", "Bij \"De Linde\":\n\tsensoren \\ bedmatten, € 12,50 😀", "whoToInvolve", "ICT", "identifyOutcome", "goOn",
+                "identifyReason", "Gevraagd bij taak " + task));
+    }
+
+    private HttpResponse<String> submit(String account, String path, Map<String, String> answers)
+            throws IOException, InterruptedException {
         String body = JSON.writeValueAsString(Map.of("variables", answers.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, answer -> Map.of("value", answer.getValue())))));
-        return http.send(request("/engine-rest/process-definition/key/innovation/submit-form", "employee")
+        return http.send(request(path, account)
                 .header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
     }
 
