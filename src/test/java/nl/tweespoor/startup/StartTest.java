@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Year;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -55,6 +56,19 @@ class StartTest {
             assertThat(second.getBean(ProcessEngine.class).getRuntimeService().createProcessInstanceQuery()
                     .variableValueEquals("title", "Nachtsensoren").count()).isEqualTo(1);
             restIsClosedToStrangersAndTakesBasic(second);
+        }
+        aCommandIsDoneInsteadOfAStart();
+    }
+
+    private void aCommandIsDoneInsteadOfAStart() throws Exception {
+        try (Node proof = new Node(folder, onH2(), "--tweespoor.proof=I-" + Year.now() + "-0001")) {
+            assertThat(proof.status()).as(proof.log()).isZero();
+            assertThat(folder.resolve("I-" + Year.now() + "-0001.zip")).isNotEmptyFile();
+            assertThat(proof.log()).contains("Tomcat started on port -1 ").doesNotContain("Tweespoor draait", "demo-account");
+        }
+        try (Node both = new Node(folder, onH2(), "--tweespoor.proof=I-1999-0001", "--tweespoor.control")) {
+            assertThat(both.status()).as(both.log()).isEqualTo(2);
+            assertThat(both.log()).contains("U vroeg om --tweespoor.control en --tweespoor.proof.");
         }
     }
 
