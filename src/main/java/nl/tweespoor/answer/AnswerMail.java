@@ -1,5 +1,6 @@
 package nl.tweespoor.answer;
 
+import nl.tweespoor.mail.MailSettings;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.identity.User;

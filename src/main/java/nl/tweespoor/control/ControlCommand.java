@@ -4,44 +4,34 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;
 import nl.tweespoor.engine.DutchTime;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
-import org.springframework.boot.SpringApplication;
-import org.springframework.context.ApplicationContext;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
+import nl.tweespoor.startup.Command;
+import nl.tweespoor.startup.CommandName;
 import org.springframework.stereotype.Component;
 
 /**
- * Prints what the controls say and stops, before anything of an ordinary start is done: status 0 when nothing was found, 1
- * when something was, 2 when there is no such control.
+ * {@code --tweespoor.control} prints what all controls say, {@code --tweespoor.control=reason} what one does. Status 0 when
+ * nothing was found, 1 when something was, 2 when there is no such control.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
-class ControlCommand implements ApplicationRunner {
+class ControlCommand implements Command {
 
     private static final int CLEAN = 0;
     private static final int FOUND = 1;
     private static final int UNKNOWN = 2;
 
     private final Controls controls;
-    private final ApplicationContext application;
 
-    ControlCommand(Controls controls, ApplicationContext application) {
+    ControlCommand(Controls controls) {
         this.controls = controls;
-        this.application = application;
     }
 
     @Override
-    public void run(ApplicationArguments args) {
-        String asked = application.getEnvironment().getProperty(ControlEnvironment.ASKED);
-        if (asked != null) {
-            int status = print(asked, System.out);
-            System.exit(SpringApplication.exit(application, () -> status));
-        }
+    public CommandName name() {
+        return CommandName.CONTROL;
     }
 
-    int print(String asked, PrintStream out) {
+    @Override
+    public int run(String asked, PrintStream out) {
         Optional<List<ControlResult>> results = asked.isBlank() ? Optional.of(controls.runAll()) : controls.run(asked).map(List::of);
         if (results.isEmpty()) {
             out.println("Er is geen controle '" + asked + "'. Kies uit: " + String.join(", ", controls.ids()) + ".");

@@ -1,19 +1,29 @@
 package nl.tweespoor.control;
 
+import java.util.HashMap;
+import java.util.Map;
+import nl.tweespoor.engine.StoredModels;
 import nl.tweespoor.ledger.LedgerReader;
+import nl.tweespoor.ledger.Recorded;
+import nl.tweespoor.recording.Facts;
 import nl.tweespoor.recording.Kind;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Nobody puts a model live alone. What comes with the program was looked at when the program was made. */
+/**
+ * Nobody puts a model live alone, nor past Tweespoor in the engine's tables. What comes with the program was looked at when the
+ * program was made. The tables are read first: what is deployed meanwhile is then only in the ledger.
+ */
 @Component
 @Order(6)
 class OneWhoDeploys implements Control {
 
     private final LedgerReader ledger;
+    private final StoredModels stored;
 
-    OneWhoDeploys(LedgerReader ledger) {
+    OneWhoDeploys(LedgerReader ledger, StoredModels stored) {
         this.ledger = ledger;
+        this.stored = stored;
     }
 
     @Override
@@ -28,19 +38,23 @@ class OneWhoDeploys implements Control {
 
     @Override
     public String looksAt() {
-        return "Zette iemand een model, tabel of formulier live zonder dat een tweede persoon het goedkeurde?";
+        return "Zette iemand een model, tabel of formulier live zonder dat een tweede persoon het goedkeurde, of in de database buiten Tweespoor om?";
     }
 
     @Override
     public Evidence examine() {
         Evidence evidence = new Evidence();
+        Live live = Live.read(stored);
+        Map<String, Recorded> recorded = new HashMap<>();
         ledger.each(Kind.DEPLOYMENT.word(), entry -> {
             evidence.examined();
+            recorded.put(entry.facts().get(Facts.DEPLOYMENT), entry);
             if (entry.actor() != null) {
                 evidence.find(Observation.of(entry, entry.actor() + " zette '" + entry.facts().getOrDefault("name", "(zonder naam)")
-                        + "' live (" + entry.facts().get("deployment") + "). Een goedkeuring van een tweede persoon staat er niet bij."));
+                        + "' live (" + entry.facts().get(Facts.DEPLOYMENT) + "). Een goedkeuring van een tweede persoon staat er niet bij."));
             }
         });
+        live.compare(recorded, evidence);
         return evidence;
     }
 }

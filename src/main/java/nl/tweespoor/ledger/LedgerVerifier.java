@@ -36,9 +36,9 @@ public class LedgerVerifier {
     private final SealRepository repository;
     private final TransactionTemplate reading;
     private final LedgerKey key;
-    private final Optional<SealFolder> outside;
+    private final Optional<SealArchive> outside;
 
-    LedgerVerifier(JdbcTemplate jdbc, PlatformTransactionManager transactions, LedgerKey key, Optional<SealFolder> outside) {
+    LedgerVerifier(JdbcTemplate jdbc, PlatformTransactionManager transactions, LedgerKey key, Optional<SealArchive> outside) {
         // PostgreSQL gives the rows bit by bit only when asked, and only in a transaction.
         this.jdbc = new JdbcTemplate(jdbc.getDataSource());
         this.jdbc.setFetchSize(AT_ONCE);
@@ -49,7 +49,7 @@ public class LedgerVerifier {
         this.outside = outside;
     }
 
-    /** Checks every chain and every seal, also against the seals in the folder outside, when there is one. */
+    /** Checks every chain and every seal, also against the seals that an archive outside holds, when there is one. */
     public Verdict verify() {
         return reading.execute(transaction -> new Check().everything());
     }
@@ -90,7 +90,7 @@ public class LedgerVerifier {
         private String headHash;
 
         Verdict everything() {
-            List<SentSeal> sentBefore = outside.map(SealFolder::sent).orElse(List.of());
+            List<SentSeal> sentBefore = outside.map(SealArchive::kept).orElse(List.of());
             Map<Long, Seal> seals = seals();
             sentBefore.forEach(sent -> outside(sent, seals));
             jdbc.query(WITH_HEAD + " where e.chain <> ? order by e.chain, e.sequence", this::entry, Entry.NO_DOSSIER);

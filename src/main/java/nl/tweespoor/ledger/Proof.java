@@ -128,7 +128,7 @@ public class Proof {
                 SealedHead head = tree.head(chain);
                 if (head != null) {
                     ObjectNode line = Content.JSON.createObjectNode();
-                    line.set("seal", SealFolder.json(saw.seal()));
+                    line.set("seal", SealFile.json(saw.seal()));
                     line.set("head", head.seal() == saw.seal().number() ? path(tree, head) : null);
                     lines.add(line);
                 }

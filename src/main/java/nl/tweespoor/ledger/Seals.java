@@ -23,10 +23,11 @@ public class Seals {
     private final LedgerKey key;
     private final LedgerVerifier verifier;
     private final List<SealDestination> destinations;
+    private final Optional<SealArchive> outside;
     private final InstantSource clock;
 
     Seals(JdbcTemplate jdbc, PlatformTransactionManager transactions, LedgerKey key, LedgerVerifier verifier,
-            List<SealDestination> destinations, InstantSource clock) {
+            List<SealDestination> destinations, Optional<SealArchive> outside, InstantSource clock) {
         this.jdbc = jdbc;
         this.repository = new SealRepository(jdbc);
         this.own = new TransactionTemplate(transactions);
@@ -34,6 +35,7 @@ public class Seals {
         this.key = key;
         this.verifier = verifier;
         this.destinations = destinations;
+        this.outside = outside;
         this.clock = clock;
     }
 
@@ -52,14 +54,14 @@ public class Seals {
         } catch (DuplicateKeyException e) {
             return Optional.empty();
         }
-        destinations.forEach(this::send);
+        send();
         return seal;
     }
 
     Optional<Seal> sealWhatGrew() {
         List<Finding> findings = new ArrayList<>();
         // Before our own: another node may seal and send meanwhile.
-        long outside = destinations.stream().mapToLong(SealDestination::newest).max().orElse(0);
+        long keptOutside = outside.map(SealArchive::newest).orElse(0L);
         Optional<Seal> last = repository.last();
         long number = last.map(Seal::number).orElse(0L) + 1;
         MerkleTree tree = new MerkleTree();
@@ -69,7 +71,7 @@ public class Seals {
             tree.put(head);
         }
         last.ifPresent(seal -> check(seal, tree, findings));
-        if (outside >= number) {
+        if (keptOutside >= number) {
             findings.add(Finding.ofSeal(number, "Dit zegel is buiten bewaard, maar hier ontbreekt het."));
         }
         List<SealedHead> grown = grown(number, before);
@@ -109,7 +111,20 @@ public class Seals {
         return grown;
     }
 
-    private void send(SealDestination destination) {
-        repository.since(destination.newest()).forEach(destination::send);
+    /** What one destination doesn't take, goes to the others all the same. */
+    private void send() {
+        List<RuntimeException> failures = new ArrayList<>();
+        for (SealDestination destination : destinations) {
+            try {
+                destination.send(repository.since(destination.arrived()));
+            } catch (RuntimeException e) {
+                failures.add(e);
+            }
+        }
+        if (!failures.isEmpty()) {
+            RuntimeException first = failures.remove(0);
+            failures.forEach(first::addSuppressed);
+            throw first;
+        }
     }
 }

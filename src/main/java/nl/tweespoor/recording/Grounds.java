@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** The exact files that something rested on. They never change once deployed, so each is read once. */
 @Component
-class Grounds {
+public class Grounds {
 
     private static final int MOST_REMEMBERED = 10_000;
 
@@ -31,6 +31,11 @@ class Grounds {
         return known("form", form.name(), form.deploymentId(), form::content);
     }
 
+    /** A file as the ledger tells of its deployment. */
+    public static Basis deployed(String deployment, String name, byte[] content) {
+        return new Basis(name.substring(name.lastIndexOf('.') + 1), file(name), deployment, sha256(content));
+    }
+
     private Basis known(String kind, String name, String deployment, Supplier<InputStream> content) {
         return known.get(new Basis(kind, file(name), deployment, null), unread -> {
             try (InputStream file = content.get()) {
@@ -42,7 +47,7 @@ class Grounds {
     }
 
     /** Where the program keeps what comes with it differs from place to place; the file is the same. */
-    static String file(String name) {
+    public static String file(String name) {
         return name.substring(name.lastIndexOf('/') + 1);
     }
 

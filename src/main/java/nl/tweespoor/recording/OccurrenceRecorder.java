@@ -83,11 +83,11 @@ class OccurrenceRecorder implements OccurrenceRule, AdviceRule {
     @Override
     public void deployed(Deployed deployment) {
         Map<String, String> facts = new LinkedHashMap<>();
-        facts.put("deployment", deployment.id());
+        facts.put(Facts.DEPLOYMENT, deployment.id());
         put(facts, "name", deployment.name());
         put(facts, "source", deployment.source());
-        List<Basis> files = deployment.resources().stream().map(file -> new Basis(extension(file.name()), Grounds.file(file.name()),
-                deployment.id(), Grounds.sha256(file.content()))).toList();
+        List<Basis> files = deployment.resources().stream()
+                .map(file -> Grounds.deployed(deployment.id(), file.name(), file.content())).toList();
         journal.add(new Entry(Entry.NO_DOSSIER, Kind.DEPLOYMENT.word(), Step.NONE,
                 deployment.actor().map(OccurrenceRecorder::who).orElse(Who.system("start")), Decision.NONE, files, Map.of(),
                 facts));
@@ -108,10 +108,6 @@ class OccurrenceRecorder implements OccurrenceRule, AdviceRule {
 
     private static Step place(DossierStep step) {
         return new Step(step.process().key(), step.process().version(), step.element(), step.name());
-    }
-
-    private static String extension(String file) {
-        return file.substring(file.lastIndexOf('.') + 1);
     }
 
     private static void put(Map<String, String> map, String name, String value) {

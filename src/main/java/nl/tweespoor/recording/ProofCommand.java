@@ -5,35 +5,28 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
-import org.springframework.boot.SpringApplication;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
+import nl.tweespoor.startup.Command;
+import nl.tweespoor.startup.CommandName;
 import org.springframework.stereotype.Component;
 
-/** {@code --tweespoor.proof=I-2026-0001} writes the record of that dossier to a file, and stops. */
+/** {@code --tweespoor.proof=I-2026-0001} writes the record of that dossier to a file in the current folder. */
 @Component
-@Order(Ordered.LOWEST_PRECEDENCE)
-class ProofCommand implements ApplicationRunner {
-
-    private static final String DOSSIER = "tweespoor.proof";
+class ProofCommand implements Command {
 
     private final DossierProof proof;
-    private final ConfigurableApplicationContext application;
 
-    ProofCommand(DossierProof proof, ConfigurableApplicationContext application) {
+    ProofCommand(DossierProof proof) {
         this.proof = proof;
-        this.application = application;
     }
 
     @Override
-    public void run(ApplicationArguments arguments) {
-        if (arguments.containsOption(DOSSIER)) {
-            int status = write(arguments.getOptionValues(DOSSIER).get(0), Path.of(""), System.out);
-            System.exit(SpringApplication.exit(application, () -> status));
-        }
+    public CommandName name() {
+        return CommandName.PROOF;
+    }
+
+    @Override
+    public int run(String dossierNumber, PrintStream says) {
+        return write(dossierNumber, Path.of(""), says);
     }
 
     /** @return 0 when it is there, 1 when there is no such dossier or no room for it */
@@ -50,7 +43,7 @@ class ProofCommand implements ApplicationRunner {
                 Files.deleteIfExists(unfinished);
             }
         } catch (IllegalArgumentException e) {
-            says.println("Er is geen dossier " + dossierNumber + ". Controleer het nummer.");
+            says.println("Er is geen dossier '" + dossierNumber + "'. Controleer het nummer.");
             return 1;
         } catch (IOException e) {
             says.println("Het bewijs kon niet worden weggeschreven naar " + file + ": " + e.getMessage());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.Statement;
 import nl.tweespoor.walk.Node;
 import org.junit.jupiter.api.Test;
@@ -18,16 +19,20 @@ class ControlCommandTest {
     @Test
     void printsWhatTheControlsSayAndTellsByItsStatus() throws Exception {
         String url = "jdbc:h2:file:" + folder.resolve("tweespoor");
-        String[] database = {"--spring.datasource.url=" + url + ";WRITE_DELAY=0", "--tweespoor.demo.dossiers=false"};
+        String[] database = {"--spring.datasource.url=" + url + ";WRITE_DELAY=0", "--tweespoor.demo.dossiers=false", "--tweespoor.ledger.seal-at=-"};
         try (Node tweespoor = new Node(folder, database)) {
             tweespoor.isUp();
         }
-        try (Node clean = new Node(folder, database[0], database[1], "--tweespoor.control")) {
+        try (Node clean = new Node(folder, database[0], database[1], "--tweespoor.ledger.seal-at=* * * * * *",
+                "--tweespoor.control")) {
             assertThat(clean.status()).as(clean.log()).isZero();
             assertThat(clean.log()).contains("GOED Het logboek is heel (ledger-whole)", "9 van 9 controles zonder bevindingen")
                     .contains("Tomcat started on port -1 ").doesNotContain("Tweespoor draait");
         }
         try (var connection = DriverManager.getConnection(url, "sa", ""); Statement statement = connection.createStatement()) {
+            try (ResultSet seals = statement.executeQuery("select * from ledger_seal")) {
+                assertThat(seals.next()).as("sealed by a command").isFalse();
+            }
             statement.execute("insert into dossier_head (dossier_number, head, user_id) values"
                     + " ('I-2026-0001', 'head-of-innovation', 'x'), ('I-2026-0001', 'head-of-implementation', 'x')");
         }

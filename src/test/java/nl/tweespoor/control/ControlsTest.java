@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.Date;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import nl.tweespoor.ledger.Entry;
 import nl.tweespoor.ledger.Ledger;
+import nl.tweespoor.recording.Grounds;
 import nl.tweespoor.walk.Dossier;
 import nl.tweespoor.walk.EngineTest;
 import nl.tweespoor.walk.OnPostgresToo;
@@ -19,6 +21,7 @@ import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -52,6 +55,36 @@ class ControlsTest {
 
     @Autowired
     RepositoryService repository;
+
+    /** As the start told it: each test begins with a ledger that is empty. */
+    @BeforeEach
+    void whatIsLiveIsInTheLedger() {
+        List<Entry> told = repository.createDeploymentQuery().orderByDeploymentTime().asc().list().stream().map(deployment ->
+                new Entry(Entry.NO_DOSSIER, "deployment", Entry.Step.NONE, Entry.Who.system("start"), Entry.Decision.NONE,
+                        repository.getDeploymentResources(deployment.getId()).stream().map(file -> Grounds.deployed(
+                                deployment.getId(), file.getName(), content(file.getId()))).toList(),
+                        Map.of(), Map.of("deployment", deployment.getId()))).toList();
+        transaction.executeWithoutResult(status -> ledger.append(told));
+    }
+
+    private byte[] content(String file) {
+        return jdbc.queryForObject("select bytes_ from act_ge_bytearray where id_ = ?", byte[].class, file);
+    }
+
+    /** Does something straight in the database, and undoes it when it was looked at. */
+    private List<String> findingsOfDeployments(String breach, String undone) {
+        assertThat(findings("second-pair-of-eyes")).isEmpty();
+        for (String statement : breach.split(";")) {
+            assertThat(jdbc.update(statement)).as(statement).isOne();
+        }
+        try {
+            return findings("second-pair-of-eyes");
+        } finally {
+            for (String statement : undone.split(";")) {
+                jdbc.update(statement);
+            }
+        }
+    }
 
     private ControlResult run(String id) {
         return controls.run(id).orElseThrow();
@@ -107,8 +140,7 @@ class ControlsTest {
             assertThat(result.findings()).as(result.id()).isEmpty();
             assertThat(result.at()).isNotNull();
         });
-        assertThat(controls.runAll()).filteredOn(result -> result.examined() == 0).extracting(ControlResult::id)
-                .containsExactly("second-pair-of-eyes");
+        assertThat(controls.runAll()).allSatisfy(result -> assertThat(result.examined()).as(result.id()).isPositive());
         assertThat(controls.run("unknown")).isEmpty();
     }
 
@@ -203,6 +235,54 @@ class ControlsTest {
         } finally {
             repository.deleteDeployment(deployment);
         }
+    }
+
+    @Test
+    void aDeploymentThatWasWrittenInTheDatabaseIsFoundWithItsModel() {
+        assertThat(findingsOfDeployments("""
+                insert into act_re_deployment (id_, name_) values ('planted', 'Stil');
+                insert into act_ge_bytearray (id_, rev_, name_, deployment_id_) values ('planted', 1, 'selection.bpmn', 'planted')""",
+                "delete from act_ge_bytearray where id_ = 'planted'; delete from act_re_deployment where id_ = 'planted'"))
+                .containsExactly("deployment planted: 'Stil' staat live. In het logboek staat niet dat iemand het live zette.");
+    }
+
+    @Test
+    void aFileThatIsChangedAddedOrRemovedInTheDatabaseIsFound() {
+        String id = fileId("innovation.bpmn");
+        byte[] content = content(id);
+        byte[] changed = new String(content, StandardCharsets.UTF_8).replace("head-of-innovation", "employee")
+                .getBytes(StandardCharsets.UTF_8);
+        assertThat(findings("second-pair-of-eyes")).isEmpty();
+        jdbc.update("update act_ge_bytearray set bytes_ = ? where id_ = ?", changed, id);
+        try {
+            assertThat(findings("second-pair-of-eyes")).singleElement().asString()
+                    .startsWith("general, regel ").endsWith("'innovation.bpmn' is buiten Tweespoor om veranderd nadat het live ging.");
+        } finally {
+            jdbc.update("update act_ge_bytearray set bytes_ = ? where id_ = ?", content, id);
+        }
+        String name = jdbc.queryForObject("select name_ from act_ge_bytearray where id_ = ?", String.class, id);
+        assertThat(findingsOfDeployments("update act_ge_bytearray set name_ = 'x.bpmn' where id_ = '" + id + "'",
+                "update act_ge_bytearray set name_ = '" + name + "' where id_ = '" + id + "'")).hasSize(2)
+                .anyMatch(text -> text.endsWith("'x.bpmn' is buiten Tweespoor om toegevoegd nadat het live ging."))
+                .anyMatch(text -> text.endsWith("'innovation.bpmn' ging live, en is buiten Tweespoor om weggehaald."));
+    }
+
+    @Test
+    void aModelThatIsMadeTheNewestInTheDatabaseIsFoundThoughNoFileChanges() {
+        String columns = "rev_, key_, version_, deployment_id_, resource_name_";
+        String deployment = jdbc.queryForObject("select deployment_id_ from act_ge_bytearray where id_ = ?", String.class,
+                fileId("mandate.dmn"));
+        for (String planted : List.of("1, 'mandate', 999, '" + deployment + "', 'mandate.dmn'",
+                "1, 'planted', 1, '" + deployment + "', 'other.dmn'", "1, 'planted', 1, 'nowhere', 'mandate.dmn'")) {
+            assertThat(findingsOfDeployments("insert into act_re_decision_def (id_, " + columns + ") values ('planted', " + planted
+                    + ")", "delete from act_re_decision_def where id_ = 'planted'")).as(planted).singleElement().asString()
+                    .startsWith("tabel ACT_RE_DECISION_DEF: '").contains("is buiten Tweespoor om neergezet");
+        }
+    }
+
+    private String fileId(String file) {
+        return jdbc.queryForObject("select id_ from act_ge_bytearray where deployment_id_ is not null and name_ like ?", String.class,
+                "%/" + file);
     }
 
     @Test

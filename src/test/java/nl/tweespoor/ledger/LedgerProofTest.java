@@ -59,7 +59,7 @@ class LedgerProofTest {
         house.proof.write(DOSSIER, List.of(new Proof.Attachment("selection-advice.dmn", TABLE)), out);
         Files.write(whole, out.toByteArray());
         key = Files.writeString(files.resolve("key.pem"), house.key.publicKeyAsPem());
-        someoneElse = new LedgerKey(new LedgerSettings(files.resolve("key-of-someone-else"), List.of(), null));
+        someoneElse = new LedgerKey(new LedgerSettings(files.resolve("key-of-someone-else"), List.of(), null, null));
         otherKey = Files.writeString(files.resolve("other.pem"), someoneElse.publicKeyAsPem());
     }
 

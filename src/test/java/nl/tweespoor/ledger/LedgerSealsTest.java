@@ -102,11 +102,11 @@ class LedgerSealsTest {
         try (Stream<Path> sent = Files.list(files.resolve("seals"))) {
             assertThat(sent.map(file -> file.getFileName().toString())).containsExactlyInAnyOrder("seal-000000001.json", "seal-000000002.json");
         }
-        assertThat(house.folder.sent()).isEqualTo(new SealRepository(house.jdbc).since(0));
-        SentSeal first = house.folder.sent().get(0);
-        house.folder.send(first);
-        assertThatThrownBy(() -> house.folder.send(new SentSeal(first.seal(), List.of()))).isInstanceOf(IllegalStateException.class);
-        assertThat(house.folder.sent().get(0)).isEqualTo(first);
+        assertThat(house.folder.kept()).isEqualTo(new SealRepository(house.jdbc).since(0));
+        SentSeal first = house.folder.kept().get(0);
+        house.folder.send(List.of(first));
+        assertThatThrownBy(() -> house.folder.send(List.of(new SentSeal(first.seal(), List.of())))).isInstanceOf(IllegalStateException.class);
+        assertThat(house.folder.kept().get(0)).isEqualTo(first);
     }
 
     /** A folder that is full or away must not stop the sealing, nor leave a gap afterwards. */
@@ -121,7 +121,7 @@ class LedgerSealsTest {
         Files.delete(folder);
         house.append(timer(DOSSIER));
         house.seals.seal();
-        assertThat(house.folder.sent()).isEqualTo(new SealRepository(house.jdbc).since(0)).hasSize(2);
+        assertThat(house.folder.kept()).isEqualTo(new SealRepository(house.jdbc).since(0)).hasSize(2);
         assertThat(house.verifier.verify().findings()).isEmpty();
     }
 
@@ -159,8 +159,8 @@ class LedgerSealsTest {
     void sealsOfAKeyBeforeStillCountWhenItIsTrusted() {
         house.append(timer(DOSSIER));
         house.seals.seal();
-        LedgerKey untold = new LedgerKey(new LedgerSettings(files.resolve("new-key"), List.of(), null));
-        LedgerKey told = new LedgerKey(new LedgerSettings(files.resolve("new-key"), List.of(house.key.publicKey()), null));
+        LedgerKey untold = new LedgerKey(new LedgerSettings(files.resolve("new-key"), List.of(), null, null));
+        LedgerKey told = new LedgerKey(new LedgerSettings(files.resolve("new-key"), List.of(house.key.publicKey()), null, null));
         house.append(timer(DOSSIER));
 
         assertThatThrownBy(() -> sealsWith(untold).seal()).isInstanceOf(NotWholeException.class).hasMessageContaining("sleutel");
@@ -170,7 +170,7 @@ class LedgerSealsTest {
 
     private Seals sealsWith(LedgerKey key) {
         return new Seals(house.jdbc, house.transactions, key, new LedgerVerifier(house.jdbc, house.transactions, key, Optional.empty()),
-                List.of(house.folder), InstantSource.system());
+                List.of(house.folder), Optional.of(house.folder), InstantSource.system());
     }
 
     private void copy(TestLedger to) {

@@ -385,7 +385,7 @@ final class Mutants {
         MerkleTree tree = new MerkleTree();
         new SealRepository(house.jdbc).each(saw -> saw.heads().forEach(tree::put));
         house.jdbc.update("update ledger_seal set root = ? where number = ?", tree.root(), number);
-        resign(house, number, new LedgerKey(new LedgerSettings(house.settings.key().resolveSibling("key-of-someone-else"), List.of(), null)));
+        resign(house, number, new LedgerKey(new LedgerSettings(house.settings.key().resolveSibling("key-of-someone-else"), List.of(), null, null)));
     }
 
     private static void resign(TestLedger house, long number, LedgerKey key) {

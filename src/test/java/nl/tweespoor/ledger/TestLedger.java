@@ -51,12 +51,12 @@ class TestLedger implements AutoCloseable {
         Flyway.configure().dataSource(dataSource).load().migrate();
         jdbc = new JdbcTemplate(dataSource);
         transactions = new JdbcTransactionManager(dataSource);
-        settings = new LedgerSettings(files.resolve("ledger-key"), List.of(), files.resolve("seals"));
+        settings = new LedgerSettings(files.resolve("ledger-key"), List.of(), files.resolve("seals"), "zegels@toezicht.example");
         key = new LedgerKey(settings);
         ledger = new Ledger(jdbc, InstantSource.system());
         folder = new SealFolder(settings);
         verifier = new LedgerVerifier(jdbc, transactions, key, Optional.of(folder));
-        seals = new Seals(jdbc, transactions, key, verifier, List.of(folder), InstantSource.system());
+        seals = new Seals(jdbc, transactions, key, verifier, List.of(folder), Optional.of(folder), InstantSource.system());
         proof = new Proof(jdbc, transactions, key, InstantSource.system());
     }
 

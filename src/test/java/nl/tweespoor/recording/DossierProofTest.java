@@ -68,7 +68,7 @@ class DossierProofTest {
     @Test
     void dossierThatIsNotThereLeavesNothingBehind() throws Exception {
         assertThat(write("I-1999-0001")).isOne();
-        assertThat(said.toString(StandardCharsets.UTF_8)).contains("Er is geen dossier I-1999-0001");
+        assertThat(said.toString(StandardCharsets.UTF_8)).contains("Er is geen dossier 'I-1999-0001'");
         try (var files = Files.list(folder)) {
             assertThat(files.toList()).isEqualTo(List.of());
         }

@@ -10,13 +10,19 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Year;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import nl.tweespoor.Tweespoor;
 import nl.tweespoor.account.Group;
+import nl.tweespoor.ledger.Entry;
+import nl.tweespoor.ledger.Ledger;
 import nl.tweespoor.walk.Node;
+import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.identity.User;
@@ -31,10 +37,13 @@ import org.springframework.boot.web.servlet.context.ServletWebServerApplicationC
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Starts the application as an administrator does, on an empty folder or an empty database; each start shows all it can. */
 @ExtendWith(OutputCaptureExtension.class)
 class StartTest {
+
+    private static final String LONG_OVER = "I-2009-0001";
 
     @TempDir
     Path folder;
@@ -48,13 +57,44 @@ class StartTest {
                     .contains("head-of-innovation, head-of-implementation");
             first.getBean(IdentityService.class).setAuthentication("employee", List.of("employee"));
             first.getBean(ProcessEngine.class).getRuntimeService().startProcessInstanceByKey("innovation",
-                    java.util.Map.of("title", "Nachtsensoren", "problem", "Rondes wekken mensen.", "forWhom", "Bewoners",
+                    Map.of("title", "Nachtsensoren", "problem", "Rondes wekken mensen.", "forWhom", "Bewoners",
                             "source", "workFloor"));
+            somethingIsOverForLongEnough(first);
         }
-        try (ConfigurableApplicationContext second = start(onH2())) {
+        try (ConfigurableApplicationContext second = start(onH2(), "--tweespoor.ledger.seal-at=* * * * * *",
+                "--tweespoor.retention.ledger-at=* * * * * *")) {
+            ledgerIsSealedAndCleanedUpByTheClock(second, log);
             assertThat(second.getBean(ProcessEngine.class).getRuntimeService().createProcessInstanceQuery()
                     .variableValueEquals("title", "Nachtsensoren").count()).isEqualTo(1);
             restIsClosedToStrangersAndTakesBasic(second);
+        }
+        aCommandIsDoneInsteadOfAStart();
+    }
+
+    private static void somethingIsOverForLongEnough(ConfigurableApplicationContext context) {
+        context.getBean(TransactionOperations.class).executeWithoutResult(transaction -> context.getBean(Ledger.class).append(
+                List.of(new Entry(LONG_OVER, "end", Entry.Step.NONE, Entry.Who.system("test"), Entry.Decision.NONE, List.of(),
+                        Map.of(), Map.of("ledger-until", "2020-01-01T00:00:00Z", "ledger-ground", "test")))));
+    }
+
+    private static void ledgerIsSealedAndCleanedUpByTheClock(ConfigurableApplicationContext context, CapturedOutput log) {
+        JdbcClient jdbc = context.getBean(JdbcClient.class);
+        Awaitility.await().atMost(1, TimeUnit.MINUTES).until(() -> jdbc.sql("select count(*) from ledger_seal").query(Long.class).single() > 0);
+        Awaitility.await().atMost(1, TimeUnit.MINUTES).until(() -> jdbc.sql("select count(*) from ledger_entry where chain = ?").param(LONG_OVER)
+                .query(Long.class).single() == 0);
+        Awaitility.await().atMost(1, TimeUnit.MINUTES).untilAsserted(() -> assertThat(log).contains("Grootboek verzegeld: zegel 1",
+                "Grootboek van " + LONG_OVER + " verwijderd").doesNotContain("NIET verzegeld", "NIET verwijderd"));
+    }
+
+    private void aCommandIsDoneInsteadOfAStart() throws Exception {
+        try (Node proof = new Node(folder, onH2(), "--tweespoor.proof=I-" + Year.now() + "-0001")) {
+            assertThat(proof.status()).as(proof.log()).isZero();
+            assertThat(folder.resolve("I-" + Year.now() + "-0001.zip")).isNotEmptyFile();
+            assertThat(proof.log()).contains("Tomcat started on port -1 ").doesNotContain("Tweespoor draait", "demo-account");
+        }
+        try (Node both = new Node(folder, onH2(), "--tweespoor.proof=I-1999-0001", "--tweespoor.control")) {
+            assertThat(both.status()).as(both.log()).isEqualTo(2);
+            assertThat(both.log()).contains("U vroeg om --tweespoor.control en --tweespoor.proof.");
         }
     }
 

@@ -35,6 +35,7 @@ class CleanSlate implements BeforeEachCallback, AfterEachCallback {
             delete from hand_over;
             delete from dossier_head;
             delete from dossier_reporter;
+            delete from ledger_seal_mail;
             delete from ledger_seal_head;
             delete from ledger_seal;
             delete from ledger_entry;

@@ -1,9 +1,9 @@
-package nl.tweespoor.answer;
+package nl.tweespoor.mail;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /** @param from the address that mails come from */
 @ConfigurationProperties("tweespoor.mail")
-record MailSettings(@DefaultValue("tweespoor@localhost") String from) {
+public record MailSettings(@DefaultValue("tweespoor@localhost") String from) {
 }
