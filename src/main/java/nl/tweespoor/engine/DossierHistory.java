@@ -28,14 +28,11 @@ public class DossierHistory {
                 .count() == 0);
     }
 
-    /**
-     * Clean-up may take all of it from then on.
-     *
-     * @param moment null for never
-     */
+    /** Clean-up may take all of it from then on. */
     public void goesAt(String number, Instant moment) {
         inCommand(context -> {
-            roots(number).forEach(root -> goesAt(context, root, moment));
+            roots(number).stream().filter(root -> root.getRemovalTime() == null)
+                    .forEach(root -> goesAt(context, root, Date.from(moment)));
             return null;
         });
     }
@@ -53,8 +50,7 @@ public class DossierHistory {
                 .rootProcessInstances().list();
     }
 
-    private static void goesAt(CommandContext context, HistoricProcessInstance root, Instant moment) {
-        Date date = moment == null ? null : Date.from(moment);
+    private static void goesAt(CommandContext context, HistoricProcessInstance root, Date date) {
         context.getHistoricProcessInstanceManager().addRemovalTimeToProcessInstancesByRootProcessInstanceId(root.getId(), date);
         context.getHistoricDecisionInstanceManager().addRemovalTimeToDecisionsByRootProcessInstanceId(root.getId(), date);
     }

@@ -14,8 +14,8 @@ import nl.tweespoor.retention.RetentionTable.Row;
 import org.springframework.stereotype.Component;
 
 /**
- * When the last process with a number has ended, its time begins: the engine hears until when its history stays, and the
- * ledger says until when it stays itself, by the table as it is at that moment.
+ * When the last process with a number has ended, its time begins: the ledger says until when it stays, and the engine's
+ * history of it, by the table as it is at that moment.
  */
 @Component
 class DossierEnds implements ProcessRule {
@@ -30,7 +30,7 @@ class DossierEnds implements ProcessRule {
         this.recorder = recorder;
     }
 
-    /** Of a dossier that was over and goes on, nothing may go meanwhile. */
+    /** Of a dossier that was over and goes on, nothing may go, also in the night in which it would. */
     @Override
     public void starts(DossierProcess process) {
         if (!process.isPart() && process.dossierNumber() != null) {
@@ -49,13 +49,12 @@ class DossierEnds implements ProcessRule {
         Instant now = EngineClock.now();
         // Another may start before the transaction ends, as an implementation does when innovation hands over.
         recorder.tellIfSo(Kind.END, "retention", number, Optional.ofNullable(inForce.version()), () ->
-                history.isOver(number) ? Optional.of(over(number, now, inForce.table(), subject)) : Optional.empty());
+                history.isOver(number) ? Optional.of(over(now, inForce.table(), subject)) : Optional.empty());
     }
 
-    private Map<String, String> over(String number, Instant end, RetentionTable table, Subject subject) {
+    private Map<String, String> over(Instant end, RetentionTable table, Subject subject) {
         Row ofHistory = table.of(subject.history());
         Row ofLedger = table.of(subject.ledger());
-        history.goesAt(number, ofHistory.after(end).orElse(null));
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put(Facts.HISTORY_UNTIL, until(ofHistory, end));
         facts.put(Facts.HISTORY_GROUND, ofHistory.ground());

@@ -43,6 +43,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** What the table of retention says goes when its time is over, and nothing else does. */
 @EngineTest
@@ -66,13 +67,15 @@ class RetentionTest {
     @Autowired
     DecisionHistory decisions;
     @Autowired
-    LedgerCleanUp ledgerCleanUp;
+    CleanUp cleanUp;
     @Autowired
     ChainRemoval removal;
     @Autowired
     DossierHistory history;
     @Autowired
     List<RemovalRule> removalRules;
+    @Autowired
+    TransactionOperations transaction;
     @Autowired
     JdbcTemplate jdbc;
 
@@ -99,11 +102,11 @@ class RetentionTest {
         Instant end = ClockUtil.getCurrentTime().toInstant();
 
         timeIs(end, HISTORY.minusDays(2));
-        cleanUpHistory();
+        night();
         assertThat(rows(finished)).isPositive();
 
         timeIs(end, HISTORY.plusDays(2));
-        cleanUpHistory();
+        night();
         assertThat(rows(finished)).isZero();
         assertThat(variables("act_hi_detail", finished)).isZero();
         assertThat(rows(handedOver)).isEqualTo(ofHandedOver).isGreaterThan(20);
@@ -123,10 +126,13 @@ class RetentionTest {
         walk.clockStandsStill();
         Dossier dossier = walk.reported().complete("UserTask_IdentifyOpportunity", "identifyOutcome", "reject",
                 "identifyReason", "Dit bestaat al");
-        assertThat(removalTimes(dossier)).containsOnlyNulls();
+        assertThat(ledger.newest(dossier.number(), "end")).isEmpty();
         answerRead(dossier);
-        assertThat(removalTimes(dossier)).hasSizeGreaterThan(1)
-                .containsOnly(Date.from(after(ClockUtil.getCurrentTime().toInstant(), HISTORY)));
+        Instant end = ClockUtil.getCurrentTime().toInstant();
+        assertThat(historyUntil(dossier)).isEqualTo(after(end, HISTORY).toString());
+        timeIs(end, HISTORY.plusDays(1));
+        cleanUp.cleanUp();
+        assertThat(removalTimes(dossier)).hasSizeGreaterThan(1).containsOnly(Date.from(after(end, HISTORY)));
     }
 
     @Test
@@ -137,15 +143,21 @@ class RetentionTest {
         deploy("P2Y", "P5D");
         reject(after);
         timeIs(ClockUtil.getCurrentTime().toInstant(), Period.ofDays(7));
-        cleanUpHistory();
+        night();
         assertThat(rows(after)).isZero();
         assertThat(rows(before)).isPositive();
     }
 
     @Test
     void whatStaysForEverGetsNoDate() throws IOException {
+        walk.clockStandsStill();
         deploy("P2Y", "never");
-        assertThat(removalTimes(rejected())).containsOnlyNulls();
+        Dossier dossier = rejected();
+        assertThat(historyUntil(dossier)).isEqualTo("never");
+        timeIs(ClockUtil.getCurrentTime().toInstant(), LEDGER.plusDays(1));
+        cleanUp.cleanUp();
+        assertThat(ledger.entries(dossier.number())).isEmpty();
+        assertThat(removalTimes(dossier)).isNotEmpty().containsOnlyNulls();
     }
 
     @Test
@@ -153,29 +165,50 @@ class RetentionTest {
         walk.clockStandsStill();
         Dossier dossier = rejected();
         Instant end = ClockUtil.getCurrentTime().toInstant();
-        deployments.add(engine.getRepositoryService().createDeployment().addModelInstance("follow-up.bpmn",
-                Bpmn.createExecutableProcess("follow-up").camundaHistoryTimeToLive(1).startEvent()
-                        .intermediateCatchEvent("IntermediateEvent_Later").timerWithDuration("P1D").endEvent().done())
-                .deploy().getId());
-        walk.loginAsAdministrator();
-        engine.getRuntimeService().startProcessInstanceByKey("follow-up", dossier.number());
-        engine.getIdentityService().clearAuthentication();
-        assertThat(removalTimes(dossier)).containsOnlyNulls();
+        goesOn(dossier);
 
         timeIs(end, LEDGER.plusDays(2));
         long history = rows(dossier);
-        cleanUpHistory();
-        ledgerCleanUp.cleanUp();
+        night();
         assertThat(rows(dossier)).isEqualTo(history);
         assertThat(ledger.entries(dossier.number())).isNotEmpty();
 
         dossier.fire(dossier.timer("IntermediateEvent_Later"));
-        assertThat(removalTimes(dossier)).containsOnly(Date.from(after(ClockUtil.getCurrentTime().toInstant(), HISTORY)));
-        ledgerCleanUp.cleanUp();
+        assertThat(historyUntil(dossier)).isEqualTo(after(ClockUtil.getCurrentTime().toInstant(), HISTORY).toString());
+        cleanUp.cleanUp();
         assertThat(ledger.entries(dossier.number())).isNotEmpty();
+        assertThat(removalTimes(dossier)).containsOnlyNulls();
         timeIs(ClockUtil.getCurrentTime().toInstant(), LEDGER.plusDays(2));
-        ledgerCleanUp.cleanUp();
+        cleanUp.cleanUp();
         assertThat(ledger.entries(dossier.number())).isEmpty();
+    }
+
+    @Test
+    void dossierThatGoesOnInTheNightInWhichItsHistoryWouldGoKeepsIt() {
+        walk.clockStandsStill();
+        Dossier dossier = rejected();
+        timeIs(ClockUtil.getCurrentTime().toInstant(), HISTORY.plusDays(1));
+        cleanUp.cleanUp();
+        assertThat(removalTimes(dossier)).doesNotContainNull();
+        goesOn(dossier);
+        assertThat(removalTimes(dossier)).containsOnlyNulls();
+        night();
+        assertThat(removalTimes(dossier)).isNotEmpty().containsOnlyNulls();
+    }
+
+    @Test
+    void historyThatStaysLongerThanItsLedgerGoesToo() throws IOException {
+        walk.clockStandsStill();
+        deploy("P10Y", "P1Y");
+        Dossier dossier = rejected();
+        Instant end = ClockUtil.getCurrentTime().toInstant();
+        timeIs(end, Period.ofYears(1).plusDays(1));
+        night();
+        assertThat(ledger.entries(dossier.number())).isEmpty();
+        assertThat(rows(dossier)).isPositive();
+        timeIs(end, HISTORY.plusDays(1));
+        night();
+        assertThat(rows(dossier)).isZero();
     }
 
     @Test
@@ -189,12 +222,12 @@ class RetentionTest {
         Instant end = ClockUtil.getCurrentTime().toInstant();
 
         timeIs(end, LEDGER.minusDays(1));
-        ledgerCleanUp.cleanUp();
+        cleanUp.cleanUp();
         assertThat(ledger.entries(finished.number())).hasSize(entries);
 
         timeIs(end, LEDGER.plusDays(1));
         ExecutorService nodes = Executors.newFixedThreadPool(2);
-        for (Future<?> node : List.of(nodes.submit(ledgerCleanUp::cleanUp), nodes.submit(ledgerCleanUp::cleanUp))) {
+        for (Future<?> node : List.of(nodes.submit(cleanUp::cleanUp), nodes.submit(cleanUp::cleanUp))) {
             node.get();
         }
         nodes.shutdown();
@@ -222,11 +255,11 @@ class RetentionTest {
         Instant end = ClockUtil.getCurrentTime().toInstant();
 
         timeIs(end, LEDGER.minusDays(1));
-        ledgerCleanUp.cleanUp();
+        cleanUp.cleanUp();
         assertThat(besides(finished)).isEqualTo(ofRunning);
 
         timeIs(end, LEDGER.plusDays(1));
-        ledgerCleanUp.cleanUp();
+        cleanUp.cleanUp();
         assertThat(besides(finished)).hasSize(3).allSatisfy((table, rows) -> assertThat(rows).as(table).isZero());
         assertThat(besides(running)).isEqualTo(ofRunning);
     }
@@ -242,12 +275,12 @@ class RetentionTest {
         List<RemovalRule> lastOneFails = Stream.concat(removalRules.stream(), Stream.of((RemovalRule) number -> {
             throw new IllegalStateException("the last of a test");
         })).toList();
-        new LedgerCleanUp(ledger, removal, history, lastOneFails).cleanUp();
+        new CleanUp(ledger, removal, history, lastOneFails, transaction).cleanUp();
         assertThat(ledger.entries(finished.number())).hasSize(entries);
         assertThat(besides(finished)).isEqualTo(before);
 
         jdbc.update("update ledger_entry set element_name = 'x' where chain = ? and sequence = 2", finished.number());
-        ledgerCleanUp.cleanUp();
+        cleanUp.cleanUp();
         assertThat(ledger.entries(finished.number())).hasSize(entries);
         assertThat(besides(finished)).isEqualTo(before);
         jdbc.update("delete from ledger_entry where chain = ?", finished.number());
@@ -264,11 +297,11 @@ class RetentionTest {
         assertThat(lent()).containsExactlyInAnyOrder("finance finance", "hr hr");
 
         timeIs(end, LEDGER.minusDays(1));
-        ledgerCleanUp.cleanUp();
+        cleanUp.cleanUp();
         assertThat(lent()).hasSize(2);
 
         timeIs(end, LEDGER.plusDays(1));
-        ledgerCleanUp.cleanUp();
+        cleanUp.cleanUp();
         assertThat(ledger.entries(over.number())).isEmpty();
         assertThat(lent()).containsExactly("hr hr");
         running.complete("UserTask_StopStandIn");
@@ -281,8 +314,7 @@ class RetentionTest {
         assertThat(columnsWith("someone-who-left")).contains("dossier_reporter.user_id", "ledger_entry.actor");
 
         timeIs(ClockUtil.getCurrentTime().toInstant(), LEDGER.plusDays(1));
-        cleanUpHistory();
-        ledgerCleanUp.cleanUp();
+        night();
         assertThat(columnsWith("someone-who-left")).isEmpty();
     }
 
@@ -298,12 +330,22 @@ class RetentionTest {
         engine.getIdentityService().clearAuthentication();
 
         Date inAYear = Date.from(after(ClockUtil.getCurrentTime().toInstant(), Period.ofYears(1)));
-        assertThat(removalTimes(standIn)).containsOnly(inAYear);
+        assertThat(historyUntil(standIn)).isEqualTo(inAYear.toInstant().toString());
         assertThat(engine.getHistoryService().createHistoricDecisionInstanceQuery().decisionDefinitionKey("periods").list())
                 .singleElement().satisfies(asked -> assertThat(asked.getRemovalTime()).isEqualTo(inAYear));
         assertThat(engine.getHistoryService().createUserOperationLogQuery().entityType("Property").list()).isNotEmpty()
                 .allSatisfy(operation -> assertThat(operation.getRemovalTime()).isEqualTo(inAYear));
         assertThat(ledger.newest(standIn.number(), "end")).isPresent();
+    }
+
+    private void goesOn(Dossier dossier) {
+        deployments.add(engine.getRepositoryService().createDeployment().addModelInstance("follow-up.bpmn",
+                Bpmn.createExecutableProcess("follow-up").camundaHistoryTimeToLive(1).startEvent()
+                        .intermediateCatchEvent("IntermediateEvent_Later").timerWithDuration("P1D").endEvent().done())
+                .deploy().getId());
+        walk.loginAsAdministrator();
+        engine.getRuntimeService().startProcessInstanceByKey("follow-up", dossier.number());
+        engine.getIdentityService().clearAuthentication();
     }
 
     private Dossier stoppedAfterHandOver() {
@@ -376,7 +418,9 @@ class RetentionTest {
         ClockUtil.setCurrentTime(Date.from(day.atTime(LocalTime.of(2, 0)).atZone(DutchTime.ZONE).toInstant()));
     }
 
-    private void cleanUpHistory() {
+    /** First ours, then the engine's. */
+    private void night() {
+        cleanUp.cleanUp();
         for (int i = 0; i < 5; i++) {
             engine.getHistoryService().cleanUpHistoryAsync(true);
             engine.getHistoryService().findHistoryCleanupJobs()
@@ -396,6 +440,10 @@ class RetentionTest {
         return jdbc.queryForObject("select count(*) from " + table + " where proc_inst_id_ in"
                 + " (select proc_inst_id_ from act_hi_procinst where business_key_ = ?)"
                 + " or proc_inst_id_ = ?", Long.class, dossier.number(), dossier.innovation().getId());
+    }
+
+    private String historyUntil(Dossier dossier) {
+        return ledger.newest(dossier.number(), "end").orElseThrow().facts().get(Facts.HISTORY_UNTIL);
     }
 
     private List<Date> removalTimes(Dossier dossier) {

@@ -62,7 +62,7 @@ class StartTest {
             somethingIsOverForLongEnough(first);
         }
         try (ConfigurableApplicationContext second = start(onH2(), "--tweespoor.ledger.seal-at=* * * * * *",
-                "--tweespoor.retention.ledger-at=* * * * * *")) {
+                "--tweespoor.retention.at=* * * * * *")) {
             ledgerIsSealedAndCleanedUpByTheClock(second, log);
             assertThat(second.getBean(ProcessEngine.class).getRuntimeService().createProcessInstanceQuery()
                     .variableValueEquals("title", "Nachtsensoren").count()).isEqualTo(1);
