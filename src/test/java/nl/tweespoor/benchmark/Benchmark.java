@@ -4,6 +4,9 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import nl.tweespoor.Tweespoor;
+import nl.tweespoor.ledger.LedgerBenchmark;
+import nl.tweespoor.ledger.WithoutLedger;
 import org.slf4j.LoggerFactory;
 
 /** Takes the measurements that were asked for, one after the other. */
@@ -17,6 +20,9 @@ public class Benchmark {
 
         Map<String, Measurement> measurements = new LinkedHashMap<>();
         measurements.put("load", new Load(settings, tweespoor, plainCamunda));
+        measurements.put("ledger", new Load(settings, Product.tweespoor("Tweespoor", Tweespoor.class),
+                Product.tweespoor("without ledger", WithoutLedger.class)));
+        measurements.put("verify", bench -> LedgerBenchmark.main(new String[0]));
         measurements.put("lists", new Lists(settings, tweespoor));
         measurements.put("start", new Start(settings, tweespoor, plainCamunda));
         if (!measurements.keySet().containsAll(settings.only())) {

@@ -8,6 +8,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.http.client.SimpleClientHttpRequestFactory;
@@ -30,8 +32,10 @@ class Server implements AutoCloseable {
         this.product = product;
         this.database = database;
         log = folder.resolve("server.log");
-        ProcessBuilder java = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + heap, "-jar", product.jar().toString());
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx" + heap));
+        command.addAll(product.code());
+        ProcessBuilder java = new ProcessBuilder(command);
         // What the one who measures has set for another server.
         java.environment().keySet().removeIf(name -> name.matches("(SPRING|SERVER|CAMUNDA|TWEESPOOR)_.*"));
         java.environment().putAll(product.environment());
