@@ -7,6 +7,7 @@ import static org.springframework.security.web.util.matcher.RequestMatchers.not;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
+import nl.tweespoor.engine.Memberships;
 import nl.tweespoor.role.ApiAllowList;
 import nl.tweespoor.startup.Reachability;
 import org.camunda.bpm.engine.IdentityService;
@@ -25,6 +26,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
@@ -56,13 +58,15 @@ class SecurityConfiguration {
     private final IdentityService identityService;
     private final AccessRefusalHandler refusals;
     private final ApiAllowList requests;
+    private final Memberships memberships;
     private final boolean local;
 
     SecurityConfiguration(IdentityService identityService, AccessRefusalHandler refusals, ApiAllowList requests,
-            Environment environment) {
+            Memberships memberships, Environment environment) {
         this.identityService = identityService;
         this.refusals = refusals;
         this.requests = requests;
+        this.memberships = memberships;
         local = Reachability.isLocal(environment);
     }
 
@@ -88,7 +92,8 @@ class SecurityConfiguration {
                         .requestMatchers(path("/engine-rest/identity/verify"),
                                 path("/engine-rest/engine/{engine}/identity/verify")).denyAll()
                         .anyRequest().access(requests::checkByLogin))
-                .addFilterAfter(new EngineAuthenticationFilter(identityService), AuthorizationFilter.class)
+                .addFilterAfter(new EngineAuthenticationFilter(identityService, login -> login.getAuthorities().stream()
+                        .map(GrantedAuthority::getAuthority).toList()), AuthorizationFilter.class)
                 .build();
     }
 
@@ -125,7 +130,11 @@ class SecurityConfiguration {
                         .requestMatchers(path("/camunda/api/cockpit/**")).access(requests.of("cockpit"))
                         .requestMatchers(path("/camunda/api/admin/auth/user/{engine}")).authenticated()
                         .requestMatchers(path("/camunda/api/admin/**")).access(requests.of("admin"))
-                        .anyRequest().authenticated())
+                        .requestMatchers(path("/"), path(LOGOUT), path("/camunda/**")).authenticated()
+                        // A page of ours is closed until the table of roles opens it.
+                        .anyRequest().access(requests.pages()))
+                .addFilterAfter(new EngineAuthenticationFilter(identityService, login -> memberships.groupsOf(login.getName()))
+                        .exceptFor(path("/camunda/**")), AuthorizationFilter.class)
                 .build();
     }
 

@@ -93,15 +93,28 @@ public class ApiAllowList implements AuthorizationManager<RequestAuthorizationCo
     private AuthorizationDecision decide(Authentication person, RequestAuthorizationContext context,
             Supplier<List<String>> groups) {
         HttpServletRequest request = context.getRequest();
-        Matcher asked = API.matcher(request.getRequestURI().substring(request.getContextPath().length()));
+        Matcher asked = API.matcher(path(request));
         return new AuthorizationDecision(asked.matches() && isPerson(person)
                 && allows(groups.get(), request.getMethod(), Objects.requireNonNullElse(asked.group(1), "")));
     }
 
     /** Requests of a web application are for whoever may open it: its own ones ask the engine for no authorization. */
     public AuthorizationManager<RequestAuthorizationContext> of(String application) {
-        return (login, context) -> new AuthorizationDecision(isPerson(login.get())
-                && ours(memberships.groupsOf(login.get().getName())).anyMatch(role -> role.applications().contains(application)));
+        return (login, context) -> new AuthorizationDecision(opens(login.get(), application));
+    }
+
+    /** Our own pages are for whom the table opens the first word of their address, and closed to all when it names none. */
+    public AuthorizationManager<RequestAuthorizationContext> pages() {
+        return (login, context) -> new AuthorizationDecision(opens(login.get(), path(context.getRequest()).split("/", -1)[1]));
+    }
+
+    private boolean opens(Authentication login, String application) {
+        return isPerson(login) && ours(memberships.groupsOf(login.getName()))
+                .anyMatch(role -> role.applications().contains(application));
+    }
+
+    private static String path(HttpServletRequest request) {
+        return request.getRequestURI().substring(request.getContextPath().length());
     }
 
     private static boolean isPerson(Authentication login) {

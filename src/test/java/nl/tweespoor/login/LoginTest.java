@@ -18,6 +18,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nl.tweespoor.walk.HttpTest;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,6 +36,8 @@ class LoginTest {
     int port;
     @Autowired
     IdentityService identityService;
+    @Autowired
+    TaskService taskService;
 
     final CookieManager cookies = new CookieManager();
     final HttpClient browser = HttpClient.newBuilder().cookieHandler(cookies).build();
@@ -162,6 +166,37 @@ class LoginTest {
                 .isEqualTo(403);
         assertThat(post("/camunda/api/admin/auth/user/default/login/tasklist", "", cookie("XSRF-TOKEN")).statusCode())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void aNewPageIsClosedUntilTheTableOfRolesOpensIt() throws Exception {
+        for (String user : new String[] {"employee", "auditor", "process-owner", "admin"}) {
+            cookies.getCookieStore().removeAll();
+            login(user);
+            assertThat(get(PlantedPage.NEW).statusCode()).as(user).isEqualTo(403);
+            assertThat(get(PlantedPage.BELOW_AN_OPEN_ONE).statusCode()).as(user).isEqualTo(200);
+        }
+        cookies.getCookieStore().removeAll();
+        assertThat(get(PlantedPage.BELOW_AN_OPEN_ONE).headers().firstValue("Location").orElseThrow()).endsWith("/login");
+    }
+
+    @Test
+    void aPageShowsOfTheEngineWhatItsReaderMaySee() throws Exception {
+        Task task = taskService.newTask();
+        taskService.saveTask(task);
+        try {
+            taskService.addCandidateGroup(task.getId(), "finance");
+            login("auditor");
+            assertThat(get(PlantedPage.BELOW_AN_OPEN_ONE).body()).isEqualTo(String.valueOf(taskService.createTaskQuery().count()));
+            cookies.getCookieStore().removeAll();
+            login("finance");
+            assertThat(get(PlantedPage.BELOW_AN_OPEN_ONE).body()).isEqualTo("1");
+            cookies.getCookieStore().removeAll();
+            login("hr");
+            assertThat(get(PlantedPage.BELOW_AN_OPEN_ONE).body()).isEqualTo("0");
+        } finally {
+            taskService.deleteTask(task.getId(), true);
+        }
     }
 
     @Test
