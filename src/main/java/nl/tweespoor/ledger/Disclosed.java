@@ -31,12 +31,28 @@ public final class Disclosed {
     record Salted(String salt, String value) {
 
         String commitment(Fields fields) {
-            return fields.of(VALUE).raw(HexFormat.of().parseHex(salt)).text(value).hash();
+            return committed(fields).hash();
+        }
+
+        boolean fits(String commitment, Fields fields) {
+            return committed(fields).hashIs(commitment);
+        }
+
+        private Fields committed(Fields fields) {
+            return fields.of(VALUE).raw(HexFormat.of().parseHex(salt)).text(value);
         }
 
         boolean hasSalt() {
-            return salt != null && salt.length() == 2 * SALT_BYTES
-                    && salt.chars().allMatch(digit -> digit >= '0' && digit <= '9' || digit >= 'a' && digit <= 'f');
+            if (salt == null || salt.length() != 2 * SALT_BYTES) {
+                return false;
+            }
+            for (int i = 0; i < salt.length(); i++) {
+                char digit = salt.charAt(i);
+                if ((digit < '0' || digit > '9') && (digit < 'a' || digit > 'f')) {
+                    return false;
+                }
+            }
+            return true;
         }
     }
 

@@ -52,6 +52,22 @@ final class Fields {
         return HEX.formatHex(sha256.digest());
     }
 
+    /** Whether the hash is this one, without making a text of it for each of hundreds of thousands. */
+    boolean hashIs(String hexadecimal) {
+        sha256.update(bytes, 0, length);
+        byte[] digest = sha256.digest();
+        if (hexadecimal == null || hexadecimal.length() != 2 * digest.length) {
+            return false;
+        }
+        for (int i = 0; i < digest.length; i++) {
+            if (hexadecimal.charAt(2 * i) != HEX.toHighHexDigit(digest[i])
+                    || hexadecimal.charAt(2 * i + 1) != HEX.toLowHexDigit(digest[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     byte[] bytes() {
         return Arrays.copyOf(bytes, length);
     }

@@ -1,27 +1,18 @@
 package nl.tweespoor.ledger;
 
 import java.nio.charset.StandardCharsets;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
-import java.util.regex.Pattern;
 import org.springframework.dao.EmptyResultDataAccessException;
-import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Writes what happened, in the transaction in which it happens: both are there afterwards, or neither. A chain is written by
@@ -34,18 +25,14 @@ public class Ledger {
     static final String REMOVAL = "removal";
     static final String REASON = "reason";
 
-    /** So that two transactions never wait for each other; one that holds a dossier comes to what belongs to none last. */
-    private static final Comparator<String> LOCKING =
-            Comparator.<String, Boolean>comparing(Entry.NO_DOSSIER::equals).thenComparing(Comparator.naturalOrder());
-    private static final Pattern CHAIN = Pattern.compile("[A-Za-z0-9._-]{1,100}");
-    private static final String ALREADY_THERE = "23505";
-
     private final JdbcTemplate jdbc;
     private final InstantSource clock;
+    private final HeldChains chains;
 
     Ledger(JdbcTemplate jdbc, InstantSource clock) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.chains = new HeldChains(jdbc);
     }
 
     /**
@@ -62,15 +49,15 @@ public class Ledger {
 
     /** The same for what happened a moment ago, in the order in which it did. */
     void appendAsOf(List<Told> entries) {
-        Map<String, List<Draft>> chains = new TreeMap<>(LOCKING);
+        Map<String, List<Draft>> drafts = new TreeMap<>(HeldChains.ORDER);
         for (Told told : entries) {
             Entry entry = told.entry();
             if (entry.kind().equals(ERASURE) || entry.kind().equals(REMOVAL)) {
                 throw new IllegalArgumentException("Saying that something is gone doesn't take it away");
             }
-            chains.computeIfAbsent(entry.chain(), chain -> new ArrayList<>()).add(new Draft(entry, null, null, told.at()));
+            drafts.computeIfAbsent(entry.chain(), chain -> new ArrayList<>()).add(new Draft(entry, null, null, told.at()));
         }
-        chains.forEach((chain, drafts) -> append(lock(chain), drafts));
+        drafts.forEach((chain, ofChain) -> append(chains.hold(chain), ofChain));
     }
 
     /**
@@ -84,7 +71,7 @@ public class Ledger {
      * @throws IllegalStateException    outside a transaction
      */
     public void erase(String chain, long sequence, String name, Entry.Who by, String reason) {
-        Head head = lock(chain);
+        HeldChains.Head head = chains.hold(chain);
         Disclosed disclosed = Disclosed.read(disclosedOf(chain, sequence));
         if (!disclosed.has(name)) {
             throw new IllegalArgumentException("Entry " + sequence + " of " + chain + " has no value " + name);
@@ -109,8 +96,8 @@ public class Ledger {
         if (chain.equals(Entry.NO_DOSSIER)) {
             throw new IllegalArgumentException("What belongs to no dossier never ends");
         }
-        Head head = lock(chain);
-        Head general = lock(Entry.NO_DOSSIER);
+        HeldChains.Head head = chains.hold(chain);
+        HeldChains.Head general = chains.hold(Entry.NO_DOSSIER);
         if (!may.getAsBoolean()) {
             return false;
         }
@@ -135,9 +122,6 @@ public class Ledger {
         }
     }
 
-    private record Head(String chain, long sequence, String hash) {
-    }
-
     /** @param at when it happened; null for the moment at which its chain is there to write in */
     record Told(Entry entry, Instant at) {
     }
@@ -145,7 +129,7 @@ public class Ledger {
     private record Draft(Entry entry, Content.Erased erases, Content.Removed removes, Instant at) {
     }
 
-    private void append(Head head, List<Draft> drafts) {
+    private void append(HeldChains.Head head, List<Draft> drafts) {
         // After the lock, so that time follows the order of the chain.
         Instant now = clock.instant();
         Fields fields = new Fields();
@@ -159,8 +143,7 @@ public class Ledger {
         }
         jdbc.batchUpdate("insert into ledger_entry (" + Row.COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 rows);
-        jdbc.update("update ledger_head set sequence = ?, hash = ? where chain = ?", sequence, hash, head.chain());
-        held().put(head.chain(), new Head(head.chain(), sequence, hash));
+        chains.move(new HeldChains.Head(head.chain(), sequence, hash));
     }
 
     private static Row row(Draft draft, long sequence, LocalDateTime now, String previousHash, Fields fields) {
@@ -189,99 +172,11 @@ public class Ledger {
      * @throws IllegalStateException outside a transaction
      */
     public boolean hold(String name, String parameter) {
-        checkTransaction();
-        List<Head> heads = jdbc.query("select chain, sequence, hash from ledger_head where chain = (" + name + ") for update",
-                (row, index) -> new Head(row.getString(1), row.getLong(2), row.getString(3)), parameter);
-        heads.forEach(head -> held().put(head.chain(), head));
-        return !heads.isEmpty();
+        return chains.holdIfThere(name, parameter);
     }
 
     /** The same for a chain by its name. */
     public boolean hold(String chain) {
         return hold("?", chain);
-    }
-
-    /** The chains that this transaction holds, as it will leave them. */
-    @SuppressWarnings("unchecked")
-    private Map<String, Head> held() {
-        Map<String, Head> held = (Map<String, Head>) TransactionSynchronizationManager.getResource(this);
-        if (held == null) {
-            held = new HashMap<>();
-            TransactionSynchronizationManager.bindResource(this, held);
-            TransactionSynchronizationManager.registerSynchronization(new Release(held));
-        }
-        return held;
-    }
-
-    private class Release implements TransactionSynchronization {
-
-        private final Map<String, Head> held;
-
-        Release(Map<String, Head> held) {
-            this.held = held;
-        }
-
-        @Override
-        public void suspend() {
-            TransactionSynchronizationManager.unbindResource(Ledger.this);
-        }
-
-        @Override
-        public void resume() {
-            TransactionSynchronizationManager.bindResource(Ledger.this, held);
-        }
-
-        @Override
-        public void afterCompletion(int status) {
-            TransactionSynchronizationManager.unbindResource(Ledger.this);
-        }
-    }
-
-    private static void checkTransaction() {
-        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
-            throw new IllegalStateException("The ledger is written in the transaction of what it records");
-        }
-    }
-
-    private Head lock(String chain) {
-        checkTransaction();
-        Head held = held().get(chain);
-        if (held != null) {
-            return held;
-        }
-        if (!CHAIN.matcher(chain).matches()) {
-            throw new IllegalArgumentException("No name for a chain: " + chain);
-        }
-        List<Head> head = find(chain);
-        if (head.isEmpty()) {
-            begin(chain);
-            head = find(chain);
-        }
-        return head.get(0);
-    }
-
-    private List<Head> find(String chain) {
-        return jdbc.query("select sequence, hash from ledger_head where chain = ? for update",
-                (row, index) -> new Head(chain, row.getLong(1), row.getString(2)), chain);
-    }
-
-    /** Another node may begin it at the same moment; then this waits for it, and goes on after it. */
-    private void begin(String chain) {
-        jdbc.execute((ConnectionCallback<Void>) connection -> {
-            Savepoint before = connection.setSavepoint();
-            try (PreparedStatement insert = connection.prepareStatement(
-                    "insert into ledger_head (chain, sequence, hash) values (?, 0, ?)")) {
-                insert.setString(1, chain);
-                insert.setString(2, Row.origin(chain));
-                insert.executeUpdate();
-                connection.releaseSavepoint(before);
-            } catch (SQLException e) {
-                if (!ALREADY_THERE.equals(e.getSQLState())) {
-                    throw e;
-                }
-                connection.rollback(before);
-            }
-            return null;
-        });
     }
 }

@@ -1,8 +1,5 @@
 package nl.tweespoor.ledger;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -20,8 +17,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Computes the whole ledger again from what stands in the tables, and believes nothing that they say of themselves. Others
- * may write meanwhile: each question to the database sees one moment, and what
- * was written last is read first: seals outside, then seals, then the entries they saw.
+ * may write meanwhile: each question to the database sees one moment, and what was written last is read first: seals outside,
+ * then seals, then the entries they saw.
  */
 @Component
 public class LedgerVerifier {
@@ -29,8 +26,6 @@ public class LedgerVerifier {
     private static final int AT_ONCE = 1000;
     private static final Comparator<SealedHead> IN_CHAIN = Comparator.comparingLong(SealedHead::sequence)
             .thenComparing(SealedHead::hash).thenComparing(SealedHead::seal);
-    private static final String WITH_HEAD = "select e." + Row.COLUMNS.replace(", ", ", e.")
-            + ", h.sequence, h.hash from ledger_entry e left join ledger_head h on h.chain = e.chain";
 
     private final JdbcTemplate jdbc;
     private final SealRepository repository;
@@ -68,20 +63,12 @@ public class LedgerVerifier {
         return RowCheck.of(row);
     }
 
-    /** An entry, and the head that its chain has at the same moment. */
-    private record Read(Row row, long headSequence, String headHash) {
-    }
-
     private final class Check {
 
         private final List<Finding> findings = new ArrayList<>();
-        private final List<Read> batch = new ArrayList<>(AT_ONCE);
+        private final Absences absences = new Absences(findings);
+        private final EntryReading inOrder = new EntryReading(jdbc, LedgerVerifier.this::check, this::next);
         private final Map<String, TreeSet<SealedHead>> sealed = new HashMap<>();
-        private final List<Absence> absences = new ArrayList<>();
-        /** By chain, the last thing that was removed of it. */
-        private final Map<String, Content.Removed> removals = new HashMap<>();
-        /** The first entry of each chain that has any. */
-        private final Map<String, Long> begins = new HashMap<>();
         private long entries;
         private long chains;
         private ChainCheck current;
@@ -93,10 +80,9 @@ public class LedgerVerifier {
             List<SentSeal> sentBefore = outside.map(SealArchive::kept).orElse(List.of());
             Map<Long, Seal> seals = seals();
             sentBefore.forEach(sent -> outside(sent, seals));
-            jdbc.query(WITH_HEAD + " where e.chain <> ? order by e.chain, e.sequence", this::entry, Entry.NO_DOSSIER);
-            lastOnes();
+            read("e.chain <> ? order by e.chain, e.sequence", Entry.NO_DOSSIER);
             withGeneral();
-            removals.forEach(this::isGone);
+            absences.whatWasRemovedIsGone(this::isThere);
             return new Verdict(findings, entries, chains, seals.size(),
                     seals.values().stream().map(Seal::sealedAt).reduce((before, after) -> after).orElse(null));
         }
@@ -105,7 +91,6 @@ public class LedgerVerifier {
             heads.forEach(this::seen);
             sealed.keySet().retainAll(names);
             names.stream().filter(name -> !name.equals(Entry.NO_DOSSIER)).forEach(this::entriesOf);
-            lastOnes();
             withGeneral();
             return findings;
         }
@@ -113,27 +98,29 @@ public class LedgerVerifier {
         List<Finding> one(String name) {
             repository.heads(name).forEach(this::seen);
             entriesOf(name);
-            lastOnes();
             if (!absences.isEmpty()) {
                 entriesOf(Entry.NO_DOSSIER);
-                lastOnes();
-                explain();
+                absences.explain();
             }
             return findings.stream().filter(finding -> name.equals(finding.chain())).toList();
         }
 
         private void entriesOf(String name) {
-            jdbc.query(WITH_HEAD + " where e.chain = ? order by e.sequence", this::entry, name);
+            read("e.chain = ? order by e.sequence", name);
+        }
+
+        private void read(String where, String parameter) {
+            inOrder.read(where, parameter);
+            endChain();
         }
 
         /** Last: whatever is missing by now, and was removed, stands in it. */
         private void withGeneral() {
             Map<String, SealedHead> heads = headsWithoutEntries();
             entriesOf(Entry.NO_DOSSIER);
-            lastOnes();
-            sealed.forEach((name, saw) -> absent(name, saw, heads.remove(name)));
-            heads.forEach((name, head) -> absent(name, List.of(), head));
-            explain();
+            sealed.forEach((name, saw) -> absences.ofWhole(name, saw, heads.remove(name)));
+            heads.forEach((name, head) -> absences.ofWhole(name, List.of(), head));
+            absences.explain();
         }
 
         private Map<Long, Seal> seals() {
@@ -171,42 +158,23 @@ public class LedgerVerifier {
             sealed.computeIfAbsent(head.chain(), name -> new TreeSet<>(IN_CHAIN)).add(head);
         }
 
-        private void entry(ResultSet result) throws SQLException {
-            batch.add(new Read(Row.of(result, 0), result.getLong(16), result.getString(17)));
-            if (batch.size() == AT_ONCE) {
-                batch();
-            }
-        }
-
-        private void batch() {
-            List<RowCheck> checks = batch.parallelStream().map(read -> check(read.row())).toList();
-            for (int i = 0; i < checks.size(); i++) {
-                next(batch.get(i), checks.get(i));
-            }
-            batch.clear();
-        }
-
-        private void next(Read read, RowCheck check) {
-            if (!read.row().chain().equals(chain)) {
+        private void next(EntryReading.Checked read) {
+            RowCheck check = read.check();
+            if (!check.row().chain().equals(chain)) {
                 endChain();
-                chain = read.row().chain();
+                chain = check.row().chain();
                 headSequence = read.headSequence();
                 headHash = read.headHash();
                 TreeSet<SealedHead> saw = sealed.remove(chain);
                 current = new ChainCheck(chain, saw == null ? List.of() : saw, absences, findings);
-                begins.put(chain, read.row().sequence());
+                absences.begins(chain, check.row().sequence());
                 chains++;
             }
             entries++;
             current.next(check);
             if (check.removes() != null) {
-                removed(read.row(), check.removes());
+                absences.removed(check.row(), check.removes());
             }
-        }
-
-        private void lastOnes() {
-            batch();
-            endChain();
         }
 
         private void endChain() {
@@ -214,14 +182,6 @@ public class LedgerVerifier {
                 current.end(headSequence, headHash);
                 current = null;
                 chain = null;
-            }
-        }
-
-        private void removed(Row row, Content.Removed removed) {
-            Content.Removed before = removals.put(removed.chain(), removed);
-            if (before != null && before.sequence() >= removed.sequence()) {
-                findings.add(new Finding(row.chain(), row.sequence(),
-                        removed.chain() + " was al verwijderd, tot en met regel " + before.sequence() + "."));
             }
         }
 
@@ -234,33 +194,9 @@ public class LedgerVerifier {
             return heads;
         }
 
-        /** @param head as the tables hold it; null when there is none */
-        private void absent(String name, Collection<SealedHead> saw, SealedHead head) {
-            List<Finding> otherwise = new ArrayList<>();
-            saw.forEach(sealed -> otherwise.add(new Finding(name, sealed.sequence(),
-                    "Deze regel ontbreekt, met dit hele dossier. Zegel " + sealed.seal() + " heeft die gezien.")));
-            if (head != null) {
-                otherwise.add(new Finding(name, head.sequence(),
-                        "Dit hele dossier ontbreekt. Volgens de stand horen er zoveel regels te zijn."));
-            }
-            absences.add(new Absence(name, head == null ? 0 : head.sequence(), head == null ? null : head.hash(),
-                    List.copyOf(saw), otherwise));
-        }
-
-        private void explain() {
-            absences.stream().filter(absence -> !absence.isExplainedBy(removals.get(absence.chain())))
-                    .forEach(absence -> findings.addAll(absence.otherwise()));
-        }
-
-        /** It may have been removed since it was read. */
-        private void isGone(String name, Content.Removed removed) {
-            Long first = begins.get(name);
-            if (first == null && absences.stream().noneMatch(absence -> absence.chain().equals(name))) {
-                findings.add(new Finding(name, removed.sequence(), "Dit dossier is verwijderd, maar ook de stand is weg."));
-            } else if (first != null && first <= removed.sequence() && Boolean.TRUE.equals(jdbc.queryForObject(
-                    "select count(*) > 0 from ledger_entry where chain = ? and sequence = ?", Boolean.class, name, first))) {
-                findings.add(new Finding(name, first, "Dit dossier is verwijderd, maar deze regel is er nog."));
-            }
+        private boolean isThere(String name, long sequence) {
+            return Boolean.TRUE.equals(jdbc.queryForObject("select count(*) > 0 from ledger_entry where chain = ? and sequence = ?",
+                    Boolean.class, name, sequence));
         }
     }
 }

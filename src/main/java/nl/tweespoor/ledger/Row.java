@@ -28,16 +28,20 @@ record Row(String chain, long sequence, LocalDateTime recordedAt, String kind, S
                 outcome, againstAdvice, content, disclosed, previousHash, hash};
     }
 
-    /** What its hash must be: of everything but itself and what may be erased. */
-    String computedHash(Fields fields) {
+    boolean hashHolds(Fields fields) {
+        return covered(fields).hashIs(hash);
+    }
+
+    /** What its hash is of: everything but itself and what may be erased. */
+    Fields covered(Fields fields) {
         return fields.of(ENTRY).text(chain).number(sequence).text(recordedAt == null ? null : Moment.written(recordedAt)).text(kind).text(process)
                 .number(processVersion).text(element).text(elementName).text(actor).text(outcome)
-                .text(againstAdvice == null ? null : againstAdvice.toString()).text(content).text(previousHash).hash();
+                .text(againstAdvice == null ? null : againstAdvice.toString()).text(content).text(previousHash);
     }
 
     Row hashed(Fields fields) {
         return new Row(chain, sequence, recordedAt, kind, process, processVersion, element, elementName, actor, outcome,
-                againstAdvice, content, disclosed, previousHash, computedHash(fields));
+                againstAdvice, content, disclosed, previousHash, covered(fields).hash());
     }
 
     /** What the first entry of a chain follows: bound to the name, so that no beginning fits elsewhere. */

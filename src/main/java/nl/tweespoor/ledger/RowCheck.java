@@ -7,20 +7,20 @@ import java.util.Map;
 /**
  * What can be said of an entry without knowing any other: most of the work, and it can be done for many at once.
  *
- * @param hash     as computed from what is in the row
- * @param problems in Dutch
- * @param missing  names of values whose commitment is there, and they aren't
- * @param erases   null when it erases nothing
- * @param removes  null when it removes nothing
+ * @param hashHolds whether it is of what is in the row
+ * @param problems  in Dutch
+ * @param missing   names of values whose commitment is there, and they aren't
+ * @param erases    null when it erases nothing
+ * @param removes   null when it removes nothing
  */
-record RowCheck(Row row, String hash, List<String> problems, List<String> missing, Content.Erased erases,
+record RowCheck(Row row, boolean hashHolds, List<String> problems, List<String> missing, Content.Erased erases,
         Content.Removed removes) {
 
     private static final ThreadLocal<Fields> FIELDS = ThreadLocal.withInitial(Fields::new);
 
     static RowCheck of(Row row) {
         Fields fields = FIELDS.get();
-        String hash = row.computedHash(fields);
+        boolean hashHolds = row.hashHolds(fields);
         List<String> problems = new ArrayList<>(0);
         List<String> missing = new ArrayList<>(0);
         Content.Erased erases = null;
@@ -42,7 +42,7 @@ record RowCheck(Row row, String hash, List<String> problems, List<String> missin
         } catch (IllegalArgumentException e) {
             problems.add("De inhoud is niet te lezen.");
         }
-        return new RowCheck(row, hash, problems, missing, erases, removes);
+        return new RowCheck(row, hashHolds, problems, missing, erases, removes);
     }
 
     private static boolean saysWellWhatItRemoves(Row row, Content.Removed removes) {
@@ -56,7 +56,7 @@ record RowCheck(Row row, String hash, List<String> problems, List<String> missin
             String commitment = commitments.get(name);
             if (commitment == null) {
                 problems.add("De waarde '" + name + "' hoort niet bij deze regel.");
-            } else if (!salted.commitment(fields).equals(commitment)) {
+            } else if (!salted.fits(commitment, fields)) {
                 problems.add("De waarde '" + name + "' is veranderd.");
             }
         });

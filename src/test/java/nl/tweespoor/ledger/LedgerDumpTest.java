@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
@@ -19,11 +18,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import nl.tweespoor.walk.OnPostgresToo;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
-import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.copy.CopyManager;
 import org.postgresql.core.BaseConnection;
 
@@ -33,27 +30,18 @@ import org.postgresql.core.BaseConnection;
  */
 @OnPostgresToo
 @EnabledIfSystemProperty(named = "tweespoor.test.database", matches = "postgres")
-class LedgerDumpTest {
+class LedgerDumpTest extends WithTestLedger {
 
     private static final String ODD = "tab\t, enter\r\n, \\N, \\., é, 😀";
 
-    @TempDir
-    Path files;
-    private TestLedger house;
 
     @BeforeEach
     void open() {
-        house = new TestLedger(files);
         house.append(decision(DOSSIER, "select"), decision(DOSSIER, "notNow"), new Entry(OTHER, "task", Entry.Step.NONE,
                 Entry.Who.person("odd", List.of(), List.of()), Entry.Decision.NONE, List.of(), Map.of("reason", ODD), Map.of()));
         house.seals.seal();
         house.append(timer(DOSSIER), decision(OTHER, "reject"));
         house.seals.seal();
-    }
-
-    @AfterEach
-    void close() {
-        house.close();
     }
 
     @Test

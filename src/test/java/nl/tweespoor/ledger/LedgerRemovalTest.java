@@ -20,36 +20,25 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import nl.tweespoor.walk.OnPostgresToo;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A chain goes as a whole and on record; every other chain that is missing is found. */
 @OnPostgresToo
-class LedgerRemovalTest {
+class LedgerRemovalTest extends WithTestLedger {
 
     private static final String GENERAL = Entry.NO_DOSSIER;
 
-    @TempDir
-    Path files;
-    private TestLedger house;
     private ChainRemoval removal;
 
     @BeforeEach
     void twoDossiersThatAreSealed() {
-        house = new TestLedger(files);
         removal = new ChainRemoval(house.ledger, house.verifier, house.transactions);
         house.append(decision(DOSSIER, "select"), timer(DOSSIER), timer(OTHER), timer(GENERAL));
         house.seals.seal();
         // The last one no seal has seen.
         house.append(timer(DOSSIER));
-    }
-
-    @AfterEach
-    void close() {
-        house.close();
     }
 
     @Test

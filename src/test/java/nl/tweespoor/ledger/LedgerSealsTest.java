@@ -22,27 +22,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import nl.tweespoor.walk.OnPostgresToo;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 @OnPostgresToo
-class LedgerSealsTest {
-
-    @TempDir
-    Path files;
-    private TestLedger house;
-
-    @BeforeEach
-    void open() {
-        house = new TestLedger(files);
-    }
-
-    @AfterEach
-    void close() {
-        house.close();
-    }
+class LedgerSealsTest extends WithTestLedger {
 
     @Test
     void aSealCoversAllDossiersAndKeepsWhatGrew() {

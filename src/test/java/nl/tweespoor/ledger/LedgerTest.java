@@ -7,7 +7,6 @@ import static nl.tweespoor.ledger.TestLedger.timer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,27 +17,10 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import nl.tweespoor.walk.OnPostgresToo;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 @OnPostgresToo
-class LedgerTest {
-
-    @TempDir
-    Path files;
-    private TestLedger house;
-
-    @BeforeEach
-    void open() {
-        house = new TestLedger(files);
-    }
-
-    @AfterEach
-    void close() {
-        house.close();
-    }
+class LedgerTest extends WithTestLedger {
 
     @Test
     void whatIsAppendedStandsThereAndVerifies() {

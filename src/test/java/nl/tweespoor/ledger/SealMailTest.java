@@ -30,7 +30,6 @@ import nl.tweespoor.walk.OnPostgresToo;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.mail.MailSenderAutoConfiguration;
@@ -44,18 +43,14 @@ import org.springframework.transaction.PlatformTransactionManager;
 
 /** Seals by mail, over a real SMTP server, and what someone who saved them can do with them. */
 @OnPostgresToo
-class SealMailTest {
+class SealMailTest extends WithTestLedger {
 
-    @TempDir
-    Path files;
-    private TestLedger house;
     private GreenMail smtp;
     private SealMail mail;
     private Seals seals;
 
     @BeforeEach
     void open() throws IOException {
-        house = new TestLedger(files);
         try (ServerSocket free = new ServerSocket(0)) {
             smtp = new GreenMail(new ServerSetup(free.getLocalPort(), "localhost", "smtp"));
         }
@@ -67,7 +62,6 @@ class SealMailTest {
     @AfterEach
     void close() {
         smtp.stop();
-        house.close();
     }
 
     @Test

@@ -43,9 +43,14 @@ class TestLedger implements AutoCloseable {
     final Proof proof;
 
     TestLedger(Path files) {
+        this(files, "mem:");
+    }
+
+    /** @param where H2 keeps its databases: {@code mem:}, or {@code file:} and a folder */
+    TestLedger(Path files, String where) {
         String name = "ledger_" + UUID.randomUUID().toString().replace("-", "");
-        boolean onPostgres = System.getProperty("tweespoor.test.database", "h2").equals("postgres");
-        dataSource.setJdbcUrl(onPostgres ? postgres(name) : "jdbc:h2:mem:" + name);
+        boolean onPostgres = isOnPostgres();
+        dataSource.setJdbcUrl(onPostgres ? postgres(name) : "jdbc:h2:" + where + name);
         dataSource.setUsername(onPostgres ? "postgres" : "sa");
         dataSource.setPassword("");
         Flyway.configure().dataSource(dataSource).load().migrate();
@@ -58,6 +63,10 @@ class TestLedger implements AutoCloseable {
         verifier = new LedgerVerifier(jdbc, transactions, key, Optional.of(folder));
         seals = new Seals(jdbc, transactions, key, verifier, List.of(folder), Optional.of(folder), InstantSource.system());
         proof = new Proof(jdbc, transactions, key, InstantSource.system());
+    }
+
+    static boolean isOnPostgres() {
+        return System.getProperty("tweespoor.test.database", "h2").equals("postgres");
     }
 
     void append(Entry... entries) {
