@@ -82,15 +82,14 @@ class OccurrenceRecorder implements OccurrenceRule, AdviceRule {
 
     @Override
     public void deployed(Deployed deployment) {
-        Map<String, String> facts = new LinkedHashMap<>();
-        facts.put(Facts.DEPLOYMENT, deployment.id());
-        put(facts, "name", deployment.name());
-        put(facts, "source", deployment.source());
+        Map<String, String> values = new LinkedHashMap<>();
+        put(values, "name", deployment.name());
+        put(values, "source", deployment.source());
         List<Basis> files = deployment.resources().stream()
                 .map(file -> Grounds.deployed(deployment.id(), file.name(), file.content())).toList();
         journal.add(new Entry(Entry.NO_DOSSIER, Kind.DEPLOYMENT.word(), Step.NONE,
-                deployment.actor().map(OccurrenceRecorder::who).orElse(Who.system("start")), Decision.NONE, files, Map.of(),
-                facts));
+                deployment.actor().map(OccurrenceRecorder::who).orElse(Who.system("start")), Decision.NONE, files, values,
+                Map.of(Facts.DEPLOYMENT, deployment.id())));
     }
 
     @Override

@@ -97,31 +97,33 @@ public class StandIns implements ProcessRule, StandInLookup {
         String absent = (String) running.getVariable(ModelIds.ABSENT);
         String standIn = (String) running.getVariable(ModelIds.STAND_IN);
         if (lentGroups.lend(running.getProcessInstanceId(), standIn)) {
-            recorder.tell(Kind.STAND_IN, DossierStep.of(running), Map.of("event", "begin", "absent", absent, "stand-in", standIn,
-                    "groups", String.join(", ", lentGroups.lentBy(running.getProcessInstanceId()))));
+            recorder.tell(Kind.STAND_IN, DossierStep.of(running), Map.of("event", "begin",
+                            "groups", String.join(", ", lentGroups.lentBy(running.getProcessInstanceId()))),
+                    Map.of(ModelIds.ABSENT, absent, ModelIds.STAND_IN, standIn));
             taskReleaser.giveBackAllOf(absent);
         }
     }
 
     public void end(DelegateExecution running) {
-        end(running.getProcessInstanceId(), running);
+        end(running.getProcessInstanceId(), DossierStep.of(running), running);
     }
 
     /** Also when an administrator deletes it: nobody keeps the groups of someone else. */
     @Override
     public void ends(DossierProcess process) {
         if (ModelIds.STAND_IN_PROCESS.equals(process.key())) {
-            end(process.instanceId(), process.variables());
+            end(process.instanceId(), DossierStep.of(process), process.variables());
         }
     }
 
     /** Takes back exactly what {@link #begin} gave, also when that was nothing; a second time does nothing. */
-    private void end(String processInstanceId, VariableScope variables) {
+    private void end(String processInstanceId, DossierStep step, VariableScope variables) {
         List<String> takenBack = lentGroups.takeBack(processInstanceId);
         if (!takenBack.isEmpty()) {
-            recorder.tell(Kind.STAND_IN, "engine", Map.of("event", "end", "process", processInstanceId,
-                    "stand-in", (String) variables.getVariable(ModelIds.STAND_IN), "groups", String.join(", ", takenBack)));
-            taskReleaser.giveBack((String) variables.getVariable(ModelIds.STAND_IN), takenBack);
+            String standIn = (String) variables.getVariable(ModelIds.STAND_IN);
+            recorder.tell(Kind.STAND_IN, step, Map.of("event", "end", "groups", String.join(", ", takenBack)),
+                    Map.of(ModelIds.STAND_IN, standIn));
+            taskReleaser.giveBack(standIn, takenBack);
         }
     }
 

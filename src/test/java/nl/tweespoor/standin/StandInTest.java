@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import nl.tweespoor.engine.DutchTime;
 import nl.tweespoor.engine.Memberships;
+import nl.tweespoor.ledger.Entry;
+import nl.tweespoor.ledger.LedgerReader;
 import nl.tweespoor.walk.Dossier;
 import nl.tweespoor.walk.EngineTest;
 import nl.tweespoor.walk.OnPostgresToo;
@@ -44,6 +46,8 @@ class StandInTest {
     StandIns standIns;
     @Autowired
     Memberships memberships;
+    @Autowired
+    LedgerReader ledger;
 
     private LocalDate today;
 
@@ -145,6 +149,28 @@ class StandInTest {
         assertThat(new LentGroups(jdbc, engine.getIdentityService(), memberships).takeBack(absence.innovation().getId()))
                 .containsExactly(HEAD);
         assertThat(groupsOf(COLLEAGUE)).containsExactly(COLLEAGUE);
+    }
+
+    /** Facts can't be erased, and the general part of the ledger never goes. */
+    @ParameterizedTest
+    @CsvSource({"false", "true"})
+    void accountsOfBothStandAsValuesInTheLedgerOfTheStandIn(boolean deleted) {
+        Dossier absence = begun(HEAD, COLLEAGUE);
+        if (deleted) {
+            engine.getRuntimeService().deleteProcessInstance(absence.innovation().getId(), "verwijderd");
+        } else {
+            absence.timePassesUntil("BoundaryEvent_LastDayPassed");
+        }
+        assertThat(ledger.entries(Entry.NO_DOSSIER)).noneMatch(entry -> entry.kind().equals("stand-in"));
+        assertThat(ledger.entries(absence.number())).filteredOn(entry -> entry.kind().equals("stand-in")).satisfiesExactly(
+                begin -> {
+                    assertThat(begin.facts()).containsOnly(Map.entry("event", "begin"), Map.entry("groups", HEAD));
+                    assertThat(begin.values()).containsOnly(Map.entry("absent", HEAD), Map.entry("standIn", COLLEAGUE));
+                },
+                end -> {
+                    assertThat(end.facts()).containsOnly(Map.entry("event", "end"), Map.entry("groups", HEAD));
+                    assertThat(end.values()).containsOnly(Map.entry("standIn", COLLEAGUE));
+                });
     }
 
     // Which groups
