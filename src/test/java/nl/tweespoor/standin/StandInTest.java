@@ -339,6 +339,27 @@ class StandInTest {
                 .hasStackTraceContaining("Kies uit de lijst bij: Wie vraagt u?");
     }
 
+    /** They would be asked, and could not open the question. */
+    @Test
+    void whoCannotOpenTasklistIsNotOffered() {
+        var identities = engine.getIdentityService();
+        List.of("in-no-group", "only-in-a-team").forEach(user -> identities.saveUser(identities.newUser(user)));
+        var team = identities.newGroup("team-zonder-rol");
+        team.setType("TEAM");
+        identities.saveGroup(team);
+        identities.createMembership("only-in-a-team", "team-zonder-rol");
+        try {
+            Dossier absence = walk.absent(HEAD, today, today);
+            var options = (SpinJsonNode) engine.getTaskService().getVariable(
+                    absence.task("UserTask_ChooseStandIn").getId(), "standInOptions");
+            assertThat(options.elements()).extracting(option -> option.prop("value").stringValue())
+                    .contains(COLLEAGUE, "admin").doesNotContain("in-no-group", "only-in-a-team");
+        } finally {
+            List.of("in-no-group", "only-in-a-team").forEach(identities::deleteUser);
+            identities.deleteGroup("team-zonder-rol");
+        }
+    }
+
     @Test
     void onlyTheColleagueThemselvesSaysYes() {
         Dossier absence = walk.absent(HEAD, today, today)
