@@ -93,8 +93,8 @@ class OccurrenceRecorder implements OccurrenceRule, AdviceRule {
     }
 
     @Override
-    public void refused(Optional<Actor> actor, Optional<DossierTask> task, String sentence) {
-        journal.add(new Entry(chains.of(task.map(DossierTask::dossierNumber).orElse(null)), Kind.REFUSAL.word(),
+    public void refused(Optional<Actor> actor, Optional<DossierTask> task, Optional<String> dossierNumber, String sentence) {
+        journal.add(new Entry(chains.of(dossierNumber.orElse(null)), Kind.REFUSAL.word(),
                 task.map(one -> new Step(one.process().key(), one.process().version(), one.element(), one.name()))
                         .orElse(Step.NONE),
                 actor.map(OccurrenceRecorder::who).orElse(Who.system(ENGINE)), Decision.NONE, List.of(),
