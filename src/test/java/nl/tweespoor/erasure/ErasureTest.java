@@ -229,6 +229,24 @@ class ErasureTest {
     }
 
     @Test
+    void erasureByAStandInSaysForWhom() {
+        Dossier dossier = walk.reported("problem", PERSONAL);
+        Dossier absence = walk.absent("board", walk.today(), walk.today().plusDays(3))
+                .complete("UserTask_ChooseStandIn", "standInChoice", "ask", "standIn", "hr")
+                .complete("UserTask_AnswerStandIn", "standInOutcome", "accept")
+                .timePassesUntil("BoundaryEvent_FirstDayReached");
+        Dossier request = requested(dossier, "problem");
+        request.completeAs("hr", "UserTask_DecideErasure", "erasureOutcome", "erase");
+        absence.complete("UserTask_StopStandIn");
+
+        assertThat(ledger.newest(dossier.number(), "erasure").orElseThrow().actor()).isEqualTo("hr");
+        assertThat(jdbc.queryForObject("select content from ledger_entry where chain = ? and kind = 'erasure'", String.class,
+                dossier.number())).contains("\"standsInFor\":[\"board\"]");
+        assertThat(jdbc.queryForObject("select count(*) from act_hi_varinst where name_ = 'erasureDecidedFor'", Long.class))
+                .as("stored by the engine").isZero();
+    }
+
+    @Test
     void whatTheBoardKeepsStaysWithTheReason() {
         Dossier dossier = walk.reported("problem", PERSONAL);
         Dossier request = requested(dossier, "problem");
