@@ -50,7 +50,7 @@ class OneWhoDeploys implements Control {
             evidence.examined();
             recorded.put(entry.facts().get(Facts.DEPLOYMENT), entry);
             if (entry.actor() != null) {
-                evidence.find(Observation.of(entry, entry.actor() + " zette '" + entry.facts().getOrDefault("name", "(zonder naam)")
+                evidence.find(Observation.of(entry, entry.actor() + " zette '" + entry.values().getOrDefault("name", "(zonder naam)")
                         + "' live (" + entry.facts().get(Facts.DEPLOYMENT) + "). Een goedkeuring van een tweede persoon staat er niet bij."));
             }
         });

@@ -39,7 +39,7 @@ class OutsideGroup implements Control {
         Evidence evidence = new Evidence();
         ledger.eachByPersons(Kind.TASK.word(), entry -> {
             List<String> openTo = Facts.listed(entry.facts().get(Facts.GROUPS));
-            boolean ofOnePerson = openTo.isEmpty() || entry.actor().equals(entry.facts().get(Facts.NAMED));
+            boolean ofOnePerson = openTo.isEmpty() || entry.facts().containsKey(Facts.NAMED);
             evidence.examined();
             if (!ofOnePerson && Collections.disjoint(openTo, entry.groups())) {
                 evidence.find(Observation.of(entry, entry.actor() + " deed '" + entry.step().name() + "'. Die taak was voor "

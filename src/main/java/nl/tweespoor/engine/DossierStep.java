@@ -11,6 +11,11 @@ import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
  */
 public record DossierStep(ModelVersion process, String element, String name, String dossierNumber) {
 
+    /** Of no element of it in particular. */
+    public static DossierStep of(DossierProcess process) {
+        return new DossierStep(process.model(), null, null, process.dossierNumber());
+    }
+
     public static DossierStep of(DelegateExecution execution) {
         return new DossierStep(ModelVersion.of(((ExecutionEntity) execution).getProcessDefinition()),
                 execution.getCurrentActivityId(), execution.getCurrentActivityName(), execution.getProcessBusinessKey());

@@ -2,11 +2,11 @@ package nl.tweespoor.engine;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.core.variable.scope.AbstractVariableScope;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.camunda.bpm.engine.runtime.VariableInstanceQuery;
 import org.camunda.spin.Spin;
@@ -24,11 +24,15 @@ public class DossierValues {
     /** What stands where something was erased. */
     public static final String ERASED = "(gewist)";
 
+    private static final String DELETE_REASON = "DELETE_REASON_";
     private static final List<Kept> OF_A_DOSSIER = List.of(new Kept("ACT_HI_VARINST", "V.NAME_"),
             new Kept("ACT_HI_DETAIL", "V.NAME_"), new Kept("ACT_HI_DEC_IN", "null"), new Kept("ACT_HI_DEC_OUT", "null"));
-    /** What an administrator wrote at a task, and what it was before; by column. */
-    private static final Map<String, String> WRITTEN_BY_HAND = Map.of("ORG_VALUE_", "ACT_HI_OP_LOG", "NEW_VALUE_", "ACT_HI_OP_LOG",
-            "DESCRIPTION_", "ACT_HI_TASKINST");
+    /** What an administrator wrote at a task or when deleting a process, and what it was before. */
+    private static final List<Written> WRITTEN_BY_HAND = List.of(new Written("ACT_HI_OP_LOG", "ORG_VALUE_"),
+            new Written("ACT_HI_OP_LOG", "NEW_VALUE_"), new Written("ACT_HI_TASKINST", "DESCRIPTION_"),
+            new Written("ACT_HI_TASKINST", DELETE_REASON), new Written("ACT_HI_PROCINST", DELETE_REASON));
+    /** What the engine itself says there of a task; read by {@link TaskHistory}. */
+    private static final List<String> ENGINE_REASONS = List.of(TaskEntity.DELETE_REASON_COMPLETED, TaskEntity.DELETE_REASON_DELETED);
     private static final String ROOTS =
             " (select P.ROOT_PROC_INST_ID_ from ACT_HI_PROCINST P where P.BUSINESS_KEY_ = :number)";
 
@@ -58,6 +62,14 @@ public class DossierValues {
     private record Kept(String table, String name) {
     }
 
+    /** A column with a text. */
+    private record Written(String table, String column) {
+
+        boolean mayHold(String text) {
+            return !column.equals(DELETE_REASON) || !ENGINE_REASONS.contains(text);
+        }
+    }
+
     private record Row(String id, String name, String text, String bytesId, String json) {
     }
 
@@ -77,9 +89,23 @@ public class DossierValues {
             });
         }
         OF_A_DOSSIER.forEach(kept -> rows(kept, "V.ROOT_PROC_INST_ID_ in" + ROOTS, number).forEach(row -> erase(kept, row, typed)));
-        WRITTEN_BY_HAND.forEach((column, table) -> jdbc.sql("update " + table + " set " + column + " = :erased where " + column
-                + " = :text and ROOT_PROC_INST_ID_ in" + ROOTS).param("erased", ERASED).param("text", typed.text())
+        WRITTEN_BY_HAND.stream().filter(written -> written.mayHold(typed.text())).forEach(written -> jdbc
+                .sql("update " + written.table() + " set " + written.column() + " = :erased where " + written.column()
+                        + " = :text and ROOT_PROC_INST_ID_ in" + ROOTS).param("erased", ERASED).param("text", typed.text())
                 .param("number", number).update());
+        eraseComments(number, typed.text());
+    }
+
+    /** The engine keeps each twice: as bytes, and shortened. */
+    private void eraseComments(String number, String text) {
+        record Comment(String id, byte[] message) {
+        }
+        jdbc.sql("select C.ID_, C.FULL_MSG_ from ACT_HI_COMMENT C where C.ROOT_PROC_INST_ID_ in" + ROOTS).param("number", number)
+                .query((row, index) -> new Comment(row.getString(1), row.getBytes(2))).list().stream()
+                .filter(comment -> comment.message() != null && text.equals(new String(comment.message(), StandardCharsets.UTF_8)))
+                .forEach(comment -> jdbc.sql("update ACT_HI_COMMENT set MESSAGE_ = :erased, FULL_MSG_ = :bytes where ID_ = :id")
+                        .param("erased", ERASED).param("bytes", ERASED.getBytes(StandardCharsets.UTF_8))
+                        .param("id", comment.id()).update());
     }
 
     /** In lists of this name in any dossier, such as the options of a question. */

@@ -22,9 +22,10 @@ public interface OccurrenceRule {
     /**
      * Someone may not do what they tried.
      *
-     * @param task     none when it was about no task, or about one that they only guessed
-     * @param sentence that they got
+     * @param task          none when it was about no task, or about one that they only guessed
+     * @param dossierNumber of that task, or of the process that it was about; none when there is no such process
+     * @param sentence      that they got
      */
-    default void refused(Optional<Actor> actor, Optional<DossierTask> task, String sentence) {
+    default void refused(Optional<Actor> actor, Optional<DossierTask> task, Optional<String> dossierNumber, String sentence) {
     }
 }

@@ -7,10 +7,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
-import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
-import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
-import org.springframework.beans.DirectFieldAccessor;
 
 /** Tells every {@link OccurrenceRule} who was told that something is not for them, once all of it has been undone. */
 class RefusalInterceptor extends CommandInterceptor {
@@ -46,16 +43,10 @@ class RefusalInterceptor extends CommandInterceptor {
 
     private void tell(Command<?> command, Refusal refusal) {
         engine.get().getCommandExecutorTxRequiresNew().execute(context -> context.runWithoutAuthorization(() -> {
-            Optional<DossierTask> task = taskOf(context, command);
-            rules.onOccurrences().forEach(rule -> rule.refused(rules.actor(), task, refusal.getMessage()));
+            CommandSubject subject = new CommandSubject(context, command);
+            rules.onOccurrences().forEach(rule ->
+                    rule.refused(rules.actor(), subject.task(), subject.dossierNumber(), refusal.getMessage()));
             return null;
         }));
-    }
-
-    private static Optional<DossierTask> taskOf(CommandContext context, Command<?> command) {
-        DirectFieldAccessor fields = new DirectFieldAccessor(command);
-        Object id = fields.isReadableProperty("taskId") ? fields.getPropertyValue("taskId") : null;
-        TaskEntity task = id instanceof String text ? context.getTaskManager().findTaskById(text) : null;
-        return Optional.ofNullable(task).filter(found -> found.getExecution() != null).map(DossierTask::of);
     }
 }

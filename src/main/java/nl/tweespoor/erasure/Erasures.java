@@ -12,6 +12,7 @@ import nl.tweespoor.engine.Refusal;
 import nl.tweespoor.ledger.Entry.Who;
 import nl.tweespoor.ledger.Ledger;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.spin.json.SpinJsonNode;
 import org.springframework.stereotype.Component;
 
 /** What the model asks for: a request that can be carried out, and carrying it out when the board said yes. */
@@ -67,7 +68,7 @@ public class Erasures {
     public void erase(DelegateExecution decided) {
         Request request = Request.of(decided);
         Personal personal = personalData.find(request);
-        Who board = currentUser.id().map(user -> Who.person(user, currentUser.groups(), List.of()))
+        Who board = currentUser.id().map(user -> Who.person(user, currentUser.groups(), decidedFor(decided)))
                 .orElseThrow(() -> Refusal.forbidden("Log in om te wissen."));
         String reason = "Verzoek " + request.number() + ": " + decided.getVariable(ModelIds.REASON);
         // First, since who writes in this dossier then waits until the engine has forgotten it too.
@@ -77,5 +78,10 @@ public class Erasures {
             values.replaceInLists(ModelIds.DOSSIER_OPTIONS, Dossiers.optionOf(request.dossier(), personal.typed().text()),
                     Dossiers.optionOf(request.dossier(), DossierValues.ERASED));
         }
+    }
+
+    /** The ids of the absent in whose place the board decided. */
+    private static List<String> decidedFor(DelegateExecution decided) {
+        return ((SpinJsonNode) decided.getVariable(DeciderMemory.DECIDED_FOR)).elements().stream().map(SpinJsonNode::stringValue).toList();
     }
 }

@@ -1,5 +1,8 @@
 package nl.tweespoor.erasure;
 
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import nl.tweespoor.recording.Chains;
 import org.camunda.bpm.engine.delegate.VariableScope;
 
 /**
@@ -9,6 +12,8 @@ import org.camunda.bpm.engine.delegate.VariableScope;
  */
 record Request(String dossier, long entry, String name) {
 
+    private static final String START = "W-";
+
     static Request of(VariableScope variables) {
         return new Request(((String) variables.getVariable(ModelIds.DOSSIER)).strip(),
                 Long.parseLong((String) variables.getVariable(ModelIds.ENTRY)),
@@ -17,6 +22,7 @@ record Request(String dossier, long entry, String name) {
 
     /** The same for each request about this value. */
     String number() {
-        return "W-" + dossier + "-" + entry + "-" + name;
+        String whole = START + dossier + "-" + entry + "-" + name;
+        return Chains.haveOneFor(whole) ? whole : START + UUID.nameUUIDFromBytes(whole.getBytes(StandardCharsets.UTF_8));
     }
 }

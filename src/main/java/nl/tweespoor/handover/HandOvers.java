@@ -23,6 +23,9 @@ public class HandOvers implements ProcessRule, RemovalRule {
 
     public void send(DelegateExecution innovation) {
         String dossier = innovation.getProcessBusinessKey();
+        if (dossier == null) {
+            throw Refusal.conflict("Een overdracht hoort bij een dossier. Begin dit proces met het nummer van een dossier als kenmerk.");
+        }
         jdbc.sql("insert into hand_over (dossier_number, sequence_number) values (:dossier, :number)")
                 .param("dossier", dossier).param("number", sent(dossier) + 1).update();
     }

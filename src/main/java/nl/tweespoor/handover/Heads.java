@@ -26,6 +26,12 @@ class Heads implements TaskRule, RemovalRule {
         this.jdbc = jdbc;
     }
 
+    /** Without a dossier nobody could remember which head acted, and whoever completed it would hear so after their work. */
+    @Override
+    public void appears(DossierTask task) {
+        checkDossier(task);
+    }
+
     @Override
     public void assigned(DossierTask task, Assignment to) {
         if (to.userId() != null) {
@@ -45,9 +51,18 @@ class Heads implements TaskRule, RemovalRule {
         }
     }
 
+    private static void checkDossier(DossierTask task) {
+        if (task.dossierNumber() == null && !headsOf(task).isEmpty()) {
+            throw Refusal.conflict("Een taak van " + Group.HEAD_OF_INNOVATION.dutchName() + " of "
+                    + Group.HEAD_OF_IMPLEMENTATION.dutchName() + " hoort bij een dossier."
+                    + " Begin dit proces met het nummer van een dossier als kenmerk.");
+        }
+    }
+
     /** Remembers that this person acted as head, after checking that they may. */
     @Override
     public void completes(DossierTask task, Actor actor) {
+        checkDossier(task);
         String userId = actor.userId();
         check(task, userId);
         for (String head : headsOf(task)) {

@@ -34,7 +34,7 @@ class MessageSender implements JavaDelegate {
         Message message = element.getChildElementsByType(MessageEventDefinition.class).iterator().next().getMessage();
         VariableMap named = named(element, event);
         recorder.tell(Kind.MESSAGE, DossierStep.of(event), Map.of("message", message.getName(),
-                "variables", String.join(", ", named.keySet())));
+                "variables", String.join(", ", named.keySet())), Map.of());
         event.getProcessEngineServices().getRuntimeService().createMessageCorrelation(message.getName())
                 .processInstanceBusinessKey(event.getProcessBusinessKey())
                 .setVariables(named)

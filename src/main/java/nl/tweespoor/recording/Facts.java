@@ -9,7 +9,7 @@ public final class Facts {
     public static final String PROCESS = "process-id";
     /** The groups that may do the task, with commas in between; none for a task of one person. */
     public static final String GROUPS = "task-groups";
-    /** The id of whoever is in none of those groups and did the task since the model names them. */
+    /** There when whoever did the task is in none of those groups, and the model names them. */
     public static final String NAMED = "named-by-model";
     /** The name of the answer that is the reason; none when the form asks no reason for this outcome. */
     public static final String REASON = "reason-in";

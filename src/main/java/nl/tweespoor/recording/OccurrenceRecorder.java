@@ -82,20 +82,19 @@ class OccurrenceRecorder implements OccurrenceRule, AdviceRule {
 
     @Override
     public void deployed(Deployed deployment) {
-        Map<String, String> facts = new LinkedHashMap<>();
-        facts.put(Facts.DEPLOYMENT, deployment.id());
-        put(facts, "name", deployment.name());
-        put(facts, "source", deployment.source());
+        Map<String, String> values = new LinkedHashMap<>();
+        put(values, "name", deployment.name());
+        put(values, "source", deployment.source());
         List<Basis> files = deployment.resources().stream()
                 .map(file -> Grounds.deployed(deployment.id(), file.name(), file.content())).toList();
         journal.add(new Entry(Entry.NO_DOSSIER, Kind.DEPLOYMENT.word(), Step.NONE,
-                deployment.actor().map(OccurrenceRecorder::who).orElse(Who.system("start")), Decision.NONE, files, Map.of(),
-                facts));
+                deployment.actor().map(OccurrenceRecorder::who).orElse(Who.system("start")), Decision.NONE, files, values,
+                Map.of(Facts.DEPLOYMENT, deployment.id())));
     }
 
     @Override
-    public void refused(Optional<Actor> actor, Optional<DossierTask> task, String sentence) {
-        journal.add(new Entry(chains.of(task.map(DossierTask::dossierNumber).orElse(null)), Kind.REFUSAL.word(),
+    public void refused(Optional<Actor> actor, Optional<DossierTask> task, Optional<String> dossierNumber, String sentence) {
+        journal.add(new Entry(chains.of(dossierNumber.orElse(null)), Kind.REFUSAL.word(),
                 task.map(one -> new Step(one.process().key(), one.process().version(), one.element(), one.name()))
                         .orElse(Step.NONE),
                 actor.map(OccurrenceRecorder::who).orElse(Who.system(ENGINE)), Decision.NONE, List.of(),

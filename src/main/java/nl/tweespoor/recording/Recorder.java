@@ -37,16 +37,17 @@ public class Recorder {
     /**
      * What happened at a step of a process, by whoever is logged in or else by the engine.
      *
-     * @param facts never what a person typed, nor a person's name
+     * @param facts  never what a person typed, nor a person's name or account
+     * @param values that can be erased, such as an account
      */
-    public void tell(Kind kind, DossierStep step, Map<String, String> facts) {
+    public void tell(Kind kind, DossierStep step, Map<String, String> facts, Map<String, String> values) {
         tell(kind, step.dossierNumber(), new Step(step.process().key(), step.process().version(), step.element(),
-                step.name()), "engine", List.of(grounds.of(step.process())), facts);
+                step.name()), "engine", List.of(grounds.of(step.process())), facts, values);
     }
 
     /** What belongs to no dossier, by whoever is logged in or else by this part of the system. */
-    public void tell(Kind kind, String system, Map<String, String> facts) {
-        tell(kind, null, Step.NONE, system, List.of(), facts);
+    public void tell(Kind kind, String system, Map<String, String> facts, Map<String, String> values) {
+        tell(kind, null, Step.NONE, system, List.of(), facts, values);
     }
 
     /**
@@ -69,9 +70,9 @@ public class Recorder {
     }
 
     private void tell(Kind kind, String dossierNumber, Step step, String system, List<Basis> basis,
-            Map<String, String> facts) {
+            Map<String, String> facts, Map<String, String> values) {
         Optional<Who> person = currentUser.id().map(user -> Who.person(user, currentUser.groups(), List.of()));
         journal.add(new Entry(chains.of(dossierNumber), kind.word(), step, person.orElse(Who.system(system)), Decision.NONE,
-                basis, Map.of(), facts));
+                basis, values, facts));
     }
 }

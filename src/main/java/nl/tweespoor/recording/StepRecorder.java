@@ -79,8 +79,9 @@ class StepRecorder implements TaskRule, ProcessRule {
     private static void openTo(DossierTask task, Actor actor, Map<String, String> facts) {
         if (!task.groups().isEmpty()) {
             facts.put(Facts.GROUPS, Facts.list(task.groups()));
-            if (Collections.disjoint(task.groups(), actor.groups())) {
-                task.named().get().filter(actor.userId()::equals).ifPresent(named -> facts.put(Facts.NAMED, named));
+            if (Collections.disjoint(task.groups(), actor.groups())
+                    && task.named().get().filter(actor.userId()::equals).isPresent()) {
+                facts.put(Facts.NAMED, "yes");
             }
         }
     }

@@ -79,13 +79,16 @@ class AuthorizationSynchronizer implements ApplicationRunner {
         authorization.setPermissions(grant.permissions());
         authorizationService.saveAuthorization(authorization);
         log.debug("{} may {}", role.group(), grant);
-        recorder.tell(Kind.AUTHORIZATION, SYSTEM, Map.of("event", "given", "group", role.group(), "what", grant.toString()));
+        recorder.tell(Kind.AUTHORIZATION, SYSTEM, Map.of("event", "given", "group", role.group(), "what", grant.toString()),
+                Map.of());
     }
 
     private void takeBack(Role role, Authorization authorization) {
         authorizationService.deleteAuthorization(authorization.getId());
-        recorder.tell(Kind.AUTHORIZATION, SYSTEM, Map.of("event", "taken back", "group", role.group(), "what",
-                key(authorization.getResourceType(), authorization.getResourceId()) + " " + AuthorizationBits.of(authorization)));
+        // What it was on can be someone's account.
+        recorder.tell(Kind.AUTHORIZATION, SYSTEM, Map.of("event", "taken back", "group", role.group(),
+                "resource-type", String.valueOf(authorization.getResourceType()),
+                "permissions", String.valueOf(AuthorizationBits.of(authorization))), Map.of("resource", authorization.getResourceId()));
         log.info("roles.csv does not give this to {}, so it is taken back: resource type {}, id {}, permissions {}",
                 role.group(), authorization.getResourceType(), authorization.getResourceId(),
                 AuthorizationBits.of(authorization));

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import nl.tweespoor.account.Group;
 import nl.tweespoor.account.People;
 import nl.tweespoor.engine.CurrentUser;
@@ -19,6 +20,7 @@ import nl.tweespoor.engine.StandInLookup;
 import nl.tweespoor.period.Periods;
 import nl.tweespoor.recording.Kind;
 import nl.tweespoor.recording.Recorder;
+import nl.tweespoor.role.TaskWorkers;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.spin.json.SpinJsonNode;
@@ -32,16 +34,18 @@ public class StandIns implements ProcessRule, StandInLookup {
     private final TaskReleaser taskReleaser;
     private final Periods periods;
     private final People people;
+    private final TaskWorkers taskWorkers;
     private final CurrentUser currentUser;
     private final Memberships memberships;
     private final Recorder recorder;
 
     StandIns(LentGroups lentGroups, TaskReleaser taskReleaser, Periods periods, People people,
-            CurrentUser currentUser, Memberships memberships, Recorder recorder) {
+            TaskWorkers taskWorkers, CurrentUser currentUser, Memberships memberships, Recorder recorder) {
         this.lentGroups = lentGroups;
         this.taskReleaser = taskReleaser;
         this.periods = periods;
         this.people = people;
+        this.taskWorkers = taskWorkers;
         this.currentUser = currentUser;
         this.memberships = memberships;
         this.recorder = recorder;
@@ -79,10 +83,12 @@ public class StandIns implements ProcessRule, StandInLookup {
         }
     }
 
-    /** Colleagues with an account, by name. An auditor changes nothing, so never takes the place of someone who does. */
+    /** Colleagues who can answer, by name. An auditor changes nothing, so never takes the place of someone who does. */
     public SpinJsonNode options(String absent) {
         List<String> auditors = memberships.membersOf(Group.AUDITOR.id());
+        Set<String> workers = taskWorkers.all();
         List<Map<String, String>> options = people.all().stream()
+                .filter(person -> workers.contains(person.userId()))
                 .filter(person -> !person.userId().equals(absent) && !auditors.contains(person.userId()))
                 .map(person -> Map.of("value", person.userId(), "label", person.name() + " (" + person.userId() + ")"))
                 .sorted(Comparator.comparing(option -> option.get("label"), String.CASE_INSENSITIVE_ORDER)).toList();
@@ -97,31 +103,33 @@ public class StandIns implements ProcessRule, StandInLookup {
         String absent = (String) running.getVariable(ModelIds.ABSENT);
         String standIn = (String) running.getVariable(ModelIds.STAND_IN);
         if (lentGroups.lend(running.getProcessInstanceId(), standIn)) {
-            recorder.tell(Kind.STAND_IN, DossierStep.of(running), Map.of("event", "begin", "absent", absent, "stand-in", standIn,
-                    "groups", String.join(", ", lentGroups.lentBy(running.getProcessInstanceId()))));
+            recorder.tell(Kind.STAND_IN, DossierStep.of(running), Map.of("event", "begin",
+                            "groups", String.join(", ", lentGroups.lentBy(running.getProcessInstanceId()))),
+                    Map.of(ModelIds.ABSENT, absent, ModelIds.STAND_IN, standIn));
             taskReleaser.giveBackAllOf(absent);
         }
     }
 
     public void end(DelegateExecution running) {
-        end(running.getProcessInstanceId(), running);
+        end(running.getProcessInstanceId(), DossierStep.of(running), running);
     }
 
     /** Also when an administrator deletes it: nobody keeps the groups of someone else. */
     @Override
     public void ends(DossierProcess process) {
         if (ModelIds.STAND_IN_PROCESS.equals(process.key())) {
-            end(process.instanceId(), process.variables());
+            end(process.instanceId(), DossierStep.of(process), process.variables());
         }
     }
 
     /** Takes back exactly what {@link #begin} gave, also when that was nothing; a second time does nothing. */
-    private void end(String processInstanceId, VariableScope variables) {
+    private void end(String processInstanceId, DossierStep step, VariableScope variables) {
         List<String> takenBack = lentGroups.takeBack(processInstanceId);
         if (!takenBack.isEmpty()) {
-            recorder.tell(Kind.STAND_IN, "engine", Map.of("event", "end", "process", processInstanceId,
-                    "stand-in", (String) variables.getVariable(ModelIds.STAND_IN), "groups", String.join(", ", takenBack)));
-            taskReleaser.giveBack((String) variables.getVariable(ModelIds.STAND_IN), takenBack);
+            String standIn = (String) variables.getVariable(ModelIds.STAND_IN);
+            recorder.tell(Kind.STAND_IN, step, Map.of("event", "end", "groups", String.join(", ", takenBack)),
+                    Map.of(ModelIds.STAND_IN, standIn));
+            taskReleaser.giveBack(standIn, takenBack);
         }
     }
 

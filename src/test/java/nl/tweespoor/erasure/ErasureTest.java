@@ -16,6 +16,7 @@ import nl.tweespoor.walk.OnPostgresToo;
 import nl.tweespoor.walk.Walk;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.task.Comment;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.value.SerializableValue;
 import org.junit.jupiter.api.AfterEach;
@@ -144,6 +145,44 @@ class ErasureTest {
         isGone();
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void commentAndReasonToDeleteWithTheSameTextGo(boolean isLong) {
+        String text = isLong ? PERSONAL + "\nen  wil ".repeat(30) + "rust." : PERSONAL;
+        Dossier dossier = walk.reported("problem", text);
+        Dossier other = walk.reported();
+        walk.loginAsAdministrator();
+        comment(dossier, text);
+        comment(dossier, "Bel eerst");
+        String elsewhere = comment(other, text);
+        engine.getRuntimeService().deleteProcessInstance(dossier.innovation().getId(), text);
+        assertThat(new WholeDatabase(jdbc).columnsWith(WORD)).contains("act_hi_comment.message_", "act_hi_comment.full_msg_",
+                "act_hi_procinst.delete_reason_", "act_hi_taskinst.delete_reason_");
+
+        agreed(requested(dossier, "problem"));
+
+        assertThat(engine.getTaskService().getProcessInstanceComments(other.innovation().getId())).singleElement()
+                .satisfies(comment -> assertThat(comment.getFullMessage()).isEqualTo(text));
+        jdbc.update("delete from act_hi_comment where id_ = ?", elsewhere);
+        isGone();
+        assertThat(engine.getTaskService().getProcessInstanceComments(dossier.innovation().getId()))
+                .extracting(Comment::getFullMessage).containsExactlyInAnyOrder("(gewist)", "Bel eerst");
+    }
+
+    private String comment(Dossier dossier, String text) {
+        return engine.getTaskService().createComment(dossier.task("UserTask_IdentifyOpportunity").getId(),
+                dossier.innovation().getId(), text).getId();
+    }
+
+    /** The engine's own word for how a task ended is no one's text; the controls read it. */
+    @Test
+    void wordOfTheEngineForHowATaskEndedStays() {
+        Dossier dossier = walk.reported("problem", "completed").complete("UserTask_IdentifyOpportunity", "identifyOutcome", "goOn");
+        agreed(requested(dossier, "problem"));
+        assertThat(jdbc.queryForObject("select delete_reason_ from act_hi_taskinst where task_def_key_ = 'UserTask_IdentifyOpportunity'",
+                String.class)).isEqualTo("completed");
+    }
+
     @Test
     void choiceStaysWhileTheDossierNeedsItAndGoesAfterwards() {
         Dossier dossier = walk.reported("source", "client");
@@ -226,6 +265,24 @@ class ErasureTest {
             assertThat(erasure.actor()).isEqualTo("board");
             assertThat(erasure.values()).containsEntry("reason", "Verzoek " + request.number() + ": Niet nodig");
         });
+    }
+
+    @Test
+    void erasureByAStandInSaysForWhom() {
+        Dossier dossier = walk.reported("problem", PERSONAL);
+        Dossier absence = walk.absent("board", walk.today(), walk.today().plusDays(3))
+                .complete("UserTask_ChooseStandIn", "standInChoice", "ask", "standIn", "hr")
+                .complete("UserTask_AnswerStandIn", "standInOutcome", "accept")
+                .timePassesUntil("BoundaryEvent_FirstDayReached");
+        Dossier request = requested(dossier, "problem");
+        request.completeAs("hr", "UserTask_DecideErasure", "erasureOutcome", "erase");
+        absence.complete("UserTask_StopStandIn");
+
+        assertThat(ledger.newest(dossier.number(), "erasure").orElseThrow().actor()).isEqualTo("hr");
+        assertThat(jdbc.queryForObject("select content from ledger_entry where chain = ? and kind = 'erasure'", String.class,
+                dossier.number())).contains("\"standsInFor\":[\"board\"]");
+        assertThat(jdbc.queryForObject("select count(*) from act_hi_varinst where name_ = 'erasureDecidedFor'", Long.class))
+                .as("stored by the engine").isZero();
     }
 
     @Test

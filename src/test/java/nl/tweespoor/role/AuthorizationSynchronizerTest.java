@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
+import nl.tweespoor.ledger.Entry;
+import nl.tweespoor.ledger.LedgerReader;
+import nl.tweespoor.ledger.Recorded;
 import nl.tweespoor.recording.Recorder;
 import nl.tweespoor.walk.HttpTest;
 import org.camunda.bpm.engine.AuthorizationService;
@@ -44,6 +48,8 @@ class AuthorizationSynchronizerTest {
     ProcessEngineConfiguration engine;
     @Autowired
     JdbcClient jdbc;
+    @Autowired
+    LedgerReader ledger;
 
     @AfterEach
     void asItWas() {
@@ -83,6 +89,19 @@ class AuthorizationSynchronizerTest {
         assertThat(may("board", ProcessDefinitionPermissions.READ_INSTANCE, Resources.PROCESS_DEFINITION, "*")).isFalse();
         assertThat(may("board", ProcessDefinitionPermissions.READ, Resources.PROCESS_DEFINITION, "*")).isTrue();
         assertThat(may("board", Permissions.ACCESS, Resources.APPLICATION, "tasklist")).isTrue();
+    }
+
+    /** A fact of the ledger can't be erased. */
+    @Test
+    void accountOnWhichAGroupHadSomethingIsNoFact() {
+        give(null, "board", Resources.USER, "finance", Permissions.READ);
+
+        rolesAtStart.run(null);
+
+        Recorded takenBack = ledger.newest(Entry.NO_DOSSIER, "authorization").orElseThrow();
+        assertThat(takenBack.facts()).containsEntry("event", "taken back").containsEntry("group", "board");
+        assertThat(takenBack.facts().values()).noneMatch(fact -> fact.contains("finance"));
+        assertThat(takenBack.values()).containsOnly(Map.entry("resource", "finance"));
     }
 
     @Test

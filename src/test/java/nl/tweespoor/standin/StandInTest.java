@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import nl.tweespoor.engine.DutchTime;
 import nl.tweespoor.engine.Memberships;
+import nl.tweespoor.ledger.Entry;
+import nl.tweespoor.ledger.LedgerReader;
 import nl.tweespoor.walk.Dossier;
 import nl.tweespoor.walk.EngineTest;
 import nl.tweespoor.walk.OnPostgresToo;
@@ -44,6 +46,8 @@ class StandInTest {
     StandIns standIns;
     @Autowired
     Memberships memberships;
+    @Autowired
+    LedgerReader ledger;
 
     private LocalDate today;
 
@@ -145,6 +149,28 @@ class StandInTest {
         assertThat(new LentGroups(jdbc, engine.getIdentityService(), memberships).takeBack(absence.innovation().getId()))
                 .containsExactly(HEAD);
         assertThat(groupsOf(COLLEAGUE)).containsExactly(COLLEAGUE);
+    }
+
+    /** Facts can't be erased, and the general part of the ledger never goes. */
+    @ParameterizedTest
+    @CsvSource({"false", "true"})
+    void accountsOfBothStandAsValuesInTheLedgerOfTheStandIn(boolean deleted) {
+        Dossier absence = begun(HEAD, COLLEAGUE);
+        if (deleted) {
+            engine.getRuntimeService().deleteProcessInstance(absence.innovation().getId(), "verwijderd");
+        } else {
+            absence.timePassesUntil("BoundaryEvent_LastDayPassed");
+        }
+        assertThat(ledger.entries(Entry.NO_DOSSIER)).noneMatch(entry -> entry.kind().equals("stand-in"));
+        assertThat(ledger.entries(absence.number())).filteredOn(entry -> entry.kind().equals("stand-in")).satisfiesExactly(
+                begin -> {
+                    assertThat(begin.facts()).containsOnly(Map.entry("event", "begin"), Map.entry("groups", HEAD));
+                    assertThat(begin.values()).containsOnly(Map.entry("absent", HEAD), Map.entry("standIn", COLLEAGUE));
+                },
+                end -> {
+                    assertThat(end.facts()).containsOnly(Map.entry("event", "end"), Map.entry("groups", HEAD));
+                    assertThat(end.values()).containsOnly(Map.entry("standIn", COLLEAGUE));
+                });
     }
 
     // Which groups
@@ -311,6 +337,27 @@ class StandInTest {
                 .contains(COLLEAGUE, "board", "head-of-implementation").doesNotContain(HEAD, "auditor");
         assertThatThrownBy(() -> absence.complete("UserTask_ChooseStandIn", "standInChoice", "ask", "standIn", HEAD))
                 .hasStackTraceContaining("Kies uit de lijst bij: Wie vraagt u?");
+    }
+
+    /** They would be asked, and could not open the question. */
+    @Test
+    void whoCannotOpenTasklistIsNotOffered() {
+        var identities = engine.getIdentityService();
+        List.of("in-no-group", "only-in-a-team").forEach(user -> identities.saveUser(identities.newUser(user)));
+        var team = identities.newGroup("team-zonder-rol");
+        team.setType("TEAM");
+        identities.saveGroup(team);
+        identities.createMembership("only-in-a-team", "team-zonder-rol");
+        try {
+            Dossier absence = walk.absent(HEAD, today, today);
+            var options = (SpinJsonNode) engine.getTaskService().getVariable(
+                    absence.task("UserTask_ChooseStandIn").getId(), "standInOptions");
+            assertThat(options.elements()).extracting(option -> option.prop("value").stringValue())
+                    .contains(COLLEAGUE, "admin").doesNotContain("in-no-group", "only-in-a-team");
+        } finally {
+            List.of("in-no-group", "only-in-a-team").forEach(identities::deleteUser);
+            identities.deleteGroup("team-zonder-rol");
+        }
     }
 
     @Test
