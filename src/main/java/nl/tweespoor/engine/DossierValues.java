@@ -2,6 +2,7 @@ package nl.tweespoor.engine;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.core.variable.scope.AbstractVariableScope;
@@ -48,13 +49,20 @@ public class DossierValues {
      * Something that was typed.
      *
      * @param text     as the ledger holds it
-     * @param ownWords whether it is text that only people read: then it is the same under any name. A choice, a number or a
-     *                 date is read by the models, and means something under its own name only
+     * @param ownWords whether it is text that only people read
      */
     public record Typed(String name, String text, boolean ownWords) {
 
+        /** A choice, a number or a date, which the models read, looks like this; so does a text of one plain word. */
+        private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_.:+-]*");
+
+        /** Whether it is the same under any name; else it means something under its own name only. */
+        public boolean isTheSameAnywhere() {
+            return ownWords && !WORD.matcher(text).matches();
+        }
+
         boolean isIn(String column, String value) {
-            return text.equals(value) && (ownWords || column == null || column.equals(name));
+            return text.equals(value) && (isTheSameAnywhere() || column == null || column.equals(name));
         }
     }
 
@@ -132,7 +140,7 @@ public class DossierValues {
         Object value = variable.getValue();
         if (value != null && typed.isIn(variable.getName(), value.toString())) {
             scope(context, variable).setVariableLocal(variable.getName(), ERASED);
-        } else if (typed.ownWords()) {
+        } else if (typed.isTheSameAnywhere()) {
             replaceInList(context, variable, typed.text(), ERASED);
         }
     }
@@ -166,7 +174,7 @@ public class DossierValues {
             jdbc.sql("update " + kept.table() + " set VAR_TYPE_ = 'string', TEXT_ = :erased, TEXT2_ = null, LONG_ = null,"
                     + " DOUBLE_ = null, BYTEARRAY_ID_ = null where ID_ = :id").param("erased", ERASED).param("id", row.id()).update();
             jdbc.sql("delete from ACT_GE_BYTEARRAY where ID_ = :id").param("id", row.bytesId()).update();
-        } else if (typed.ownWords()) {
+        } else if (typed.isTheSameAnywhere()) {
             replaceInList(row, typed.text(), ERASED);
         }
     }

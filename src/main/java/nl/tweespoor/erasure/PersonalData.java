@@ -2,6 +2,7 @@ package nl.tweespoor.erasure;
 
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
+import java.util.Map;
 import nl.tweespoor.engine.DeployedForms;
 import nl.tweespoor.engine.DossierValues;
 import nl.tweespoor.engine.DossierValues.Typed;
@@ -53,8 +54,13 @@ class PersonalData {
 
     private static List<Place> places(List<Recorded> entries, Recorded asked, Typed typed) {
         return !typed.ownWords() ? List.of(new Place(asked, typed.name())) : entries.stream()
-                .flatMap(entry -> entry.values().entrySet().stream().filter(value -> holds(value.getValue(), typed.text()))
+                .flatMap(entry -> entry.values().entrySet().stream().filter(value -> isSame(value, typed))
                         .map(value -> new Place(entry, value.getKey()))).toList();
+    }
+
+    private static boolean isSame(Map.Entry<String, String> value, Typed typed) {
+        return typed.isTheSameAnywhere() ? holds(value.getValue(), typed.text())
+                : value.getKey().equals(typed.name()) && value.getValue().equals(typed.text());
     }
 
     /** Itself, or in a list. */

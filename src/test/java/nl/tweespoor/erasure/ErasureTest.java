@@ -103,6 +103,20 @@ class ErasureTest {
                 .satisfies(decision -> assertThat(decision).containsEntry("reason", "(gewist)"));
     }
 
+    /** Else whoever types a word of the models in a reason, and has it erased, changes what was decided. */
+    @Test
+    void wordThatIsAlsoAChoiceGoesUnderItsOwnNameOnly() {
+        Dossier dossier = walk.reported("problem", "goOn").complete("UserTask_IdentifyOpportunity", "identifyOutcome", "goOn",
+                "whatExists", "Iets");
+
+        agreed(requested(dossier, "problem"));
+
+        assertThat(dossier.variable("innovation", "problem")).isEqualTo("(gewist)");
+        assertThat(dossier.variable("innovation", "identifyOutcome")).isEqualTo("goOn");
+        assertThat(entriesWith(dossier, "problem")).isEmpty();
+        assertThat(entriesWith(dossier, "identifyOutcome")).isNotEmpty();
+    }
+
     /** Who explores a later report chooses from the titles of the earlier ones. */
     @Test
     void titleGoesFromTheListsOfOtherDossiersToo() {
