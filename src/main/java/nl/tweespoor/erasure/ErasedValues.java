@@ -51,9 +51,8 @@ class ErasedValues implements ShownVariable {
 
     private static Map<String, String> row(Place place) {
         Recorded entry = place.entry();
-        return Map.of(ModelIds.COLUMN_ENTRY, String.valueOf(entry.sequence()),
+        return Map.of(ModelIds.COLUMN_TEXT, place.text(),
                 ModelIds.COLUMN_STEP, stepOf(entry),
-                ModelIds.COLUMN_VALUE, place.name(), ModelIds.COLUMN_TEXT, place.text(),
                 ModelIds.COLUMN_DATE, DutchTime.written(entry.recordedAt().atZone(DutchTime.ZONE).toLocalDate()),
                 ModelIds.COLUMN_BY, entry.values().getOrDefault(Facts.BY,
                         Optional.ofNullable(entry.actor()).orElse("Tweespoor")));

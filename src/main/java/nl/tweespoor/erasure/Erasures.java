@@ -2,7 +2,7 @@ package nl.tweespoor.erasure;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
+import java.util.Map;
 import nl.tweespoor.dossier.Dossiers;
 import nl.tweespoor.engine.CurrentUser;
 import nl.tweespoor.engine.DossierHistory;
@@ -21,6 +21,9 @@ public class Erasures {
 
     /** A shorter one stands in other words too. */
     private static final int SHORTEST_TOLD_TWICE = 4;
+    /** What who asks says in own words, with its question. */
+    private static final Map<String, String> OWN_WORDS = Map.of(ModelIds.REFERENCE, "Wat is het kenmerk van het verzoek?",
+            ModelIds.REASON, "Waarom moet dit weg?");
 
     private final PersonalData personalData;
     private final DossierValues values;
@@ -55,12 +58,13 @@ public class Erasures {
     /** What is typed here stays when the rest is gone. */
     private static void checkNotRepeated(DelegateExecution start, Typed typed) {
         String gone = typed.text().strip().toLowerCase(Locale.ROOT);
-        boolean repeated = typed.ownWords() && gone.length() >= SHORTEST_TOLD_TWICE
-                && Stream.of(ModelIds.REFERENCE, ModelIds.REASON).map(start::getVariable).map(String::valueOf)
-                        .anyMatch(answer -> answer.toLowerCase(Locale.ROOT).contains(gone));
-        if (repeated) {
-            throw Refusal.invalid("Neem de tekst die weg moet hier niet over, want dit verzoek blijft bewaard."
-                    + " Controleer: Waarom moet dit weg?");
+        if (typed.ownWords() && gone.length() >= SHORTEST_TOLD_TWICE) {
+            OWN_WORDS.forEach((answer, question) -> {
+                if (String.valueOf(start.getVariable(answer)).toLowerCase(Locale.ROOT).contains(gone)) {
+                    throw Refusal.invalid("Neem de tekst die weg moet hier niet over, want dit verzoek blijft bewaard."
+                            + " Controleer: " + question);
+                }
+            });
         }
     }
 

@@ -21,9 +21,7 @@ final class ModelIds {
     static final String DOSSIER_OPTIONS = "dossierOptions";
     /** What will go, for the table on a form, and its columns. */
     static final String ERASED_VALUES = "erasedValues";
-    static final String COLUMN_ENTRY = "entry";
     static final String COLUMN_STEP = "step";
-    static final String COLUMN_VALUE = "value";
     static final String COLUMN_DATE = "date";
     static final String COLUMN_BY = "by";
     static final String COLUMN_TEXT = "text";

@@ -33,7 +33,7 @@ class PersonalData {
     Personal find(Request request) {
         List<Recorded> entries = ledger.entries(request.dossier());
         if (entries.isEmpty()) {
-            throw Refusal.invalid("Dit nummer staat niet in het grootboek. Controleer: Welk dossier?");
+            throw Refusal.invalid("Dit nummer staat niet in het logboek. Controleer: Welk dossier?");
         }
         Recorded entry = entries.stream().filter(one -> one.sequence() == request.entry()).findFirst().orElseThrow(() ->
                 Refusal.invalid("Dit dossier heeft geen regel met dit nummer. Controleer: Welke regel?"));

@@ -20,12 +20,12 @@ class SealJob {
     @Scheduled(cron = "${tweespoor.ledger.seal-at}")
     void seal() {
         try {
-            seals.seal().ifPresent(seal -> log.info("Grootboek verzegeld: zegel {}, {} regels van {} dossiers en andere reeksen",
+            seals.seal().ifPresent(seal -> log.info("Logboek verzegeld: zegel {}, {} regels van {} dossiers en andere reeksen",
                     seal.number(), seal.entries(), seal.chains()));
         } catch (NotWholeException e) {
-            log.error("Het grootboek is NIET verzegeld, want het is veranderd: {}", e.getMessage());
+            log.error("Het logboek is NIET verzegeld, want het is veranderd: {}", e.getMessage());
         } catch (RuntimeException e) {
-            log.error("Het zegel van het grootboek kon niet worden gemaakt of verstuurd: {}", e.getMessage(), e);
+            log.error("Het zegel van het logboek kon niet worden gemaakt of verstuurd: {}", e.getMessage(), e);
         }
     }
 }

@@ -52,10 +52,10 @@ class CleanUp {
                     transaction.executeWithoutResult(status -> letHistoryGo(end));
                 }
                 if (isDue(end, Facts.LEDGER_UNTIL) && remove(end)) {
-                    log.info("Grootboek van {} verwijderd: de bewaartermijn is voorbij", end.chain());
+                    log.info("Logboek van {} verwijderd: de bewaartermijn is voorbij", end.chain());
                 }
             } catch (NotWholeException e) {
-                log.error("Het grootboek van {} is NIET verwijderd, want het is veranderd: {}", end.chain(), e.getMessage());
+                log.error("Het logboek van {} is NIET verwijderd, want het is veranderd: {}", end.chain(), e.getMessage());
             } catch (RuntimeException e) {
                 log.error("Wat er over {} is, kon niet worden verwijderd: {}", end.chain(), e.getMessage(), e);
             }

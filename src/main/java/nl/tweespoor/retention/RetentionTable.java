@@ -54,7 +54,7 @@ record RetentionTable(Map<String, Row> rows) {
         }
         KINDS.forEach(kind -> check(rows.containsKey(kind), "De regel '" + kind + "' ontbreekt."));
         check(rows.get(ModelIds.GENERAL_LEDGER).period().equals(ModelIds.NEVER),
-                "Het algemene deel van het grootboek (general-ledger) blijft altijd: zet daar never.");
+                "Het algemene deel van het logboek (general-ledger) blijft altijd: zet daar never.");
         return new RetentionTable(rows);
     }
 

@@ -154,6 +154,19 @@ class RefusalsInTasklistTest {
     }
 
     @Test
+    void questionThatIsNoLongerAskedHoldsNothingUp() {
+        FormOnPage form = openTask(report(TITLE));
+        form.fillOnly(ANSWERS);
+        form.fillOnly(Map.of("identifyOutcome", "join"));
+        tasklist.completeButton().click();
+        assertThat(notification()).containsText("Kijk of er bij een veld een rode melding staat.");
+
+        form.fillOnly(Map.of("identifyOutcome", "goOn"));
+
+        tasklist.complete();
+    }
+
+    @Test
     void sessionThatEndsWhileTypingLosesNothing() {
         FormOnPage form = openTask(report(TITLE));
         form.fillOnly(ANSWERS);

@@ -82,8 +82,8 @@ class StartTest {
         Awaitility.await().atMost(1, TimeUnit.MINUTES).until(() -> jdbc.sql("select count(*) from ledger_seal").query(Long.class).single() > 0);
         Awaitility.await().atMost(1, TimeUnit.MINUTES).until(() -> jdbc.sql("select count(*) from ledger_entry where chain = ?").param(LONG_OVER)
                 .query(Long.class).single() == 0);
-        Awaitility.await().atMost(1, TimeUnit.MINUTES).untilAsserted(() -> assertThat(log).contains("Grootboek verzegeld: zegel 1",
-                "Grootboek van " + LONG_OVER + " verwijderd").doesNotContain("NIET verzegeld", "NIET verwijderd"));
+        Awaitility.await().atMost(1, TimeUnit.MINUTES).untilAsserted(() -> assertThat(log).contains("Logboek verzegeld: zegel 1",
+                "Logboek van " + LONG_OVER + " verwijderd").doesNotContain("NIET verzegeld", "NIET verwijderd"));
     }
 
     private void aCommandIsDoneInsteadOfAStart() throws Exception {

@@ -58,6 +58,23 @@ document.addEventListener('click', event => {
   }
 }, true);
 
+/*
+ * After a refusal form-js keeps the error of a question that is no longer asked, and Tasklist then keeps the button off.
+ * A click looks at the whole form again.
+ */
+document.addEventListener('change', event => {
+  if (isInForm(event.target)) {
+    const place = event.target.closest('.modal-content') || document;
+    setTimeout(() => {
+      if (!place.querySelector('.fjs-form .fjs-form-field-error')) {
+        [...place.querySelectorAll('button:disabled')].filter(buttonThatSends).forEach(button => {
+          button.disabled = false;
+        });
+      }
+    }, CATCH_UP_MS);
+  }
+}, true);
+
 // Tasklist says that the form was not sent, but not why; in a long form the reason may be out of sight.
 function showFirstError(place) {
   const error = place.querySelector('.fjs-form .fjs-form-field-error li');
