@@ -22,6 +22,11 @@ class ControlCommandTest {
         String[] database = {"--spring.datasource.url=" + url + ";WRITE_DELAY=0", "--tweespoor.demo.dossiers=false", "--tweespoor.ledger.seal-at=-"};
         try (Node tweespoor = new Node(folder, database)) {
             tweespoor.isUp();
+            try (Node meanwhile = new Node(folder, database[0], database[1], "--tweespoor.control")) {
+                assertThat(meanwhile.status()).isEqualTo(1);
+                assertThat(meanwhile.log()).contains("Tweespoor draait al met deze database", "Stop Tweespoor eerst.")
+                        .doesNotContain("\tat ");
+            }
         }
         try (Node clean = new Node(folder, database[0], database[1], "--tweespoor.ledger.seal-at=* * * * * *",
                 "--tweespoor.control")) {
