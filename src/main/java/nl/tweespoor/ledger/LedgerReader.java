@@ -66,7 +66,7 @@ public class LedgerReader {
         each(bitByBit.sql(ENTRIES + "kind = :kind").param("kind", kind), reader);
     }
 
-    /** All of this kind that a person did, in no order; by {@code ledger_entry_by_kind}. */
+    /** All of this kind that a person did, in no order. Of tasks that is most of the ledger, so it is read from end to end. */
     public void eachByPersons(String kind, Consumer<Recorded> reader) {
         each(bitByBit.sql(ENTRIES + "kind = :kind and actor is not null").param("kind", kind), reader);
     }
