@@ -114,6 +114,24 @@ class DossierPageTest {
         assertThat(askedBy("finance", earlier.number()).statusCode()).isEqualTo(404);
     }
 
+    @Test
+    void whoHadATaskThatWentByItselfKeepsReading() throws Exception {
+        Dossier dossier = walk.tested().complete("UserTask_WeighFindings", "pilotChoice", "pilot");
+        engine.getIdentityService().createMembership("hr", "care-professional");
+        try {
+            engine.getIdentityService().setAuthentication("hr", List.of("care-professional"));
+            String task = engine.getTaskService().createTaskQuery().taskDefinitionKey("UserTask_RunPilot").singleResult().getId();
+            engine.getTaskService().claim(task, "hr");
+        } finally {
+            engine.getIdentityService().clearAuthentication();
+            engine.getIdentityService().deleteMembership("hr", "care-professional");
+        }
+        dossier.timePassesUntil("BoundaryEvent_PilotEnded");
+
+        assertThat(readBy("hr", dossier)).contains("pilot beoordelen");
+        assertThat(askedBy("procurement", dossier.number()).statusCode()).isEqualTo(404);
+    }
+
     // What
 
     @Test
@@ -181,10 +199,12 @@ class DossierPageTest {
 
     @Test
     void whatIsJoinedOrReturnedSaysSo() throws Exception {
-        Dossier other = walk.reported();
+        Dossier other = walk.reportedBy("hr");
+        assertThat(askedBy("employee", other.number()).statusCode()).isEqualTo(404);
         Dossier joined = walk.reported().complete("UserTask_IdentifyOpportunity", "identifyOutcome", "join",
                 "joinedDossier", other.number());
         assertThat(readBy("auditor", joined)).contains("Samengevoegd met dossier " + other.number() + " op ");
+        assertThat(readBy("employee", other)).as("goes on there").contains(other.number());
         Dossier returned = walk.handedOver().complete("UserTask_ReviewHandOver", "handOverOutcome", "return");
         assertThat(readBy("auditor", returned)).contains("op het Hoofd Innovatie: vragen beantwoorden");
     }
@@ -200,6 +220,17 @@ class DossierPageTest {
         dossier.completeAs("employee", "UserTask_ReadAnswer").timePassesUntil("SendTask_MailAnswer");
         assertThat(readBy("employee", dossier)).contains("Afgewezen op ", "Wat er verder gebeurde (5)", "Kans gemeld",
                 "Antwoord op uw melding lezen, Medewerker", "Dossier afgesloten").doesNotContain("Naar mijn taak");
+    }
+
+    @Test
+    void whatTheEngineForgotTheLedgerStillTells() throws Exception {
+        Dossier dossier = walk.reported("title", "Rustiger nachten").complete("UserTask_IdentifyOpportunity", "identifyOutcome",
+                "reject", "identifyReason", "Dit bestaat al.");
+        dossier.completeAs("employee", "UserTask_ReadAnswer").timePassesUntil("SendTask_MailAnswer");
+        engine.getHistoryService().createHistoricProcessInstanceQuery().processInstanceBusinessKey(dossier.number())
+                .rootProcessInstances().list().forEach(run -> engine.getHistoryService().deleteHistoricProcessInstance(run.getId()));
+
+        assertThat(readBy("employee", dossier)).contains("Rustiger nachten", "Dit dossier is afgesloten.", "Dit bestaat al.");
     }
 
     @Test
