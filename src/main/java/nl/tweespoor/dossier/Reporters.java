@@ -42,7 +42,7 @@ public class Reporters implements RemovalRule {
                 .param("dossier", dossier.getProcessBusinessKey()).update();
     }
 
-    boolean include(String dossierNumber, String userId) {
+    public boolean include(String dossierNumber, String userId) {
         return of(dossierNumber).contains(userId);
     }
 

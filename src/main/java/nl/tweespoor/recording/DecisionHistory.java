@@ -1,15 +1,28 @@
 package nl.tweespoor.recording;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.tweespoor.engine.DossierValues;
 import nl.tweespoor.ledger.LedgerReader;
 import nl.tweespoor.ledger.Recorded;
+import nl.tweespoor.recording.RecordedDecision.Advice;
+import nl.tweespoor.recording.RecordedDossier.Routine;
 import org.springframework.stereotype.Component;
 
 /** What was decided in a dossier, read from the ledger. */
 @Component
 public class DecisionHistory {
+
+    private static final Map<String, Kind> ROUTINE = Stream.of(Kind.START, Kind.TASK, Kind.TIMER, Kind.MESSAGE, Kind.END)
+            .collect(Collectors.toMap(Kind::word, kind -> kind));
+    private static final Set<String> DONE_BY_PERSONS = Set.of(Kind.START.word(), Kind.TASK.word());
 
     private final LedgerReader ledger;
     private final Chains chains;
@@ -24,12 +37,45 @@ public class DecisionHistory {
         return ledger.decisions(chains.of(dossierNumber), Kind.TASK.word()).stream().map(DecisionHistory::decision).toList();
     }
 
+    /** All of it; none when the ledger has nothing under this number. */
+    public Optional<RecordedDossier> dossier(String dossierNumber) {
+        List<Recorded> entries = new ArrayList<>(ledger.entries(chains.of(dossierNumber)));
+        Collections.reverse(entries);
+        return entries.isEmpty() ? Optional.empty() : Optional.of(new RecordedDossier(
+                entries.stream().filter(entry -> isOf(Kind.START, entry)).map(entry -> value(entry, ModelIds.TITLE))
+                        .filter(title -> !title.isEmpty()).findFirst().orElse(""),
+                entries.stream().filter(DecisionHistory::decides).map(DecisionHistory::decision).toList(),
+                entries.stream().filter(entry -> ROUTINE.containsKey(entry.kind()) && !decides(entry))
+                        .map(DecisionHistory::routine).toList(),
+                entries.stream().filter(entry -> DONE_BY_PERSONS.contains(entry.kind())).map(Recorded::actor)
+                        .filter(Objects::nonNull).collect(Collectors.toSet())));
+    }
+
+    private static boolean decides(Recorded entry) {
+        return isOf(Kind.TASK, entry) && entry.outcome() != null;
+    }
+
+    private static boolean isOf(Kind kind, Recorded entry) {
+        return kind.word().equals(entry.kind());
+    }
+
     private static RecordedDecision decision(Recorded entry) {
-        String reason = Optional.ofNullable(entry.facts().get(Facts.REASON))
-                .map(name -> value(entry, name)).orElse("");
-        return new RecordedDecision(entry.recordedAt(), entry.step().name(),
-                entry.facts().getOrDefault(Facts.OUTCOME_LABEL, entry.outcome()), entry.actor(),
-                value(entry, Facts.BY), reason);
+        Optional<Advice> advice = Optional.ofNullable(entry.advice()).map(word -> new Advice(
+                entry.facts().getOrDefault(Facts.ADVICE_LABEL, word), !Boolean.TRUE.equals(entry.againstAdvice()),
+                answer(entry, Facts.REASON_AGAINST)));
+        return new RecordedDecision(entry.sequence(), entry.recordedAt(), entry.step(),
+                entry.facts().getOrDefault(Facts.OUTCOME_LABEL, entry.outcome()), entry.actor(), value(entry, Facts.BY),
+                Facts.listed(entry.facts().get(Facts.GROUPS)), answer(entry, Facts.REASON), advice, entry.basis());
+    }
+
+    private static Routine routine(Recorded entry) {
+        return new Routine(entry.recordedAt(), ROUTINE.get(entry.kind()), entry.step().process(), entry.step().name(),
+                Facts.listed(entry.facts().get(Facts.GROUPS)));
+    }
+
+    /** The answer whose name stands in this fact. */
+    private static String answer(Recorded entry, String fact) {
+        return Optional.ofNullable(entry.facts().get(fact)).map(name -> value(entry, name)).orElse("");
     }
 
     private static String value(Recorded entry, String name) {

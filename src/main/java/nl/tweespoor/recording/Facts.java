@@ -16,6 +16,8 @@ public final class Facts {
     /** The name of the answer that says why it goes against the advice. */
     public static final String REASON_AGAINST = "reason-against-in";
     public static final String OUTCOME_LABEL = "outcome-label";
+    /** What was advised, as the form called it. */
+    public static final String ADVICE_LABEL = "advice-label";
     public static final String DEPLOYMENT = "deployment";
     /** The name of who decided, and for whom they stood in. A value, so that it can be erased. */
     public static final String BY = "done-by";

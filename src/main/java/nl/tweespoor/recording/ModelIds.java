@@ -1,6 +1,6 @@
 package nl.tweespoor.recording;
 
-/** What this room knows of the models: properties of tasks. */
+/** What this room knows of the models: properties of tasks, and how a dossier is called. */
 final class ModelIds {
 
     /** The name of the variable that the gateway after the task reads. */
@@ -12,6 +12,8 @@ final class ModelIds {
 
     /** The name of the variable with why a decision goes against that advice. */
     static final String REASON_AGAINST = "reasonAgainst";
+
+    static final String TITLE = "title";
 
     private ModelIds() {
     }

@@ -1,13 +1,30 @@
 package nl.tweespoor.recording;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import nl.tweespoor.ledger.Entry.Basis;
+import nl.tweespoor.ledger.Entry.Step;
 
 /**
  * A decision as people read it.
  *
- * @param outcome as the form called it
- * @param by      the name of who took it, and for whom they stood in
- * @param reason  empty when the step asks none
+ * @param sequence of its entry in the chain of the dossier
+ * @param outcome  as the form called it
+ * @param by       the name of who took it, and for whom they stood in
+ * @param groups   ids of those whose task it was
+ * @param reason   empty when the step asks none
+ * @param basis    the exact files it rested on
  */
-public record RecordedDecision(Instant at, String step, String outcome, String userId, String by, String reason) {
+public record RecordedDecision(long sequence, Instant at, Step step, String outcome, String userId, String by,
+        List<String> groups, String reason, Optional<Advice> advice, List<Basis> basis) {
+
+    /**
+     * What a table advised.
+     *
+     * @param outcome       as the form calls it
+     * @param reasonAgainst empty when the advice was followed, or the step asks none
+     */
+    public record Advice(String outcome, boolean followed, String reasonAgainst) {
+    }
 }

@@ -60,9 +60,9 @@ class StepRecorder implements TaskRule, ProcessRule {
         openTo(task, actor, facts);
         reason(task, ModelIds.REASON, Facts.REASON, values, facts);
         Optional<String> outcome = task.property(ModelIds.OUTCOME).flatMap(name -> text(task.variables(), name));
-        outcome.ifPresent(word -> facts.put(Facts.OUTCOME_LABEL,
-                forms.of(task).labelOf(task.property(ModelIds.OUTCOME).orElseThrow(), word)));
+        outcome.ifPresent(word -> facts.put(Facts.OUTCOME_LABEL, label(task, word)));
         Optional<String> advice = task.property(ModelIds.ADVICE).flatMap(name -> text(task.variables(), name));
+        advice.ifPresent(word -> facts.put(Facts.ADVICE_LABEL, label(task, word)));
         boolean against = advice.filter(advised -> !advised.equals(outcome.orElse(null))).isPresent();
         if (against) {
             reason(task, ModelIds.REASON_AGAINST, Facts.REASON_AGAINST, values, facts);
@@ -74,6 +74,10 @@ class StepRecorder implements TaskRule, ProcessRule {
                 Who.person(actor.userId(), actor.groups(), absent),
                 new Decision(outcome.orElse(null), advice.orElse(null), advice.isPresent() ? against : null),
                 basis(grounds.of(task.process()), form), values, facts));
+    }
+
+    private String label(DossierTask task, String word) {
+        return task.property(ModelIds.OUTCOME).map(name -> forms.of(task).labelOf(name, word)).orElse(word);
     }
 
     private static void openTo(DossierTask task, Actor actor, Map<String, String> facts) {

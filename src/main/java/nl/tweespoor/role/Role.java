@@ -12,7 +12,7 @@ import java.util.Set;
  *
  * @param group      its id, as the models name it
  * @param name       as people read it
- * @param opens      the web applications
+ * @param opens      the web applications, and our own pages by the first word of their address
  * @param starts     the ids of processes that its members start by hand
  * @param worksOn    the tasks that its members take, give back, hand to each other and complete
  * @param reads      what else its members see
@@ -28,7 +28,7 @@ record Role(String group, String name, String opens, String starts, @JsonPropert
     private static final String OWN_TASKS = "own tasks";
 
     Role {
-        known("opens", opens, "tasklist", "welcome", "cockpit", "admin", NOTHING);
+        known("opens", opens, "tasklist", "welcome", "cockpit", "admin", "dossiers", NOTHING);
         known("works on", worksOn, OWN_TASKS, EVERYTHING, NOTHING);
         known("reads", reads, OWN_TASKS, "diagrams", "models", EVERYTHING, NOTHING);
         known("deploys", deploys, "yes", "no");

@@ -1,0 +1,29 @@
+package nl.tweespoor.overview;
+
+import java.util.List;
+
+/** What stands on the page of a dossier, in words. */
+record DossierPage(String number, String title, Standing standing, List<String> badges, List<Turn> turns, String goals,
+        List<Track> tracks, List<Decision> decisions, List<Routine> routine) {
+
+    /**
+     * A task for which it waits.
+     *
+     * @param taskId of a task that the reader can do; else null
+     */
+    record Turn(String name, String whose, String until, String taskId) {
+    }
+
+    /**
+     * @param anchor by which a link points at it; stays the same
+     * @param role   of who took it, where that says something more than the name
+     * @param advice what was advised when it was not followed; null when nothing was, or it was followed
+     * @param grounds on which files it rested
+     */
+    record Decision(String anchor, String step, String outcome, String by, String role, String at, String reason,
+            boolean advised, String advice, String reasonAgainst, List<String> grounds) {
+    }
+
+    record Routine(String at, String what, String whose) {
+    }
+}

@@ -1,0 +1,140 @@
+package nl.tweespoor.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Media;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import nl.tweespoor.walk.Dossier;
+import nl.tweespoor.walk.EngineTest;
+import nl.tweespoor.walk.Walk;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Our own pages as a browser shows them, to people with and without a mouse, on a telephone and on paper. */
+@EngineTest
+@BrowserTest
+class OwnPagesTest {
+
+    private static final Path AXE = Path.of("src", "main", "frontend", "node_modules", "axe-core", "axe.min.js");
+
+    private static Chromium chromium;
+
+    @Autowired
+    Walk walk;
+    @LocalServerPort
+    int port;
+    Page page;
+
+    @BeforeAll
+    static void launch() {
+        chromium = Chromium.launch();
+    }
+
+    @AfterAll
+    static void close() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @AfterEach
+    void closeWindow() {
+        page.context().close();
+    }
+
+    private void open(String account, String path) {
+        page = chromium.window();
+        page.navigate("http://localhost:" + port + "/login");
+        hasNoBarriers();
+        page.getByLabel("Gebruikersnaam").fill(account);
+        page.getByLabel("Wachtwoord").fill(account);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Inloggen")).click();
+        page.waitForURL("**/tasklist/**");
+        page.navigate("http://localhost:" + port + path);
+    }
+
+    /** By the rules of WCAG 2.2 A and AA that a program can judge. */
+    private void hasNoBarriers() {
+        try {
+            page.evaluate(Files.readString(AXE));
+        } catch (IOException e) {
+            throw new IllegalStateException("No axe-core: build the style sheet first", e);
+        }
+        assertThat((List<?>) page.evaluate("""
+                async () => (await axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']}))
+                    .violations.map(found => found.id + ': ' + found.nodes.map(node => node.html).join(' '))""")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {390, 1024, 1600})
+    void thePageHasNoBarriersAndFitsItsWindow(int width) {
+        Dossier dossier = walk.reported("title", "Onderhoudsovereenkomstverlengingsbevestigingen".repeat(2))
+                .complete("UserTask_IdentifyOpportunity", "identifyOutcome", "goOn").assess()
+                .complete("UserTask_SelectOpportunity", "selectionOutcome", "select",
+                        "selectionReason", "zorgtechnologieverantwoordelijkheden".repeat(50)).complete("UserTask_PrepareTest");
+        open("finance", "/dossiers/" + dossier.number());
+        page.setViewportSize(width, 800);
+
+        hasNoBarriers();
+        assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth")).isEqualTo(true);
+        for (Locator fold : page.locator("summary").all()) {
+            fold.click();
+        }
+        hasNoBarriers();
+        assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth")).isEqualTo(true);
+    }
+
+    @Test
+    void withTheKeyboardOneSkipsToTheContentAndGoesToOnesTask() {
+        Dossier dossier = walk.beingTested();
+        open("finance", "/dossiers/" + dossier.number());
+
+        page.keyboard().press("Tab");
+        assertThat(page.getByText("Naar de inhoud")).isFocused();
+        page.keyboard().press("Enter");
+        assertThat(page).hasURL("http://localhost:" + port + "/dossiers/" + dossier.number() + "#main");
+        page.keyboard().press("Tab");
+        assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Naar mijn taak: Financiën toetsen")))
+                .isFocused();
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".fjs-form")).isVisible();
+    }
+
+    @Test
+    void onPaperStandWhoPrintedItAndTheGroundsAndNothingToClickOn() {
+        Dossier dossier = walk.selected();
+        open("head-of-innovation", "/dossiers/" + dossier.number());
+        assertThat(page.getByText("Formulier select-opportunity")).isHidden();
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+
+        assertThat(page.getByText("Afgedrukt door Hoofd Innovatie op ")).isVisible();
+        assertThat(page.getByText("Formulier select-opportunity")).isVisible();
+        for (String onlyOnScreen : List.of("Uitloggen", "Naar de inhoud", "Naar mijn taak", "Wat er verder gebeurde")) {
+            assertThat(page.getByText(onlyOnScreen)).isHidden();
+        }
+    }
+
+    @Test
+    void whatIsNotThereSaysSoWithoutBarriersAndOneCanLogOut() {
+        open("hr", "/dossiers/I-2026-9999");
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("Wat u zoekt, is er niet (meer).");
+        hasNoBarriers();
+
+        page.navigate("http://localhost:" + port + "/dossiers/" + walk.reportedBy("hr").number());
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Uitloggen")).click();
+        assertThat(page.getByText("U bent uitgelogd.")).isVisible();
+    }
+}

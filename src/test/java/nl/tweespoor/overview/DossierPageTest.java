@@ -1,0 +1,301 @@
+package nl.tweespoor.overview;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import nl.tweespoor.engine.EngineClock;
+import nl.tweespoor.engine.Refusal;
+import nl.tweespoor.ledger.LedgerReader;
+import nl.tweespoor.ledger.Recorded;
+import nl.tweespoor.recording.DecisionHistory;
+import nl.tweespoor.recording.RecordedDecision;
+import nl.tweespoor.walk.Dossier;
+import nl.tweespoor.walk.EngineTest;
+import nl.tweespoor.walk.OnPostgresToo;
+import nl.tweespoor.walk.Walk;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.authorization.Groups;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.web.util.HtmlUtils;
+
+/** The page of a dossier over HTTP: who reads it, and what it says. */
+@EngineTest
+@OnPostgresToo
+class DossierPageTest {
+
+    private static final String HOSTILE = "<script>alert(1)</script>\"'&{{x}}[[${7*7}]]";
+
+    @LocalServerPort
+    int port;
+    @Autowired
+    Walk walk;
+    @Autowired
+    ProcessEngine engine;
+    @Autowired
+    DecisionHistory history;
+    @Autowired
+    LedgerReader ledger;
+
+    private String readBy(String account, Dossier dossier) throws Exception {
+        return Visitor.loggedIn(port, account).reads(dossier.number());
+    }
+
+    private HttpResponse<String> askedBy(String account, String number) throws Exception {
+        return Visitor.loggedIn(port, account).get("/dossiers/" + number);
+    }
+
+    // Who
+
+    @ParameterizedTest
+    @ValueSource(strings = {"employee", "head-of-innovation", "head-of-implementation", "board", "management-team", "auditor",
+            "admin", "finance", "line-manager"})
+    void whoeverHasToDoWithItReadsIt(String reader) throws Exception {
+        Dossier dossier = walk.beingTested().complete("UserTask_TestFinance", "financeFinding", "good");
+
+        assertThat(readBy(reader, dossier)).contains("Dossier " + dossier.number());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hr", "procurement", "project-lead", "works-council", "process-owner"})
+    void aStrangerCannotTellItFromOneThatIsNotThere(String stranger) throws Exception {
+        Dossier dossier = walk.beingTested();
+
+        HttpResponse<String> refused = askedBy(stranger, dossier.number());
+        HttpResponse<String> unknown = askedBy(stranger, "I-2026-9999");
+        assertThat(List.of(refused.statusCode(), unknown.statusCode())).containsExactly(404, 404);
+        assertThat(refused.body()).isEqualTo(unknown.body()).contains("Wat u zoekt, is er niet (meer).");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"general", "W-I-2026-0001-1-problem", "I-2026-0001'--", "..%2F..", "%00", "x", "I-2026-00010"})
+    void whatIsNoNumberIsNotThere(String number) throws Exception {
+        walk.reported();
+
+        assertThat(askedBy("auditor", number).statusCode()).isIn(400, 404);
+    }
+
+    @Test
+    void whoIsNotLoggedInIsSentToTheLoginPage() throws Exception {
+        assertThat(new Visitor(port).get("/dossiers/" + walk.reported().number()).headers().firstValue("Location").orElseThrow())
+                .endsWith("/login");
+    }
+
+    @Test
+    void whoLeavesAGroupIsOutAtOnce() throws Exception {
+        Dossier dossier = walk.reported();
+        engine.getIdentityService().createMembership("hr", "board");
+        try {
+            Visitor hr = Visitor.loggedIn(port, "hr");
+            assertThat(hr.get("/dossiers/" + dossier.number()).statusCode()).isEqualTo(200);
+            engine.getIdentityService().deleteMembership("hr", "board");
+            assertThat(hr.get("/dossiers/" + dossier.number()).statusCode()).isEqualTo(404);
+        } finally {
+            engine.getIdentityService().deleteMembership("hr", "board");
+        }
+    }
+
+    @Test
+    void whoHadATaskKeepsReadingAndWhoWasRefusedOneDoesNot() throws Exception {
+        Dossier dossier = walk.tested();
+        assertThat(readBy("finance", dossier)).contains(dossier.number());
+
+        Dossier earlier = walk.reported();
+        String task = earlier.task("UserTask_IdentifyOpportunity").getId();
+        engine.getIdentityService().setAuthentication("finance", List.of(Groups.CAMUNDA_ADMIN));
+        assertThatThrownBy(() -> engine.getTaskService().claim(task, "finance")).hasRootCauseInstanceOf(Refusal.class);
+        assertThat(ledger.entries(earlier.number())).extracting(Recorded::actor).contains("finance");
+        assertThat(askedBy("finance", earlier.number()).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void whoHadATaskThatWentByItselfKeepsReading() throws Exception {
+        Dossier dossier = walk.tested().complete("UserTask_WeighFindings", "pilotChoice", "pilot");
+        engine.getIdentityService().createMembership("hr", "care-professional");
+        try {
+            engine.getIdentityService().setAuthentication("hr", List.of("care-professional"));
+            String task = engine.getTaskService().createTaskQuery().taskDefinitionKey("UserTask_RunPilot").singleResult().getId();
+            engine.getTaskService().claim(task, "hr");
+        } finally {
+            engine.getIdentityService().clearAuthentication();
+            engine.getIdentityService().deleteMembership("hr", "care-professional");
+        }
+        dossier.timePassesUntil("BoundaryEvent_PilotEnded");
+
+        assertThat(readBy("hr", dossier)).contains("pilot beoordelen");
+        assertThat(askedBy("procurement", dossier.number()).statusCode()).isEqualTo(404);
+    }
+
+    // What
+
+    @Test
+    void aNewDossierSaysWhoseTurnItIsAndThatNothingWasDecided() throws Exception {
+        walk.clockStandsStill();
+        String page = readBy("auditor", walk.reported("title", "Rustiger nachten"));
+
+        assertThat(page).contains("Rustiger nachten", "Wacht sinds vandaag op het Hoofd Innovatie: kans verkennen, uiterlijk ",
+                "Er is nog niets besloten.", "Nog niet getoetst aan de strategie", "Implementatie Nog niet begonnen",
+                "Verkennen Hier zijn we", "Selecteren Nog niet").doesNotContain("Naar mijn taak", "Te laat");
+    }
+
+    @Test
+    void everyDecisionOfBothTracksIsToldAsTheLedgerHasIt() throws Exception {
+        Dossier dossier = walk.evaluated();
+        String html = askedBy("auditor", dossier.number()).body();
+        String page = Visitor.text(html);
+
+        List<RecordedDecision> decisions = history.of(dossier.number());
+        assertThat(decisions).hasSizeGreaterThan(8);
+        int before = 0;
+        for (RecordedDecision decision : decisions) {
+            assertThat(html).contains("<article id=\"besluit-" + decision.sequence() + "\">");
+            String told = decision.step().name() + " " + decision.outcome() + " " + decision.by();
+            assertThat(page.substring(before)).as("newest first").contains(told);
+            before = page.indexOf(told, before) + told.length();
+            assertThat(page).contains(decision.reason().strip().replaceAll("\\s+", " "), decision.basis().get(0).sha256().substring(0, 12));
+        }
+        assertThat(html.split("<article ", -1)).hasSize(decisions.size() + 1);
+        assertThat(page).contains("Innovatie Klaar", "Borgen Hier zijn we", "Uitrollen Gedaan", "Blijven evalueren Nog niet");
+    }
+
+    @Test
+    void aDeviationSaysWhatWasAdvisedAndWhy() throws Exception {
+        Dossier dossier = walk.assessed().complete("UserTask_SelectOpportunity", "selectionOutcome", "notNow",
+                "selectionReason", "Eerst het rooster.", "selectionDeviationReason", "Het is nu te druk.");
+        assertThat(readBy("auditor", dossier)).contains("Tegen het advies Het advies was: Selecteren: we toetsen", "Waarom anders: Het is nu te druk.", "Eerst het rooster.");
+    }
+
+    @Test
+    void whatIsParkedSaysUntilWhen() throws Exception {
+        Dossier dossier = walk.assessed().complete("UserTask_SelectOpportunity", "selectionOutcome", "notNow",
+                "notNowUntil", "date", "parkUntil", walk.today().plusDays(10).toString());
+
+        assertThat(readBy("auditor", dossier)).contains("Geparkeerd tot ", "Dan komt de kans vanzelf terug.");
+    }
+
+    @Test
+    void whatWaitsForAMomentSaysForWhich() throws Exception {
+        assertThat(readBy("auditor", walk.owned())).contains("Wacht tot ", ": tijd voor evaluatie.", "Blijven evalueren Hier zijn we");
+    }
+
+    @Test
+    void whatIsSecuredSaysSoAndItsTracksAreDone() throws Exception {
+        Dossier dossier = walk.owned();
+        for (int moment = 1; moment <= 3; moment++) {
+            dossier.timePassesUntil("IntermediateEvent_MomentReached")
+                    .complete("UserTask_MeasureResult", "measuredValue", "12", "stillStandard", "yes");
+        }
+        dossier.complete("UserTask_RecordLessons", "lessonOutcome", "none");
+
+        assertThat(readBy("auditor", dossier)).contains("Geborgd op ", "Innovatie Klaar", "Implementatie Klaar",
+                "Lessen vastleggen Gedaan");
+    }
+
+    @Test
+    void whatIsJoinedOrReturnedSaysSo() throws Exception {
+        Dossier other = walk.reportedBy("hr");
+        assertThat(askedBy("employee", other.number()).statusCode()).isEqualTo(404);
+        Dossier joined = walk.reported().complete("UserTask_IdentifyOpportunity", "identifyOutcome", "join",
+                "joinedDossier", other.number());
+        assertThat(readBy("auditor", joined)).contains("Samengevoegd met dossier " + other.number() + " op ");
+        assertThat(readBy("employee", other)).as("goes on there").contains(other.number());
+        Dossier returned = walk.handedOver().complete("UserTask_ReviewHandOver", "handOverOutcome", "return");
+        assertThat(readBy("auditor", returned)).contains("op het Hoofd Innovatie: vragen beantwoorden");
+    }
+
+    @Test
+    void whatWasRejectedSaysWhyAndTheAnswerWaitsOnlyForItsReporter() throws Exception {
+        Dossier dossier = walk.reported().complete("UserTask_IdentifyOpportunity", "identifyOutcome", "reject",
+                "identifyReason", "Dit bestaat al bij de nachtzorg.");
+
+        assertThat(readBy("auditor", dossier)).contains("Afgewezen op ", "Reden: Dit bestaat al bij de nachtzorg.")
+                .doesNotContain("Antwoord op uw melding lezen");
+        assertThat(readBy("employee", dossier)).contains("Antwoord op uw melding lezen", "Naar mijn taak");
+        dossier.completeAs("employee", "UserTask_ReadAnswer").timePassesUntil("SendTask_MailAnswer");
+        assertThat(readBy("employee", dossier)).contains("Afgewezen op ", "Wat er verder gebeurde (5)", "Kans gemeld",
+                "Antwoord op uw melding lezen, Medewerker", "Dossier afgesloten").doesNotContain("Naar mijn taak");
+    }
+
+    @Test
+    void whatTheEngineForgotTheLedgerStillTells() throws Exception {
+        Dossier dossier = walk.reported("title", "Rustiger nachten").complete("UserTask_IdentifyOpportunity", "identifyOutcome",
+                "reject", "identifyReason", "Dit bestaat al.");
+        dossier.completeAs("employee", "UserTask_ReadAnswer").timePassesUntil("SendTask_MailAnswer");
+        engine.getHistoryService().createHistoricProcessInstanceQuery().processInstanceBusinessKey(dossier.number())
+                .rootProcessInstances().list().forEach(run -> engine.getHistoryService().deleteHistoricProcessInstance(run.getId()));
+
+        assertThat(readBy("employee", dossier)).contains("Rustiger nachten", "Dit dossier is afgesloten.", "Dit bestaat al.");
+    }
+
+    @Test
+    void severalTasksAreCountedAndOneWhoHasOneGoesToIt() throws Exception {
+        Dossier dossier = walk.beingTested();
+        String html = askedBy("finance", dossier.number()).body();
+
+        assertThat(Visitor.text(html)).contains("Er staan 5 taken open. De eerste is uiterlijk ");
+        assertThat(html.split("#/\\?task=", -1)).hasSize(2);
+        assertThat(html).contains("#/?task=" + dossier.task("UserTask_TestFinance").getId());
+    }
+
+    @Test
+    void pastItsDateItIsLateInWords() throws Exception {
+        walk.clockStandsStill();
+        Dossier dossier = walk.reported();
+        EngineClock.stopAt(dossier.task("UserTask_IdentifyOpportunity").getDueDate().toInstant().plus(Duration.ofDays(1)));
+
+        assertThat(readBy("auditor", dossier)).contains("Te laat", ". Dat moest uiterlijk ", " klaar zijn.");
+    }
+
+    @Test
+    void withoutAGoalThePageSaysSo() throws Exception {
+        Dossier dossier = walk.identified().assess("selectionGround", "none");
+
+        assertThat(readBy("auditor", dossier)).contains("Zonder doel", "Draagt bij aan Geen strategisch doel");
+    }
+
+    @Test
+    void whatSomeoneTypedIsTextAndNothingElse() throws Exception {
+        Dossier dossier = walk.reported("title", HOSTILE).complete("UserTask_IdentifyOpportunity", "identifyOutcome", "reject",
+                "identifyReason", HOSTILE);
+        HttpResponse<String> page = askedBy("auditor", dossier.number());
+
+        assertThat(page.body()).doesNotContain("<script", "style=", "onclick");
+        assertThat(HtmlUtils.htmlUnescape(page.body())).contains(HOSTILE);
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow()).contains("default-src 'self'");
+        assertThat(page.headers().firstValue("Cache-Control").orElseThrow()).contains("no-store");
+    }
+
+    @Test
+    void whatWasErasedIsNotToldAnyMore() throws Exception {
+        String secret = "De moeder van Sjoukje is ziek";
+        Dossier dossier = walk.reported("title", secret).complete("UserTask_IdentifyOpportunity", "identifyOutcome", "reject",
+                "identifyReason", secret);
+        assertThat(readBy("auditor", dossier)).contains(secret);
+        Recorded report = ledger.entries(dossier.number()).get(0);
+        walk.erasureRequestedBy("privacy-quality", dossier.number(), report.sequence(), "title")
+                .complete("UserTask_DecideErasure", "erasureOutcome", "erase");
+
+        assertThat(readBy("auditor", dossier)).contains("Reden: (gewist)").doesNotContain("Sjoukje");
+    }
+
+    @Test
+    void noteOfAPollIsNotTold() throws Exception {
+        Dossier dossier = walk.beingTested().complete("UserTask_GaugeSupport", "supportFinding", "good", "enthusiasts", "Vooral het nachtteam");
+
+        assertThat(readBy("head-of-innovation", dossier)).contains("Draagvlak peilen, Zorgmedewerker").doesNotContain("nachtteam");
+    }
+
+    @Test
+    void noIdReachesThePage() throws Exception {
+        String html = askedBy("board", walk.evaluated().number()).body().replaceAll("href=\"[^\"]*\"|aria-[a-z]+=\"[^\"]*\"|_csrf[^>]*", "");
+
+        assertThat(Visitor.text(html)).doesNotContainPattern("[0-9a-f]{8}-[0-9a-f]{4}-").doesNotContain("UserTask_", "selectionOutcome",
+                "head-of-", "management-team", "null");
+    }
+}
