@@ -19,6 +19,7 @@ import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.history.HistoricVariableInstance;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -84,8 +85,9 @@ class DemoDossiersTest {
     @Test
     void nothingIsBrokenOrLate() {
         assertThat(runtimeService.createIncidentQuery().count()).isZero();
-        assertThat(managementService.createJobQuery().executable().duedateLowerThan(ClockUtil.getCurrentTime()).count())
-                .isZero();
+        // At night the engine's own clean-up is due too.
+        assertThat(managementService.createJobQuery().executable().duedateLowerThan(ClockUtil.getCurrentTime()).list())
+                .extracting(Job::getProcessInstanceId).allSatisfy(process -> assertThat(process).isNull());
         assertThat(managementService.createJobQuery().messages().count()).isZero();
     }
 
