@@ -45,8 +45,18 @@ class AccessRefusalHandler implements AuthenticationEntryPoint, AccessDeniedHand
             response.sendRedirect(SecurityConfiguration.LOGIN_PAGE + "?expired");
             return;
         }
+        if (!(why instanceof CsrfException) && isPageOfOurs(request)) {
+            // Nobody can tell a page that is not for them from one that isn't there.
+            refuse(request, response, HttpStatus.NOT_FOUND, "Wat u zoekt, is er niet (meer).");
+            return;
+        }
         refuse(request, response, HttpStatus.FORBIDDEN,
                 "Dit mag u niet doen of zien. Denkt u van wel? Vraag het uw beheerder.");
+    }
+
+    private static boolean isPageOfOurs(HttpServletRequest request) {
+        String path = request.getRequestURI();
+        return !path.startsWith("/camunda/") && !path.startsWith("/engine-rest");
     }
 
     /** The error page says it: to scripts as Camunda does, to people on a page. */

@@ -173,7 +173,7 @@ class LoginTest {
         for (String user : new String[] {"employee", "auditor", "process-owner", "admin"}) {
             cookies.getCookieStore().removeAll();
             login(user);
-            assertThat(get(PlantedPage.NEW).statusCode()).as(user).isEqualTo(403);
+            assertThat(get(PlantedPage.NEW).statusCode()).as(user).isEqualTo(404);
             assertThat(get(PlantedPage.BELOW_AN_OPEN_ONE).statusCode()).as(user).isEqualTo(200);
         }
         cookies.getCookieStore().removeAll();
