@@ -5,7 +5,6 @@ import java.util.Date;
 import java.util.List;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.springframework.stereotype.Component;
 
@@ -24,13 +23,13 @@ public class DossierHistory {
 
     /** Whether nothing with this number runs any more, as far as it was written. */
     public boolean isOver(String number) {
-        return inCommand(context -> engine.getRuntimeService().createProcessInstanceQuery().processInstanceBusinessKey(number)
+        return Unchecked.inCommand(engine, context -> engine.getRuntimeService().createProcessInstanceQuery().processInstanceBusinessKey(number)
                 .count() == 0);
     }
 
     /** Clean-up may take all of it from then on. */
     public void goesAt(String number, Instant moment) {
-        inCommand(context -> {
+        Unchecked.inCommand(engine, context -> {
             roots(number).stream().filter(root -> root.getRemovalTime() == null)
                     .forEach(root -> goesAt(context, root, Date.from(moment)));
             return null;
@@ -39,7 +38,7 @@ public class DossierHistory {
 
     /** It goes on, so clean-up may take nothing of it, also what ended before. */
     public void stays(String number) {
-        inCommand(context -> {
+        Unchecked.inCommand(engine, context -> {
             roots(number).stream().filter(root -> root.getRemovalTime() != null).forEach(root -> goesAt(context, root, null));
             return null;
         });
@@ -53,14 +52,5 @@ public class DossierHistory {
     private static void goesAt(CommandContext context, HistoricProcessInstance root, Date date) {
         context.getHistoricProcessInstanceManager().addRemovalTimeToProcessInstancesByRootProcessInstanceId(root.getId(), date);
         context.getHistoricDecisionInstanceManager().addRemovalTimeToDecisionsByRootProcessInstanceId(root.getId(), date);
-    }
-
-    private interface Question<T> {
-        T ask(CommandContext context);
-    }
-
-    private <T> T inCommand(Question<T> question) {
-        return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getCommandExecutorTxRequired()
-                .execute(context -> context.runWithoutAuthorization(() -> question.ask(context)));
     }
 }

@@ -7,14 +7,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.history.HistoricVariableInstance;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.HistoricProcessInstanceEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
@@ -74,12 +72,12 @@ public class DossierProgress {
 
     /** @param nameOf gives the name of a person, in a command without authorizations */
     public Progress of(String number, List<String> values, UnaryOperator<String> nameOf) {
-        return inCommand(() -> new Progress(runs(number), tasks(number, nameOf), waits(number), values(number, values)));
+        return Unchecked.inCommand(engine, context -> new Progress(runs(number), tasks(number, nameOf), waits(number), values(number, values)));
     }
 
     /** Whether a task of this dossier is or was given to this person. */
     public boolean hadTask(String number, String userId) {
-        return inCommand(() -> engine.getHistoryService().createHistoricTaskInstanceQuery()
+        return Unchecked.inCommand(engine, context -> engine.getHistoryService().createHistoricTaskInstanceQuery()
                 .processInstanceBusinessKey(number).taskAssignee(userId).count() > 0);
     }
 
@@ -148,10 +146,5 @@ public class DossierProgress {
 
     private static Instant instant(Date date) {
         return date == null ? null : date.toInstant();
-    }
-
-    private <T> T inCommand(Callable<T> question) {
-        return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getCommandExecutorTxRequired()
-                .execute(context -> context.runWithoutAuthorization(question));
     }
 }

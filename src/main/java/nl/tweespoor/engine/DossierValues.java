@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.core.variable.scope.AbstractVariableScope;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
@@ -83,13 +82,13 @@ public class DossierValues {
 
     /** Whether a model of this dossier may still read it: then it can't go yet. */
     public boolean needs(String number, Typed typed) {
-        return !typed.ownWords() && !running(number).isEmpty() && inCommand(context -> variables(number)
+        return !typed.ownWords() && !running(number).isEmpty() && Unchecked.inCommand(engine, context -> variables(number)
                 .variableName(typed.name()).count()) > 0;
     }
 
     public void erase(String number, Typed typed) {
         if (!running(number).isEmpty()) {
-            inCommand(context -> {
+            Unchecked.inCommand(engine, context -> {
                 variables(number).list().forEach(variable -> erase(context, variable, typed));
                 engine.getTaskService().createTaskQuery().processInstanceIdIn(running(number).toArray(String[]::new))
                         .taskDescription(typed.text()).list().forEach(task -> task.setDescription(ERASED));
@@ -118,7 +117,7 @@ public class DossierValues {
 
     /** In lists of this name in any dossier, such as the options of a question. */
     public void replaceInLists(String name, String text, String by) {
-        inCommand(context -> {
+        Unchecked.inCommand(engine, context -> {
             engine.getRuntimeService().createVariableInstanceQuery().variableName(name).list()
                     .forEach(variable -> replaceInList(context, variable, text, by));
             return null;
@@ -185,14 +184,5 @@ public class DossierValues {
                     .sql("update ACT_GE_BYTEARRAY set BYTES_ = :bytes where ID_ = :id")
                     .param("bytes", left.getBytes(StandardCharsets.UTF_8)).param("id", row.bytesId()).update());
         }
-    }
-
-    private interface Question<T> {
-        T ask(CommandContext context);
-    }
-
-    private <T> T inCommand(Question<T> question) {
-        return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getCommandExecutorTxRequired()
-                .execute(context -> context.runWithoutAuthorization(() -> question.ask(context)));
     }
 }
