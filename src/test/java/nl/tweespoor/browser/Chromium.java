@@ -13,9 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** The Chromium of this machine; Playwright's own is a download that a build should not need. */
-class Chromium implements AutoCloseable {
+class Chromium implements ExtensionContext.Store.CloseableResource {
 
     /** Long enough for a busy build server; nothing waits longer than what it waits for. */
     private static final int PATIENCE_MS = 60_000;

@@ -17,25 +17,17 @@ import nl.tweespoor.engine.DutchTime;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.ActiveProfiles;
 
 /**
  * A whole dossier, from the report until it is secured, as the people concerned do it in Tasklist. To look at every
  * form yourself: {@code -Dtweespoor.browser.photos=<folder>}.
  */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
-        "spring.datasource.url=jdbc:h2:mem:browser;QUERY_CACHE_SIZE=512", "camunda.bpm.job-execution.enabled=false",
-        "tweespoor.demo.dossiers=false"})
-@ActiveProfiles("demo")
 @BrowserTest
 class DossierInTasklistTest {
 
@@ -43,8 +35,7 @@ class DossierInTasklistTest {
     private static final String PHOTOS = System.getProperty("tweespoor.browser.photos");
     private static final String TITLE = "Rustiger nachten op De Linde";
 
-    private static Chromium chromium;
-
+    private final Chromium chromium;
     @Autowired
     ProcessEngine engine;
     @LocalServerPort
@@ -57,24 +48,16 @@ class DossierInTasklistTest {
     String dossier;
     int photos;
 
+    DossierInTasklistTest(Chromium chromium) {
+        this.chromium = chromium;
+    }
+
     @RegisterExtension
     final AfterTestExecutionCallback evidence = context -> {
         if (context.getExecutionException().isPresent() && page != null) {
             keep(context.getDisplayName().replace("()", ""));
         }
     };
-
-    @BeforeAll
-    static void launch() {
-        chromium = Chromium.launch();
-    }
-
-    @AfterAll
-    static void close() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
 
     /**
      * Everyone has a window of their own, and stays logged in there. It is in front while its owner works, and shows nothing
@@ -96,11 +79,8 @@ class DossierInTasklistTest {
     }
 
     @AfterEach
-    void tidyUp() {
+    void closeWindows() {
         windows.values().forEach(window -> window.context().close());
-        ClockUtil.reset();
-        engine.getRuntimeService().createProcessInstanceQuery().rootProcessInstances().list().forEach(left ->
-                engine.getRuntimeService().deleteProcessInstance(left.getId(), "the test is over"));
     }
 
     @Test

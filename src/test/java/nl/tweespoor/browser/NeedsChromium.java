@@ -4,13 +4,25 @@ import java.util.Optional;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.support.TypeBasedParameterResolver;
 
-/** Skips in plain words where a developer has no Chromium, and fails where the browser tests are required. */
-class NeedsChromium implements ExecutionCondition {
+/**
+ * Hands out one Chromium for all tests of a run. Skips in plain words where a developer has none, and fails where the
+ * browser tests are required.
+ */
+class NeedsChromium extends TypeBasedParameterResolver<Chromium> implements ExecutionCondition {
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
         return decide(Chromium.path().isPresent(), Optional.ofNullable(System.getenv("TWEESPOOR_BROWSER_TESTS")));
+    }
+
+    @Override
+    public Chromium resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return context.getRoot().getStore(Namespace.create(NeedsChromium.class))
+                .getOrComputeIfAbsent("chromium", any -> Chromium.launch(), Chromium.class);
     }
 
     static ConditionEvaluationResult decide(boolean found, Optional<String> wanted) {

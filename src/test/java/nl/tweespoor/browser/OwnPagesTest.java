@@ -12,11 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import nl.tweespoor.walk.Dossier;
-import nl.tweespoor.walk.EngineTest;
 import nl.tweespoor.walk.Walk;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,30 +21,20 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Our own pages as a browser shows them, to people with and without a mouse, on a telephone and on paper. */
-@EngineTest
 @BrowserTest
 class OwnPagesTest {
 
     private static final Path AXE = Path.of("src", "main", "frontend", "node_modules", "axe-core", "axe.min.js");
 
-    private static Chromium chromium;
-
+    private final Chromium chromium;
     @Autowired
     Walk walk;
     @LocalServerPort
     int port;
     Page page;
 
-    @BeforeAll
-    static void launch() {
-        chromium = Chromium.launch();
-    }
-
-    @AfterAll
-    static void close() {
-        if (chromium != null) {
-            chromium.close();
-        }
+    OwnPagesTest(Chromium chromium) {
+        this.chromium = chromium;
     }
 
     @AfterEach

@@ -15,21 +15,13 @@ import java.util.function.Supplier;
 import nl.tweespoor.engine.DutchTime;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.spin.Spin;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.ActiveProfiles;
 
 /** Whoever is told no in Tasklist reads what happened, and finds what they typed where it was. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
-        "spring.datasource.url=jdbc:h2:mem:browser;QUERY_CACHE_SIZE=512", "camunda.bpm.job-execution.enabled=false",
-        "tweespoor.demo.dossiers=false"})
-@ActiveProfiles("demo")
 @BrowserTest
 class RefusalsInTasklistTest {
 
@@ -61,8 +53,6 @@ class RefusalsInTasklistTest {
                 .forEach(element => observer.observe(element));
             })""";
 
-    private static Chromium chromium;
-
     @Autowired
     ProcessEngine engine;
     @LocalServerPort
@@ -70,29 +60,15 @@ class RefusalsInTasklistTest {
     Page page;
     Tasklist tasklist;
 
-    @BeforeAll
-    static void launch() {
-        chromium = Chromium.launch();
-    }
-
-    @AfterAll
-    static void close() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
     @BeforeEach
-    void openWindow() {
+    void openWindow(Chromium chromium) {
         page = chromium.window();
         tasklist = new Tasklist(page, port);
     }
 
     @AfterEach
-    void tidyUp() {
+    void closeWindow() {
         page.context().close();
-        engine.getRuntimeService().createProcessInstanceQuery().rootProcessInstances().list().forEach(left ->
-                engine.getRuntimeService().deleteProcessInstance(left.getId(), "the test is over"));
     }
 
     @Test
