@@ -260,7 +260,7 @@ class DossierPageTest {
     void withoutAGoalThePageSaysSo() throws Exception {
         Dossier dossier = walk.identified().assess("selectionGround", "none");
 
-        assertThat(readBy("auditor", dossier)).contains("Zonder doel", "Draagt bij aan Geen strategisch doel");
+        assertThat(readBy("auditor", dossier)).contains("Zonder doel", "Draagt bij aan Zonder strategisch doel");
     }
 
     @Test

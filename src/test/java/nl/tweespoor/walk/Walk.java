@@ -107,8 +107,7 @@ public class Walk {
 
     /** Waits at {@code UserTask_DecideByHead}. */
     public Dossier feasible() {
-        return weighed().complete("UserTask_ConcludeFeasibility", "feasibilityConclusion", "feasible",
-                "totalCost", "12.500", "riskLevel", "low");
+        return weighed().complete("UserTask_ConcludeFeasibility", "feasibilityConclusion", "feasible");
     }
 
     /** Waits at {@code UserTask_PrepareHandOver}. */
