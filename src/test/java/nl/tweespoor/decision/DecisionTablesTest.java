@@ -30,6 +30,7 @@ class DecisionTablesTest {
             "feasibility-advice", Map.of("advice", "feasible", "continuationAdvice", "proceed"),
             "hand-over-escalation", Map.of("route", "answer"),
             "lasting-result", Map.of("result", "onOrAbove"),
+            "measure-check", Map.of("measure", "sound"),
             "mandate", Map.of("mandate", "head"),
             "privacy-checks", Map.of("check", "Geen wettelijke check nodig"),
             "process-weight", Map.of("targetGroupStep", "skip", "strategyStep", "skip"),

@@ -193,7 +193,8 @@ class DossierPageTest {
         Dossier dossier = walk.owned();
         for (int moment = 1; moment <= 3; moment++) {
             dossier.timePassesUntil("IntermediateEvent_MomentReached")
-                    .complete("UserTask_MeasureResult", "measuredValue", "12", "stillStandard", "yes");
+                    .complete("UserTask_MeasureResult", "measuredValue", "12", "stillStandard", "yes",
+                            "ownerThere", "yes");
         }
         dossier.complete("UserTask_RecordLessons", "lessonOutcome", "none");
 

@@ -109,6 +109,12 @@ public class Dossier {
     }
 
     /** Five tests without a blocking finding. */
+    /** Higher is better, and the norm is 10. */
+    public Dossier analysePractice() {
+        return complete("UserTask_AnalysePractice", "normDirection", "higher", "baselineValue", "2", "targetValue", "12",
+                "normValue", "10");
+    }
+
     /** All say yes and within the mandate of the head, but for what is given instead. */
     public Dossier completeTests(Object... instead) {
         Map<String, Object> other = Walk.map(instead);
