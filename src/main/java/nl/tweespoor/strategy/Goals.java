@@ -35,7 +35,7 @@ public class Goals {
             return "Wettelijke plicht: " + assessment.getVariable(ModelIds.LEGAL_BASIS);
         }
         if (!ModelIds.STRATEGIC_GOAL.equals(ground)) {
-            return "Geen strategisch doel";
+            return "Zonder strategisch doel";
         }
         String main = title((String) assessment.getVariable(ModelIds.MAIN_GOAL));
         String others = assessment.getVariable(ModelIds.OTHER_GOALS) instanceof SpinJsonNode chosen && chosen.isArray()

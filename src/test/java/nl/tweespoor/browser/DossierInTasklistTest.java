@@ -141,16 +141,16 @@ class DossierInTasklistTest {
         does("head-of-innovation", "Toets voorbereiden", Map.of("usesAi", "unknown"));
         does("line-manager", "Organisatie toetsen", Map.of("organisationFinding", "conditions",
                 "organisationConditions", "Eerst het rooster van de nachtdienst."));
-        does("finance", "Financiën toetsen", Map.of("oneOffCost", "12.500", "financeFinding", "good"));
+        testFinanceWithEnterOnTheWay();
         does("it", "Techniek toetsen", Map.of("technologyFinding", "good"));
-        does("privacy-quality", "Privacy en recht toetsen", Map.of("privacyFinding", "good", "privacyRisk", "low"));
+        does("privacy-quality", "Privacy en recht toetsen", Map.of("privacyFinding", "good", "privacyRisk", "high"));
         does("care-professional", "Draagvlak peilen", Map.of("supportFinding", "good"));
         does("head-of-innovation", "Bevindingen wegen", Map.of("pilotChoice", "pilot",
                 "pilotQuestion", "Slapen bewoners beter?", "pilotTeam", "Nachtzorg",
                 "pilotEndDate", today().plusMonths(2)));
         does("care-professional", "Ervaringen uit de pilot vastleggen", Map.of());
         does("head-of-innovation", "Pilot beoordelen", Map.of("pilotResult", "works"));
-        concludeWithEnterOnTheWay();
+        does("head-of-innovation", "Conclusie opstellen", Map.of("feasibilityConclusion", "feasibleWithConditions"));
         does("board", "Beslissen boven mandaat", Map.of("continuationOutcome", "proceed",
                 "continuationReason", "Dit past bij onze strategie en is betaalbaar."));
         does("head-of-innovation", "Overdracht voorbereiden", Map.of("handOverBudget", "48.000"));
@@ -235,14 +235,16 @@ class DossierInTasklistTest {
         tasklist.complete();
     }
 
-    /** Were Enter to send the form, the low amount would go to the head, and the board would have nothing to decide. */
-    private void concludeWithEnterOnTheWay() {
-        FormOnPage conclusion = take("head-of-innovation", "Conclusie opstellen");
-        conclusion.fill(Map.of("totalCost", "4", "riskLevel", "medium", "feasibilityConclusion", "feasible"));
-        conclusion.question("totalCost").locator("input").press("Enter");
-        conclusion.fillOnly(Map.of("totalCost", "48.000"));
-        photo("Conclusie opstellen");
+    /** Were Enter to send the form, what it costs to begin would be the amount of the first key. */
+    private void testFinanceWithEnterOnTheWay() {
+        FormOnPage finance = take("finance", "Financiën toetsen");
+        finance.fill(Map.of("oneOffCost", "4", "financeFinding", "good"));
+        finance.question("oneOffCost").locator("input").press("Enter");
+        finance.fillOnly(Map.of("oneOffCost", "12.500"));
+        photo("Financiën toetsen");
         tasklist.complete();
+        assertThat(engine.getRuntimeService().createVariableInstanceQuery().variableName("oneOffCost").singleResult()
+                .getValue()).isEqualTo("12.500");
     }
 
     /** One person does one task: find it, take it, answer what it asks, and complete it. */

@@ -34,7 +34,11 @@ class DecisionModelsTest {
     /** Texts for people, which no gateway reads. */
     private static final Set<String> OPEN_OUTPUTS = Set.of("check");
     private static final Pattern CHOSEN_INPUT = Pattern.compile(
-            "<camunda:inputParameter name=\"(\\w+)\">[^<]*\\? '(\\w+)' : '(\\w+)'}<");
+            "<camunda:(?:in|out)putParameter name=\"(\\w+)\">[^<]*\\? '(\\w+)' : '(\\w+)'}<");
+    private static final Pattern ADVISED = Pattern.compile(
+            "camunda:decisionRef=\"([\\w-]+)\"(.*?)</bpmn:businessRuleTask>", Pattern.DOTALL);
+    private static final Pattern GIVEN = Pattern.compile(
+            "<camunda:outputParameter name=\"(\\w+)\">\\$\\{decisionResult\\.getSingleResult\\(\\)\\.(\\w+)}<");
     private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"");
 
     static List<String> decisionIds() {
@@ -150,13 +154,18 @@ class DecisionModelsTest {
         }
     }
 
-    /** What a model hands to a table in words of its own: {@code question ? 'one' : 'other'}. */
+    /** What a model hands to a table: words of its own, {@code question ? 'one' : 'other'}, or those that another table gave. */
     private static Map<String, Set<String>> offeredByModels() throws IOException {
         Map<String, Set<String>> offered = new HashMap<>();
         try (Stream<Path> files = Files.list(Path.of("processes")).filter(file -> file.toString().endsWith(".bpmn"))) {
             for (Path file : files.toList()) {
-                CHOSEN_INPUT.matcher(Files.readString(file)).results().forEach(input -> offered.put(input.group(1),
+                String model = Files.readString(file);
+                CHOSEN_INPUT.matcher(model).results().forEach(input -> offered.put(input.group(1),
                         new TreeSet<>(Set.of(input.group(2), input.group(3)))));
+                ADVISED.matcher(model).results().forEach(task -> GIVEN.matcher(task.group(2)).results().forEach(output ->
+                        DecisionFiles.tables(task.group(1)).stream().flatMap(table -> table.getOutputs().stream())
+                                .filter(given -> given.getName().equals(output.group(2)))
+                                .forEach(given -> offered.put(output.group(1), words(given.getOutputValues())))));
             }
         }
         return offered;

@@ -27,12 +27,15 @@ class DecisionTablesTest {
 
     /** What lets a dossier through, or lets someone skip a step. Nobody gets that by leaving something open. */
     private static final Map<String, Map<String, String>> APPROVING = Map.of(
+            "feasibility-advice", Map.of("advice", "feasible", "continuationAdvice", "proceed"),
             "hand-over-escalation", Map.of("route", "answer"),
             "lasting-result", Map.of("result", "onOrAbove"),
+            "measure-check", Map.of("measure", "sound"),
             "mandate", Map.of("mandate", "head"),
             "privacy-checks", Map.of("check", "Geen wettelijke check nodig"),
             "process-weight", Map.of("targetGroupStep", "skip", "strategyStep", "skip"),
-            "selection-advice", Map.of("advice", "select"));
+            "selection-advice", Map.of("advice", "select"),
+            "selection-mandate", Map.of("confirmation", "nobody"));
 
     @Autowired
     DecisionService decisions;
@@ -114,8 +117,7 @@ class DecisionTablesTest {
                 "financialOutlook", "good", "technicalOutlook", "good"));
         assertThat(evaluate("selection-advice", answers).<String>collectEntries("reason")).containsExactly(
                 "De kans draagt bij aan een strategisch doel. De kans levert cliënten veel op. De kans lijkt haalbaar"
-                        + " voor organisatie, geld en techniek. Wat cliënten of medewerkers veel oplevert en blijft,"
-                        + " gaat ook voor.");
+                        + " voor organisatie, geld en techniek. Wat veel oplevert en blijft, gaat ook voor.");
         answers.put("selectionGround", "legalDuty");
         assertThat(evaluate("selection-advice", answers).<String>collectEntries("reason")).containsExactly(
                 "Een wettelijke plicht is een grond op zichzelf. Wegen hoeft dan niet meer.");

@@ -51,8 +51,7 @@ class ReportersTest {
     private Dossier concluded(Dossier selected, String conclusion) {
         return selected.complete("UserTask_PrepareTest").completeTests()
                 .complete("UserTask_WeighFindings", "pilotChoice", "noPilot")
-                .complete("UserTask_ConcludeFeasibility", "feasibilityConclusion", conclusion, "totalCost", "100",
-                        "riskLevel", "low");
+                .complete("UserTask_ConcludeFeasibility", "feasibilityConclusion", conclusion);
     }
 
     private List<String> groupsOf(Dossier dossier, String step) {
@@ -95,7 +94,7 @@ class ReportersTest {
     void colleagueWhoDisagreesSendsTheSelectionBackWithAReason() {
         Dossier dossier = selectedByItsReporter();
         assertThatThrownBy(() -> dossier.submit("UserTask_ConfirmSelection", "confirmationOutcome", "disagree"))
-                .hasStackTraceContaining("Waarom bent u het niet eens?");
+                .hasStackTraceContaining("Vul nog in: Waarom?");
         dossier.complete("UserTask_ConfirmSelection", "confirmationOutcome", "disagree",
                 "confirmationReason", "De bijdrage is niet aangetoond").isWaitingOnlyAt("UserTask_SelectOpportunity");
         assertThat(dossier.decisions().get(2)).containsEntry("reason", "De bijdrage is niet aangetoond");
@@ -160,10 +159,9 @@ class ReportersTest {
     void boardMemberWhoReportedLeavesItToTheManagementTeam() {
         Dossier dossier = assessed(walk.reportedBy("board"))
                 .complete("UserTask_SelectOpportunity", "selectionOutcome", "select")
-                .complete("UserTask_PrepareTest").completeTests()
+                .complete("UserTask_PrepareTest").completeTests("privacyRisk", "high")
                 .complete("UserTask_WeighFindings", "pilotChoice", "noPilot")
-                .complete("UserTask_ConcludeFeasibility", "feasibilityConclusion", "feasible", "totalCost", "100",
-                        "riskLevel", "high");
+                .complete("UserTask_ConcludeFeasibility", "feasibilityConclusion", "feasible");
         isRefusedHoweverItIsTried(dossier, "UserTask_DecideByBoard", "board");
         dossier.completeAs("management-team", "UserTask_DecideByBoard", "continuationOutcome", "proceed")
                 .isWaitingOnlyAt("UserTask_PrepareHandOver");

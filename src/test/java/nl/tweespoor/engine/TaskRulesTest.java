@@ -194,8 +194,7 @@ class TaskRulesTest {
         Dossier dossier = walk.feasible().complete("UserTask_DecideByHead", "continuationOutcome", "moreResearch")
                 .complete("UserTask_PrepareTest").completeTests()
                 .complete("UserTask_WeighFindings", "pilotChoice", "noPilot")
-                .complete("UserTask_ConcludeFeasibility", "feasibilityConclusion", "feasible", "totalCost", "100",
-                        "riskLevel", "low");
+                .complete("UserTask_ConcludeFeasibility", "feasibilityConclusion", "feasible");
         assertThat(dossier.variable("feasibility", "continuationOutcome")).isNull();
         assertThatThrownBy(() -> dossier.submit("UserTask_DecideByHead")).hasStackTraceContaining("Vul nog in");
         assertThat(dossier.decisions()).filteredOn("step", "Beslissen over vervolg").hasSize(1);
@@ -210,8 +209,9 @@ class TaskRulesTest {
         walk.reportedBy("head-of-innovation").complete("UserTask_IdentifyOpportunity", "identifyOutcome", "goOn")
                 .assess().complete("UserTask_SelectOpportunity", "selectionOutcome", "select");
         walk.weighed().complete("UserTask_ConcludeFeasibility", "feasibilityConclusion", "notFeasible");
-        walk.weighed().complete("UserTask_ConcludeFeasibility", "feasibilityConclusion", "feasible",
-                "totalCost", "100", "riskLevel", "high");
+        walk.identified().assess("selectionGround", "none").complete("UserTask_SelectOpportunity", "selectionOutcome", "select");
+        walk.beingTested().completeTests("privacyRisk", "high").complete("UserTask_WeighFindings", "pilotChoice", "noPilot")
+                .complete("UserTask_ConcludeFeasibility", "feasibilityConclusion", "feasible");
         walk.tested().complete("UserTask_WeighFindings", "pilotChoice", "pilot").complete("UserTask_RunPilot");
         Dossier returnedTwice = walk.handedOver().complete("UserTask_ReviewHandOver", "handOverOutcome", "return")
                 .complete("UserTask_AnswerQuestions")

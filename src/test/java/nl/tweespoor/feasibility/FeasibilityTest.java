@@ -42,19 +42,91 @@ class FeasibilityTest {
                 .contains("AVG", "AI-verordening").doesNotContain("MDR", "Wegiz");
     }
 
+    /** The costs and the risk are those of the tests: nobody types them again who would gain by it. */
     @ParameterizedTest
     @CsvSource(delimiter = ';', value = {
-            "12.500;   low;    UserTask_DecideByHead",
-            "20.000;   medium; UserTask_DecideByHead",
-            "50.000;   low;    UserTask_DecideByHead",
-            "20.000,01;medium; UserTask_DecideByBoard",
-            "50.000,01;low;    UserTask_DecideByBoard",
-            "1.000;    high;   UserTask_DecideByBoard"})
-    void aboveTheMandateTheBoardDecides(String cost, String risk, String step) {
-        Dossier dossier = walk.weighed().complete("UserTask_ConcludeFeasibility",
-                "feasibilityConclusion", "feasibleWithConditions", "totalCost", cost, "riskLevel", risk);
-        assertThat(dossier.waitsAt()).contains(step)
-                .doesNotContain(step.endsWith("Head") ? "UserTask_DecideByBoard" : "UserTask_DecideByHead");
+            "3.500;    3.000;    low;    UserTask_DecideByHead",
+            "5.000;    5.000;    medium; UserTask_DecideByHead",
+            "20.000;   10.000;   low;    UserTask_DecideByHead",
+            "5.000,01; 5.000;    medium; UserTask_DecideByBoard",
+            "20.000;   10.000,01;low;    UserTask_DecideByBoard",
+            "500.000;  0;        low;    UserTask_DecideByBoard",
+            "1.000;    0;        high;   UserTask_DecideByBoard"})
+    void aboveTheMandateTheBoardDecides(String oneOff, String yearly, String risk, String step) {
+        Dossier dossier = walk.beingTested().completeTests("oneOffCost", oneOff, "yearlyCost", yearly, "privacyRisk", risk)
+                .complete("UserTask_WeighFindings", "pilotChoice", "noPilot")
+                .complete("UserTask_ConcludeFeasibility", "feasibilityConclusion", "feasible");
+        assertThat(dossier.waitsAt()).containsExactly(step);
+    }
+
+    @Test
+    void costsOfThreeYearsAreAddedUpAndShown() {
+        Dossier dossier = walk.beingTested().completeTests("oneOffCost", "12.500", "yearlyCost", "4.800,35")
+                .complete("UserTask_WeighFindings", "pilotChoice", "noPilot");
+        assertThat(dossier.variable("feasibility", "totalCost")).isEqualTo("26.901,05");
+    }
+
+    @Test
+    void whatTheTestsFoundIsNoQuestionOfTheConclusion() {
+        Dossier dossier = walk.beingTested().completeTests("oneOffCost", "500.000", "privacyRisk", "high")
+                .complete("UserTask_WeighFindings", "pilotChoice", "noPilot");
+        for (String found : List.of("totalCost", "oneOffCost", "privacyRisk", "financeFinding", "feasibilityAdvice",
+                "continuationAdvice")) {
+            assertThatThrownBy(() -> dossier.complete("UserTask_ConcludeFeasibility", "feasibilityConclusion", "feasible",
+                    found, "1")).hasMessageContaining("niet: " + found);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"organisationFinding", "financeFinding", "technologyFinding", "privacyFinding", "supportFinding"})
+    void whatOneTestFindsBlockingTheHeadDoesNotPass(String finding) {
+        Dossier dossier = walk.beingTested().completeTests(finding, "blocking")
+                .complete("UserTask_WeighFindings", "pilotChoice", "noPilot");
+        assertThatThrownBy(() -> dossier.complete("UserTask_ConcludeFeasibility", "feasibilityConclusion", "feasible",
+                "feasibilityDeviationReason", "")).hasMessageContaining("Waarom wijkt u af van het advies?");
+        dossier.complete("UserTask_ConcludeFeasibility", "feasibilityConclusion", "feasible",
+                "feasibilityDeviationReason", "Het komt wel goed.").isWaitingOnlyAt("UserTask_DecideByBoard");
+        assertThatThrownBy(() -> dossier.complete("UserTask_DecideByBoard", "continuationOutcome", "proceed",
+                "continuationDeviationReason", "")).hasMessageContaining("Waarom wijkt u af van het advies?");
+        dossier.complete("UserTask_DecideByBoard", "continuationOutcome", "proceed",
+                "continuationDeviationReason", "De Raad draagt dit zelf.")
+                .complete("UserTask_PrepareHandOver").isWaitingAt("UserTask_ReviewHandOver");
+        assertThat(dossier.variable("implementation", "continuationAdvice")).as("the other head sees it").isEqualTo("stop");
+        assertThat(dossier.variable("implementation", finding)).isEqualTo("blocking");
+    }
+
+    @Test
+    void pilotThatFailedIsNotPassedByTheHead() {
+        Dossier dossier = walk.tested().complete("UserTask_WeighFindings", "pilotChoice", "pilot",
+                "pilotEndDate", walk.today().plusDays(30).toString()).complete("UserTask_RunPilot")
+                .complete("UserTask_EvaluatePilot", "pilotResult", "doesNotWork");
+        assertThat(dossier.variable("feasibility", "feasibilityAdvice")).isEqualTo("notFeasible");
+        dossier.complete("UserTask_ConcludeFeasibility", "feasibilityConclusion", "feasible")
+                .isWaitingOnlyAt("UserTask_DecideByBoard");
+    }
+
+    /** Asking for more research and skipping the pilot then doesn't make a failed one undone. */
+    @Test
+    void pilotThatFailedStaysSoUntilAnotherOneSucceeds() {
+        Dossier dossier = walk.tested().complete("UserTask_WeighFindings", "pilotChoice", "pilot",
+                "pilotEndDate", walk.today().plusDays(30).toString()).complete("UserTask_RunPilot")
+                .complete("UserTask_EvaluatePilot", "pilotResult", "doesNotWork")
+                .complete("UserTask_ConcludeFeasibility", "feasibilityConclusion", "notFeasible")
+                .complete("UserTask_DecideOnInfeasible", "continuationOutcome", "moreResearch")
+                .complete("UserTask_PrepareTest").completeTests()
+                .complete("UserTask_WeighFindings", "pilotChoice", "noPilot");
+        assertThat(dossier.variable("feasibility", "feasibilityAdvice")).isEqualTo("notFeasible");
+    }
+
+    @Test
+    void conditionsOfATestAreNotLeftOutOfTheConclusionWithoutAWord() {
+        Dossier dossier = walk.beingTested().completeTests("technologyFinding", "conditions")
+                .complete("UserTask_WeighFindings", "pilotChoice", "noPilot");
+        assertThat(dossier.variable("feasibility", "feasibilityAdvice")).isEqualTo("feasibleWithConditions");
+        assertThatThrownBy(() -> dossier.complete("UserTask_ConcludeFeasibility", "feasibilityConclusion", "feasible",
+                "feasibilityDeviationReason", "")).hasMessageContaining("Waarom wijkt u af van het advies?");
+        dossier.complete("UserTask_ConcludeFeasibility", "feasibilityConclusion", "feasibleWithConditions")
+                .isWaitingOnlyAt("UserTask_DecideByHead");
     }
 
     @Test
@@ -77,8 +149,8 @@ class FeasibilityTest {
     }
 
     private Dossier atTheBoard() {
-        return walk.weighed().complete("UserTask_ConcludeFeasibility", "feasibilityConclusion", "feasible",
-                "totalCost", "75.000", "riskLevel", "low");
+        return walk.beingTested().completeTests("oneOffCost", "75.000").complete("UserTask_WeighFindings", "pilotChoice", "noPilot")
+                .complete("UserTask_ConcludeFeasibility", "feasibilityConclusion", "feasible");
     }
 
     @Test
@@ -102,8 +174,7 @@ class FeasibilityTest {
     @ParameterizedTest
     @ValueSource(strings = {"notFeasible", "noSupport"})
     void withoutFeasibilityOrSupportNobodyCanHandOver(String conclusion) {
-        Dossier dossier = walk.weighed().complete("UserTask_ConcludeFeasibility", "feasibilityConclusion", conclusion,
-                "totalCost", "100", "riskLevel", "low");
+        Dossier dossier = walk.weighed().complete("UserTask_ConcludeFeasibility", "feasibilityConclusion", conclusion);
         assertThat(dossier.waitsAt()).containsExactlyInAnyOrder("UserTask_DecideOnInfeasible");
         assertThatThrownBy(() -> dossier.submit("UserTask_DecideOnInfeasible",
                 "continuationOutcome", "proceed", "continuationReason", "Toch doen"));

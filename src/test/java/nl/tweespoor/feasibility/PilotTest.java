@@ -62,7 +62,7 @@ class PilotTest {
         Dossier dossier = startPilot(walk.tested(), walk.today().plusDays(60))
                 .complete("UserTask_RunPilot", "pilotExperience", "De eerste pilot liep goed")
                 .complete("UserTask_EvaluatePilot").complete("UserTask_ConcludeFeasibility",
-                        "feasibilityConclusion", "feasible", "totalCost", "100", "riskLevel", "low")
+                        "feasibilityConclusion", "feasible")
                 .complete("UserTask_DecideByHead", "continuationOutcome", "moreResearch")
                 .complete("UserTask_PrepareTest").completeTests();
         startPilot(dossier, walk.today().plusDays(90)).timePassesUntil(END_DATE);

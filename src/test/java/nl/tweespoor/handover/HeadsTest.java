@@ -81,8 +81,7 @@ class HeadsTest {
     void whoActedForInnovationInACalledProcessDoesNotActForImplementation() {
         Dossier dossier = walk.selected().completeAs(IN_BOTH_GROUPS, "UserTask_PrepareTest").completeTests()
                 .complete("UserTask_WeighFindings", "pilotChoice", "noPilot")
-                .complete("UserTask_ConcludeFeasibility", "feasibilityConclusion", "feasible", "totalCost", "100",
-                        "riskLevel", "low")
+                .complete("UserTask_ConcludeFeasibility", "feasibilityConclusion", "feasible")
                 .complete("UserTask_DecideByHead", "continuationOutcome", "proceed")
                 .complete("UserTask_PrepareHandOver");
         isRefusedHoweverItIsTried(dossier, "UserTask_ReviewHandOver");

@@ -7,6 +7,8 @@ import nl.tweespoor.walk.Dossier;
 import nl.tweespoor.walk.EngineTest;
 import nl.tweespoor.walk.Walk;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Which steps of the analysis a dossier takes is a recorded choice. */
@@ -18,14 +20,14 @@ class AnalysisTest {
 
     @Test
     void bothStepsAreDone() {
-        prepared("do", "do").complete("UserTask_AnalysePractice").isWaitingAt("UserTask_AnalyseTargetGroups")
+        prepared("do", "do").analysePractice().isWaitingAt("UserTask_AnalyseTargetGroups")
                 .complete("UserTask_AnalyseTargetGroups").isWaitingAt("UserTask_ChooseStrategies")
                 .complete("UserTask_ChooseStrategies").isWaitingAt("UserTask_PlanImplementation");
     }
 
     @Test
     void skippedTargetGroupsLeadStraightToStrategies() {
-        Dossier dossier = prepared("skip", "do").complete("UserTask_AnalysePractice");
+        Dossier dossier = prepared("skip", "do").analysePractice();
 
         assertThat(dossier.waitsAt()).contains("UserTask_ChooseStrategies");
         assertThat(dossier.hasPassed("UserTask_AnalyseTargetGroups")).isFalse();
@@ -33,7 +35,7 @@ class AnalysisTest {
 
     @Test
     void skippedStrategiesLeadStraightToThePlan() {
-        Dossier dossier = prepared("do", "skip").complete("UserTask_AnalysePractice")
+        Dossier dossier = prepared("do", "skip").analysePractice()
                 .complete("UserTask_AnalyseTargetGroups");
 
         assertThat(dossier.waitsAt()).contains("UserTask_PlanImplementation");
@@ -42,7 +44,7 @@ class AnalysisTest {
 
     @Test
     void lightImplementationSkipsBothSteps() {
-        Dossier dossier = prepared("skip", "skip").complete("UserTask_AnalysePractice");
+        Dossier dossier = prepared("skip", "skip").analysePractice();
 
         assertThat(dossier.waitsAt()).contains("UserTask_PlanImplementation");
         assertThat(dossier.hasPassed("UserTask_AnalyseTargetGroups")).isFalse();
@@ -53,7 +55,7 @@ class AnalysisTest {
 
     @Test
     void heavyFactorWithoutAnAnswerIsAcceptedOnPurpose() {
-        Dossier dossier = prepared("skip", "do").complete("UserTask_AnalysePractice");
+        Dossier dossier = prepared("skip", "do").analysePractice();
 
         assertThatThrownBy(() -> dossier.submit("UserTask_ChooseStrategies", "strategies", Walk.list("training"),
                 "strategyExplanation", "Zo leert iedereen het.", "unansweredFactor", "accepted"))
@@ -68,5 +70,19 @@ class AnalysisTest {
         return walk.accepted().complete("UserTask_FormTeam")
                 .complete("UserTask_ChooseWeight", "targetGroupStep", targetGroups, "strategyStep", strategies)
                 .complete("UserTask_GrantRoom", "roomOutcome", "granted");
+    }
+
+    /** A norm that today's practice already reaches, or a target that is worse, would make anything a success. */
+    @ParameterizedTest
+    @CsvSource({"lower, 4, 3, 50, norm is niet lager", "lower, 4, 50, 4, streefwaarde is niet lager",
+        "higher, 4, 9, 4, norm is niet hoger", "higher, 4, '9', '9,01', norm is hoger dan de streefwaarde"})
+    void measureThatProvesNothingComesBackWithWhatIsWrong(String direction, String baseline, String target, String norm, String why) {
+        Dossier dossier = walk.prepared().complete("UserTask_AnalysePractice", "normDirection", direction,
+                "baselineValue", baseline, "targetValue", target, "normValue", norm, "gap", "Mensen slapen slecht.");
+
+        assertThat(dossier.waitsAt()).contains("UserTask_AnalysePractice").doesNotContain("UserTask_AnalyseTargetGroups");
+        assertThat(dossier.variable("planning", "measureReason").toString()).contains(why);
+        assertThat(dossier.variable("planning", "gap")).as("nothing typed is lost").isEqualTo("Mensen slapen slecht.");
+        dossier.analysePractice().isWaitingAt("UserTask_AnalyseTargetGroups");
     }
 }

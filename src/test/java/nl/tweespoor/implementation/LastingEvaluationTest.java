@@ -38,7 +38,8 @@ class LastingEvaluationTest {
                     .isEqualTo(Calendar.mondayPlus(months));
             dossier.timePassesUntil("IntermediateEvent_MomentReached");
             assertThat(dossier.task("UserTask_MeasureResult")).hasCandidateGroup("line-manager");
-            dossier.complete("UserTask_MeasureResult", "measuredValue", "10");
+            dossier.complete("UserTask_MeasureResult", "measuredValue", "10", "stillStandard", "yes",
+                        "ownerThere", "yes");
         }
         dossier.endedAt("EndEvent_NormHeld").isWaitingAt("UserTask_RecordLessons");
         assertThat(dossier.timesPassed("EndEvent_MomentHeld")).isEqualTo(3);
@@ -48,7 +49,8 @@ class LastingEvaluationTest {
     void lateMeasurementDoesNotMoveTheNextMoment() {
         Dossier dossier = walk.owned().timePassesUntil("IntermediateEvent_MomentReached");
         ClockUtil.setCurrentTime(Calendar.mondayPlus("P5M"));
-        dossier.complete("UserTask_MeasureResult", "measuredValue", "10");
+        dossier.complete("UserTask_MeasureResult", "measuredValue", "10", "stillStandard", "yes",
+                        "ownerThere", "yes");
 
         assertThat(dossier.timer("IntermediateEvent_MomentReached").getDuedate()).isEqualTo(Calendar.mondayPlus("P6M"));
     }
@@ -56,7 +58,8 @@ class LastingEvaluationTest {
     @Test
     void eachMeasurementStartsEmpty() {
         Dossier dossier = walk.owned().timePassesUntil("IntermediateEvent_MomentReached")
-                .complete("UserTask_MeasureResult", "measuredValue", "10")
+                .complete("UserTask_MeasureResult", "measuredValue", "10", "stillStandard", "yes",
+                        "ownerThere", "yes")
                 .timePassesUntil("IntermediateEvent_MomentReached");
 
         assertThat(tasks.getVariables(dossier.task("UserTask_MeasureResult").getId()))
@@ -68,7 +71,8 @@ class LastingEvaluationTest {
         "lower, 10, true", "lower, '9,99', true", "lower, '10,01', false", "lower, -3, true"})
     void measurementIsComparedWithTheNormInItsDirection(String direction, String measured, boolean held) {
         Dossier dossier = owned(direction).timePassesUntil("IntermediateEvent_MomentReached")
-                .complete("UserTask_MeasureResult", "measuredValue", measured);
+                .complete("UserTask_MeasureResult", "measuredValue", measured, "stillStandard", "yes",
+                        "ownerThere", "yes");
 
         dossier.isWaitingOnlyAt(held ? "IntermediateEvent_MomentReached" : "UserTask_ReviewBelowNorm");
         assertThat(dossier.hasPassed("EndEvent_BelowNorm")).isEqualTo(!held);
@@ -112,11 +116,34 @@ class LastingEvaluationTest {
         Dossier dossier = walk.owned();
         for (String measured : new String[] {"12", "11", "9"}) {
             dossier.timePassesUntil("IntermediateEvent_MomentReached")
-                    .complete("UserTask_MeasureResult", "measuredValue", measured);
+                    .complete("UserTask_MeasureResult", "measuredValue", measured, "stillStandard", "yes",
+                        "ownerThere", "yes");
         }
 
         dossier.isWaitingOnlyAt("UserTask_ReviewBelowNorm");
         assertThat(dossier.hasPassed("EndEvent_NormHeld")).isFalse();
+    }
+
+    /** A fine figure with nobody working that way any more, or with nobody who owns it, is not secured. */
+    @ParameterizedTest
+    @CsvSource({"no, yes, werken weer zoals vroeger", "yes, no, geen eigenaar in de lijn"})
+    void figureAloneDoesNotHoldTheNorm(String standard, String owner, String why) {
+        Dossier dossier = walk.owned().timePassesUntil("IntermediateEvent_MomentReached").complete("UserTask_MeasureResult",
+                "measuredValue", "12", "stillStandard", standard, "ownerThere", owner);
+
+        dossier.isWaitingOnlyAt("UserTask_ReviewBelowNorm");
+        assertThat(tasks.getVariable(dossier.task("UserTask_ReviewBelowNorm").getId(), "lastingResultReason").toString()).contains(why);
+    }
+
+    @Test
+    void whatIsPartlyDoneTheNewWayMayGrowButNotBeTheEnd() {
+        Dossier dossier = walk.owned();
+        for (int moment = 1; moment <= 3; moment++) {
+            dossier.timePassesUntil("IntermediateEvent_MomentReached").complete("UserTask_MeasureResult",
+                    "measuredValue", "12", "stillStandard", "partly", "ownerThere", "yes");
+        }
+        dossier.isWaitingOnlyAt("UserTask_ReviewBelowNorm");
+        assertThat(dossier.timesPassed("EndEvent_MomentHeld")).isEqualTo(2);
     }
 
     @Test
@@ -134,14 +161,16 @@ class LastingEvaluationTest {
 
     static Dossier belowNorm(Dossier owned) {
         return owned.timePassesUntil("IntermediateEvent_MomentReached")
-                .complete("UserTask_MeasureResult", "measuredValue", "1");
+                .complete("UserTask_MeasureResult", "measuredValue", "1", "stillStandard", "yes",
+                        "ownerThere", "yes");
     }
 
     /** The norm is 10. */
     private Dossier owned(String direction) {
         return walk.prepared()
-                .complete("UserTask_AnalysePractice", "normDirection", direction, "baselineValue", "12",
-                        "targetValue", "8", "normValue", "10")
+                .complete("UserTask_AnalysePractice", "normDirection", direction,
+                        "baselineValue", direction.equals("lower") ? "12" : "8",
+                        "targetValue", direction.equals("lower") ? "8" : "12", "normValue", "10")
                 .complete("UserTask_AnalyseTargetGroups").complete("UserTask_ChooseStrategies")
                 .complete("UserTask_PlanImplementation", "planTeams", Walk.list("team-zonnehof"),
                         "trainingChoice", "notNeeded", "procurementChoice", "notNeeded", "itChoice", "notNeeded")

@@ -90,7 +90,8 @@ class LessonsTest {
         Dossier dossier = walk.owned();
         for (int moment = 1; moment <= 3; moment++) {
             dossier.timePassesUntil("IntermediateEvent_MomentReached")
-                    .complete("UserTask_MeasureResult", "measuredValue", "10");
+                    .complete("UserTask_MeasureResult", "measuredValue", "10", "stillStandard", "yes",
+                        "ownerThere", "yes");
         }
         return dossier;
     }

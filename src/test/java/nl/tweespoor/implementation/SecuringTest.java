@@ -62,7 +62,8 @@ class SecuringTest {
         for (int moment = 1; moment <= 3; moment++) {
             assertThat(dossier.hasPassed("EndEvent_NormHeld")).isFalse();
             dossier.timePassesUntil("IntermediateEvent_MomentReached")
-                    .complete("UserTask_MeasureResult", "measuredValue", "10");
+                    .complete("UserTask_MeasureResult", "measuredValue", "10", "stillStandard", "yes",
+                        "ownerThere", "yes");
         }
 
         dossier.endedAt("EndEvent_NormHeld").complete("UserTask_RecordLessons", "lessonOutcome", "none")
@@ -107,7 +108,8 @@ class SecuringTest {
 
         assertThatThrownBy(() -> dossier.complete("UserTask_MeasureResult", "measuredValue", "1",
                 "lastingResult", "onOrAbove")).hasMessageContaining("niet: lastingResult");
-        dossier.complete("UserTask_MeasureResult", "measuredValue", "1").isWaitingOnlyAt("UserTask_ReviewBelowNorm");
+        dossier.complete("UserTask_MeasureResult", "measuredValue", "1", "stillStandard", "yes",
+                        "ownerThere", "yes").isWaitingOnlyAt("UserTask_ReviewBelowNorm");
     }
 
     @Test
@@ -127,7 +129,8 @@ class SecuringTest {
 
         assertThatThrownBy(() -> dossier.complete("UserTask_MeasureResult", "measuredValue", "1", "normValue", "0"))
                 .hasMessageContaining("niet: normValue");
-        dossier.complete("UserTask_MeasureResult", "measuredValue", "1").isWaitingOnlyAt("UserTask_ReviewBelowNorm");
+        dossier.complete("UserTask_MeasureResult", "measuredValue", "1", "stillStandard", "yes",
+                        "ownerThere", "yes").isWaitingOnlyAt("UserTask_ReviewBelowNorm");
     }
 
     @Test

@@ -135,7 +135,7 @@ class TraceabilityTest {
         accepted.complete("UserTask_FormTeam")
                 .complete("UserTask_ChooseWeight", "targetGroupStep", "do", "strategyStep", "do")
                 .complete("UserTask_GrantRoom", "roomOutcome", "granted")
-                .complete("UserTask_AnalysePractice", "normDirection", "higher", "normValue", "10")
+                .analysePractice()
                 .complete("UserTask_AnalyseTargetGroups").complete("UserTask_ChooseStrategies")
                 .complete("UserTask_PlanImplementation", "planTeams", Walk.list("team-zonnehof"),
                         "trainingChoice", "needed", "procurementChoice", "needed", "itChoice", "needed")
@@ -151,7 +151,8 @@ class TraceabilityTest {
                 .complete("UserTask_AcceptOwnership", "ownershipOutcome", "accept");
         for (int moment = 1; moment <= 3; moment++) {
             accepted.timePassesUntil("IntermediateEvent_MomentReached")
-                    .complete("UserTask_MeasureResult", "measuredValue", "10");
+                    .complete("UserTask_MeasureResult", "measuredValue", "10", "stillStandard", "yes",
+                        "ownerThere", "yes");
         }
         return accepted.complete("UserTask_RecordLessons", "lessonOutcome", "none").endedAt("EndEvent_Secured");
     }

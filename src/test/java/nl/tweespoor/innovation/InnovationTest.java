@@ -1,6 +1,7 @@
 package nl.tweespoor.innovation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import java.util.List;
@@ -90,5 +91,47 @@ class InnovationTest {
         assertThat(dossier.variable("selection", "selectionAdvice")).isEqualTo("select");
         assertThat(dossier.variable("selection", "selectionAdviceReason").toString())
                 .startsWith("Een wettelijke plicht");
+    }
+
+    // Selecting beyond the mandate of the head
+
+    private Dossier selectedWithoutGoal() {
+        return walk.identified().assess("selectionGround", "none").complete("UserTask_SelectOpportunity",
+                "selectionOutcome", "select", "selectionDeviationReason", "Het is zo'n mooi product.");
+    }
+
+    @Test
+    void withoutAGoalOnlyTheBoardSelects() {
+        Dossier dossier = selectedWithoutGoal().isWaitingOnlyAt("UserTask_ConfirmByBoard");
+        assertThat(dossier.variable("selection", "confirmationGround").toString()).contains("alleen de Raad van Bestuur");
+        assertThatThrownBy(() -> dossier.submit("UserTask_ConfirmByBoard", "confirmationOutcome", "agree"))
+                .hasStackTraceContaining("Vul nog in: Waarom?");
+        dossier.complete("UserTask_ConfirmByBoard", "confirmationOutcome", "agree",
+                "confirmationReason", "We leren hiervan voor de nieuwe strategie.").isWaitingOnlyAt("UserTask_PrepareTest");
+        assertThat(dossier.variable("innovation", "goalsSummary")).isEqualTo("Zonder strategisch doel");
+    }
+
+    @Test
+    void boardThatDisagreesSendsItBackToTheHead() {
+        selectedWithoutGoal().complete("UserTask_ConfirmByBoard", "confirmationOutcome", "disagree")
+                .isWaitingOnlyAt("UserTask_SelectOpportunity")
+                .complete("UserTask_SelectOpportunity", "selectionOutcome", "reject").endedAt("EndEvent_Rejected");
+    }
+
+    @Test
+    void againstTheAdviceToRejectTheManagementTeamConfirms() {
+        Dossier dossier = walk.identified().assess("lastingValue", "no").complete("UserTask_SelectOpportunity",
+                "selectionOutcome", "select").isWaitingOnlyAt("UserTask_ConfirmSelection");
+        dossier.complete("UserTask_ConfirmSelection", "confirmationOutcome", "agree").isWaitingOnlyAt("UserTask_PrepareTest");
+    }
+
+    /** Nobody makes a goal of it afterwards: the ground was assessed before. */
+    @Test
+    void groundIsNoAnswerOfWhoSelects() {
+        Dossier dossier = walk.identified().assess("selectionGround", "none");
+        for (String known : List.of("selectionGround", "selectionAdvice", "confirmation", "selectedBy")) {
+            assertThatThrownBy(() -> dossier.complete("UserTask_SelectOpportunity", "selectionOutcome", "select", known, "strategicGoal"))
+                    .hasStackTraceContaining("dus niet: " + known);
+        }
     }
 }

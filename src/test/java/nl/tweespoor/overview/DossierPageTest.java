@@ -193,7 +193,8 @@ class DossierPageTest {
         Dossier dossier = walk.owned();
         for (int moment = 1; moment <= 3; moment++) {
             dossier.timePassesUntil("IntermediateEvent_MomentReached")
-                    .complete("UserTask_MeasureResult", "measuredValue", "12", "stillStandard", "yes");
+                    .complete("UserTask_MeasureResult", "measuredValue", "12", "stillStandard", "yes",
+                            "ownerThere", "yes");
         }
         dossier.complete("UserTask_RecordLessons", "lessonOutcome", "none");
 
@@ -260,7 +261,7 @@ class DossierPageTest {
     void withoutAGoalThePageSaysSo() throws Exception {
         Dossier dossier = walk.identified().assess("selectionGround", "none");
 
-        assertThat(readBy("auditor", dossier)).contains("Zonder doel", "Draagt bij aan Geen strategisch doel");
+        assertThat(readBy("auditor", dossier)).contains("Zonder doel", "Draagt bij aan Zonder strategisch doel");
     }
 
     @Test

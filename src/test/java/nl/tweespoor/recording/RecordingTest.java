@@ -68,9 +68,9 @@ class RecordingTest {
     @Test
     void decisionHasItsGroundsItsAdviceAndItsReason() {
         Dossier dossier = walk.assessed();
+        Recorded advice = last(dossier, "advice");
         dossier.complete("UserTask_SelectOpportunity", "selectionOutcome", "notNow", "selectionReason", "Eerst de verbouwing");
 
-        Recorded advice = last(dossier, "advice");
         assertThat(advice.facts()).containsEntry("advice", "select");
         assertThat(advice.basis()).singleElement().satisfies(table -> {
             assertThat(table.kind()).isEqualTo("dmn");

@@ -42,8 +42,7 @@ class GoalsTest {
         dossier.complete("UserTask_SelectOpportunity", "selectionOutcome", "select")
                 .complete("UserTask_PrepareTest").completeTests()
                 .complete("UserTask_WeighFindings", "pilotChoice", "noPilot")
-                .complete("UserTask_ConcludeFeasibility", "feasibilityConclusion", "feasible", "totalCost", "100",
-                        "riskLevel", "low")
+                .complete("UserTask_ConcludeFeasibility", "feasibilityConclusion", "feasible")
                 .complete("UserTask_DecideByHead", "continuationOutcome", "proceed")
                 .complete("UserTask_PrepareHandOver");
         for (String process : new String[] {"innovation", "implementation"}) {

@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Date;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import nl.tweespoor.decision.Decisions;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
@@ -23,6 +25,16 @@ import org.camunda.bpm.engine.task.Task;
 
 /** One dossier in a test, over all processes that carry its number: what people do in it and where it stands. */
 public class Dossier {
+
+    private static final Map<String, Map<String, Object>> SAYING_YES = new LinkedHashMap<>();
+
+    static {
+        SAYING_YES.put("UserTask_TestOrganisation", Map.of("organisationFinding", "good"));
+        SAYING_YES.put("UserTask_TestFinance", Map.of("financeFinding", "good", "oneOffCost", "3.500", "yearlyCost", "3.000"));
+        SAYING_YES.put("UserTask_TestTechnology", Map.of("technologyFinding", "good"));
+        SAYING_YES.put("UserTask_TestPrivacy", Map.of("privacyFinding", "good", "privacyRisk", "low"));
+        SAYING_YES.put("UserTask_GaugeSupport", Map.of("supportFinding", "good"));
+    }
 
     private final ProcessEngine engine;
     private final Answers person;
@@ -97,12 +109,18 @@ public class Dossier {
     }
 
     /** Five tests without a blocking finding. */
-    public Dossier completeTests() {
-        return complete("UserTask_TestOrganisation", "organisationFinding", "good")
-                .complete("UserTask_TestFinance", "financeFinding", "good")
-                .complete("UserTask_TestTechnology", "technologyFinding", "good")
-                .complete("UserTask_TestPrivacy", "privacyFinding", "good")
-                .complete("UserTask_GaugeSupport", "supportFinding", "good");
+    /** Higher is better, and the norm is 10. */
+    public Dossier analysePractice() {
+        return complete("UserTask_AnalysePractice", "normDirection", "higher", "baselineValue", "2", "targetValue", "12",
+                "normValue", "10");
+    }
+
+    /** All say yes and within the mandate of the head, but for what is given instead. */
+    public Dossier completeTests(Object... instead) {
+        Map<String, Object> other = Walk.map(instead);
+        SAYING_YES.forEach((test, yes) -> complete(test, yes.entrySet().stream().flatMap(answer ->
+                Stream.of(answer.getKey(), other.getOrDefault(answer.getKey(), answer.getValue()))).toArray()));
+        return this;
     }
 
     // Time

@@ -107,8 +107,7 @@ public class Walk {
 
     /** Waits at {@code UserTask_DecideByHead}. */
     public Dossier feasible() {
-        return weighed().complete("UserTask_ConcludeFeasibility", "feasibilityConclusion", "feasible",
-                "totalCost", "12.500", "riskLevel", "low");
+        return weighed().complete("UserTask_ConcludeFeasibility", "feasibilityConclusion", "feasible");
     }
 
     /** Waits at {@code UserTask_PrepareHandOver}. */
@@ -136,8 +135,7 @@ public class Walk {
     /** Waits at {@code UserTask_PlanImplementation}; the norm is 10 or more. */
     public Dossier analysed() {
         return prepared()
-                .complete("UserTask_AnalysePractice", "normDirection", "higher", "baselineValue", "2",
-                        "targetValue", "12", "normValue", "10")
+                .analysePractice()
                 .complete("UserTask_AnalyseTargetGroups")
                 .complete("UserTask_ChooseStrategies");
     }

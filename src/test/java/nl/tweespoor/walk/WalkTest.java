@@ -15,11 +15,14 @@ class WalkTest {
     void oneDossierWalksFromReportToSecured() {
         walk.owned().isWaitingAt("IntermediateEvent_MomentReached")
                 .timePassesUntil("IntermediateEvent_MomentReached")
-                .complete("UserTask_MeasureResult", "measuredValue", "10,5")
+                .complete("UserTask_MeasureResult", "measuredValue", "10,5", "stillStandard", "yes",
+                        "ownerThere", "yes")
                 .timePassesUntil("IntermediateEvent_MomentReached")
-                .complete("UserTask_MeasureResult", "measuredValue", "10")
+                .complete("UserTask_MeasureResult", "measuredValue", "10", "stillStandard", "yes",
+                        "ownerThere", "yes")
                 .timePassesUntil("IntermediateEvent_MomentReached")
-                .complete("UserTask_MeasureResult", "measuredValue", "12")
+                .complete("UserTask_MeasureResult", "measuredValue", "12", "stillStandard", "yes",
+                        "ownerThere", "yes")
                 .complete("UserTask_RecordLessons", "lessonOutcome", "none")
                 .endedAt("EndEvent_HandedOver")
                 .endedAt("EndEvent_Secured");
