@@ -186,7 +186,8 @@ class DossierInTasklistTest {
         does("procurement", "Knelpunt oplossen", Map.of("barrierOutcome", "cannotResolve"));
         does("management-team", "Beslissen over knelpunt", Map.of("barrierDecision", "accepted"));
         for (int team = 1; team <= 3; team++) {
-            does("project-lead", "Team klaarmaken", Map.of("teamReadiness", "ready"));
+            does("project-lead", "Team klaarmaken", Map.of("teamReadiness", "ready", "teamSize", "10",
+                        "trainedCount", "9", "floorWorks", "yes"));
             does("line-manager", "Team laten starten", Map.of("liveOn", today()));
         }
         timeFor("StartEvent_EvaluationDue");

@@ -35,7 +35,8 @@ class DecisionTablesTest {
             "privacy-checks", Map.of("check", "Geen wettelijke check nodig"),
             "process-weight", Map.of("targetGroupStep", "skip", "strategyStep", "skip"),
             "selection-advice", Map.of("advice", "select"),
-            "selection-mandate", Map.of("confirmation", "nobody"));
+            "selection-mandate", Map.of("confirmation", "nobody"),
+            "team-readiness", Map.of("startBy", "team"));
 
     @Autowired
     DecisionService decisions;

@@ -44,6 +44,7 @@ class WaitingForms implements Iterator<WaitingForm> {
             "settle-disagreement", Map.of("handOverOutcome", "return"),
             "take-on-hand-over", Map.of("handOverOutcome", "return", "settleOutcome", "proceed"),
             "settle-capacity", Map.of("roomOutcome", "conflict"),
+            "allow-start", Map.of("floorWorks", "no"),
             "decide-stop", Map.of("evaluationOutcome", "stop"),
             "answer-stand-in", Map.of("standInChoice", "ask", "standIn", "finance"),
             "stop-stand-in", Map.of("standInChoice", "ask", "standIn", "finance", "standInOutcome", "accept"));

@@ -113,7 +113,8 @@ class BarrierTest {
     }
 
     private Dossier raised(int days) {
-        return walk.rollingOutIn("team-zonnehof").complete("UserTask_PrepareTeam", "teamReadiness", "ready")
+        return walk.rollingOutIn("team-zonnehof").complete("UserTask_PrepareTeam", "teamReadiness", "ready", "teamSize", "10",
+                        "trainedCount", "9", "floorWorks", "yes")
                 .complete("UserTask_GoLive").complete("UserTask_GiveFeedback", "feedbackOutcome", "barrier",
                         "barrierDescription", "Het bereik is slecht.", "barrierOwner", "it",
                         "barrierDate", Calendar.dayAfterMonday(days));

@@ -175,7 +175,8 @@ class LastingEvaluationTest {
                 .complete("UserTask_PlanImplementation", "planTeams", Walk.list("team-zonnehof"),
                         "trainingChoice", "notNeeded", "procurementChoice", "notNeeded", "itChoice", "notNeeded")
                 .complete("UserTask_ArrangeCommunication")
-                .complete("UserTask_PrepareTeam", "teamReadiness", "ready").complete("UserTask_GoLive")
+                .complete("UserTask_PrepareTeam", "teamReadiness", "ready", "teamSize", "10",
+                        "trainedCount", "9", "floorWorks", "yes").complete("UserTask_GoLive")
                 .complete("UserTask_GiveFeedback", "feedbackOutcome", "noBarrier")
                 .complete("UserTask_EvaluateInterim", "evaluationOutcome", "goOn")
                 .complete("UserTask_SecureInnovation")

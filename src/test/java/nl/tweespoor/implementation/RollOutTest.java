@@ -11,6 +11,8 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @EngineTest
@@ -37,14 +39,16 @@ class RollOutTest {
 
         Task first = dossier.tasks("UserTask_PrepareTeam").get(0);
         Object team = tasks.getVariable(first.getId(), "teamName");
-        dossier.complete(first, "project-lead", "teamReadiness", "ready").complete("UserTask_GoLive");
+        dossier.complete(first, "project-lead", "teamReadiness", "ready", "teamSize", "10",
+                        "trainedCount", "9", "floorWorks", "yes").complete("UserTask_GoLive");
         assertThat(dossier.tasks("UserTask_PrepareTeam")).hasSize(4);
         assertThat(tasks.getVariable(dossier.task("UserTask_GiveFeedback").getId(), "teamName")).isEqualTo(team);
 
         dossier.complete("UserTask_GiveFeedback", "feedbackOutcome", "noBarrier").endedAt("EndEvent_TeamLive");
         assertThat(dossier.tasks("UserTask_EvaluateInterim")).isEmpty();
 
-        dossier.completeEach("UserTask_PrepareTeam", "teamReadiness", "ready").completeEach("UserTask_GoLive")
+        dossier.completeEach("UserTask_PrepareTeam", "teamReadiness", "ready", "teamSize", "10",
+                        "trainedCount", "9", "floorWorks", "yes").completeEach("UserTask_GoLive")
                 .completeEach("UserTask_GiveFeedback", "feedbackOutcome", "noBarrier");
         assertThat(dossier.timesPassed("EndEvent_TeamLive")).isEqualTo(5);
         dossier.isWaitingAt("UserTask_EvaluateInterim");
@@ -60,7 +64,8 @@ class RollOutTest {
         dossier.timePassesUntil("IntermediateEvent_ReadyAgain");
         assertThat(tasks.getVariables(dossier.task("UserTask_PrepareTeam").getId()))
                 .containsEntry("teamReadiness", null).containsEntry("readyAgainOn", null);
-        dossier.complete("UserTask_PrepareTeam", "teamReadiness", "ready").isWaitingAt("UserTask_GoLive");
+        dossier.complete("UserTask_PrepareTeam", "teamReadiness", "ready", "teamSize", "10",
+                        "trainedCount", "9", "floorWorks", "yes").isWaitingAt("UserTask_GoLive");
     }
 
     @Test
@@ -78,14 +83,15 @@ class RollOutTest {
 
         assertThatThrownBy(() -> dossier.submit("UserTask_PrepareTeam", "trained", "Nog niet.", "floorReady", "Nee.",
                 "teamReadiness", "notYet", "missing", "De training."))
-                .hasMessageContaining("Vul nog in: Wanneer bekijkt u dit opnieuw?");
+                .hasMessageContaining("Wanneer bekijkt u dit opnieuw?");
     }
 
     @Test
     void teamThatIsNotReadyDoesNotHoldUpAnother() {
         Dossier dossier = walk.rollingOutIn("team-zonnehof", "team-nachtzorg");
         dossier.complete(dossier.tasks("UserTask_PrepareTeam").get(0), "project-lead", "teamReadiness", "notYet")
-                .complete("UserTask_PrepareTeam", "teamReadiness", "ready")
+                .complete("UserTask_PrepareTeam", "teamReadiness", "ready", "teamSize", "10",
+                        "trainedCount", "9", "floorWorks", "yes")
                 .complete("UserTask_GoLive").complete("UserTask_GiveFeedback", "feedbackOutcome", "noBarrier");
 
         dossier.endedAt("EndEvent_TeamLive").isWaitingAt("IntermediateEvent_ReadyAgain");
@@ -116,7 +122,31 @@ class RollOutTest {
     }
 
     private Dossier live() {
-        return walk.rollingOutIn("team-zonnehof").complete("UserTask_PrepareTeam", "teamReadiness", "ready")
+        return walk.rollingOutIn("team-zonnehof").complete("UserTask_PrepareTeam", "teamReadiness", "ready", "teamSize", "10",
+                        "trainedCount", "9", "floorWorks", "yes")
                 .complete("UserTask_GoLive");
+    }
+
+    // Nobody lets a team start that isn't ready
+
+    @ParameterizedTest
+    @CsvSource({"10, 0, yes", "10, 7, yes", "10, 10, no", "10, 11, yes"})
+    void whoIsNotTrainedOrHasNothingThatWorksStartsOnlyByTheHead(String size, String trained, String works) {
+        Dossier dossier = walk.rollingOutIn("team-zonnehof").complete("UserTask_PrepareTeam", "teamReadiness", "ready",
+                "teamSize", size, "trainedCount", trained, "floorWorks", works).isWaitingOnlyAt("UserTask_AllowStart");
+
+        assertThat(dossier.task("UserTask_AllowStart")).hasCandidateGroup("head-of-implementation");
+        assertThatThrownBy(() -> dossier.submit("UserTask_AllowStart", "startOutcome", "start")).hasMessageContaining("Waarom besluit u dit?");
+        dossier.complete("UserTask_AllowStart", "startOutcome", "start").isWaitingAt("UserTask_GoLive");
+    }
+
+    @Test
+    void headWhoSaysNoGivesADateOnWhichTheTeamComesBack() {
+        Dossier dossier = walk.rollingOutIn("team-zonnehof").complete("UserTask_PrepareTeam", "teamReadiness", "ready",
+                "teamSize", "10", "trainedCount", "1", "floorWorks", "yes").complete("UserTask_AllowStart", "startOutcome", "wait",
+                "readyAgainOn", walk.today().plusDays(14).toString());
+
+        assertThat(dossier.waitsAt()).contains("IntermediateEvent_ReadyAgain").doesNotContain("UserTask_GoLive");
+        dossier.timePassesUntil("IntermediateEvent_ReadyAgain").isWaitingAt("UserTask_PrepareTeam");
     }
 }

@@ -55,7 +55,8 @@ class StandUpTest {
     void standUpsStopWhenAllTeamsWorkWithIt() {
         Dossier dossier = walk.rollingOutIn("team-zonnehof")
                 .timePassesUntil("StartEvent_StandUpDue").complete("UserTask_HoldStandUp")
-                .complete("UserTask_PrepareTeam", "teamReadiness", "ready").complete("UserTask_GoLive")
+                .complete("UserTask_PrepareTeam", "teamReadiness", "ready", "teamSize", "10",
+                        "trainedCount", "9", "floorWorks", "yes").complete("UserTask_GoLive")
                 .complete("UserTask_GiveFeedback", "feedbackOutcome", "noBarrier");
 
         dossier.isWaitingAt("UserTask_EvaluateInterim");
@@ -107,7 +108,8 @@ class StandUpTest {
         Dossier dossier = walk.rollingOutIn("team-zonnehof").timePassesUntil("StartEvent_StandUpDue")
                 .complete("UserTask_HoldStandUp", "standUpBarrier1", "Het bereik is slecht.",
                         "standUpBarrier1Owner", "it", "standUpBarrier1Date", Calendar.dayAfterMonday(17))
-                .complete("UserTask_PrepareTeam", "teamReadiness", "ready").complete("UserTask_GoLive")
+                .complete("UserTask_PrepareTeam", "teamReadiness", "ready", "teamSize", "10",
+                        "trainedCount", "9", "floorWorks", "yes").complete("UserTask_GoLive")
                 .complete("UserTask_GiveFeedback", "feedbackOutcome", "noBarrier");
 
         assertThat(dossier.tasks("UserTask_EvaluateInterim")).isEmpty();

@@ -101,7 +101,8 @@ class TraceabilityTest {
 
     @Test
     void whatTheManagementTeamDecidesOnABarrierStandsInTheList() {
-        Dossier dossier = walk.rollingOutIn("team-zonnehof").complete("UserTask_PrepareTeam", "teamReadiness", "ready")
+        Dossier dossier = walk.rollingOutIn("team-zonnehof").complete("UserTask_PrepareTeam", "teamReadiness", "ready", "teamSize", "10",
+                        "trainedCount", "9", "floorWorks", "yes")
                 .complete("UserTask_GoLive").complete("UserTask_GiveFeedback", "feedbackOutcome", "barrier")
                 .complete("UserTask_ResolveBarrier", "barrierOutcome", "cannotResolve")
                 .complete("UserTask_DecideOnBarrier", "barrierDecision", "accepted");
@@ -144,7 +145,8 @@ class TraceabilityTest {
                 .timePassesUntil("StartEvent_StandUpDue").complete("UserTask_HoldStandUp")
                 .timePassesUntil("StartEvent_EvaluationDue")
                 .complete("UserTask_EvaluateInterim", "evaluationOutcome", "goOn")
-                .complete("UserTask_PrepareTeam", "teamReadiness", "ready").complete("UserTask_GoLive")
+                .complete("UserTask_PrepareTeam", "teamReadiness", "ready", "teamSize", "10",
+                        "trainedCount", "9", "floorWorks", "yes").complete("UserTask_GoLive")
                 .complete("UserTask_GiveFeedback", "feedbackOutcome", "noBarrier")
                 .complete("UserTask_EvaluateInterim", "evaluationOutcome", "goOn")
                 .complete("UserTask_SecureInnovation")

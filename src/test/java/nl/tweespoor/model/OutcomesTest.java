@@ -35,7 +35,8 @@ class OutcomesTest {
     /** Decisions that are kept with their reason, but after which every dossier takes the same way. */
     private static final Map<String, String> SAME_WAY_FOR_ALL = Map.of(
             "chosenWeight", "the two steps that come with the weight decide the way",
-            "capacityOutcome", "settled or overruled, the preparation is done");
+            "capacityOutcome", "settled or overruled, the preparation is done",
+            "teamReadiness", "a table weighs it with what was found, and that decides the way");
 
     private static final Flow flow = new Flow();
 

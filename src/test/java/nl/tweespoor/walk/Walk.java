@@ -155,7 +155,8 @@ public class Walk {
     /** Waits at {@code UserTask_EvaluateInterim}, after the last team. */
     public Dossier rolledOutIn(String... teams) {
         return rollingOutIn(teams)
-                .completeEach("UserTask_PrepareTeam", "teamReadiness", "ready")
+                .completeEach("UserTask_PrepareTeam", "teamReadiness", "ready", "teamSize", "10",
+                        "trainedCount", "9", "floorWorks", "yes")
                 .completeEach("UserTask_GoLive")
                 .completeEach("UserTask_GiveFeedback", "feedbackOutcome", "noBarrier");
     }
