@@ -24,6 +24,7 @@ public class Benchmark {
                 Product.tweespoor("without ledger", WithoutLedger.class)));
         measurements.put("verify", bench -> LedgerBenchmark.main(new String[0]));
         measurements.put("lists", new Lists(settings, tweespoor));
+        measurements.put("pages", new Pages(settings, tweespoor.with("TWEESPOOR_DEMO_DOSSIERS", "true")));
         measurements.put("start", new Start(settings, tweespoor, plainCamunda));
         if (!measurements.keySet().containsAll(settings.only())) {
             throw new IllegalArgumentException("benchmark.only takes " + measurements.keySet());

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import nl.tweespoor.overview.Visitor;
 import org.springframework.http.client.SimpleClientHttpRequestFactory;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
@@ -78,6 +79,15 @@ class Server implements AutoCloseable {
         return RestClient.builder().requestFactory(new SimpleClientHttpRequestFactory())
                 .baseUrl("http://127.0.0.1:" + port().orElseThrow() + "/engine-rest")
                 .defaultHeaders(headers -> headers.setBasicAuth(account, account)).build();
+    }
+
+    /** Our own pages, as an account of the demo. */
+    Visitor visitor(String account) {
+        try {
+            return Visitor.loggedIn(Integer.parseInt(port().orElseThrow()), account);
+        } catch (Exception e) {
+            throw new IllegalStateException(account + " can't log in", e);
+        }
     }
 
     Product product() {

@@ -15,6 +15,6 @@ record Settings(int seconds, int warmUp, int rounds, List<String> only) {
     static Settings fromSystemProperties() {
         return new Settings(Integer.getInteger("benchmark.seconds", 20), Integer.getInteger("benchmark.warmup", 30),
                 Integer.getInteger("benchmark.rounds", 3),
-                List.of(System.getProperty("benchmark.only", "load,ledger,verify,lists,start").split(",")));
+                List.of(System.getProperty("benchmark.only", "load,ledger,verify,lists,pages,start").split(",")));
     }
 }

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import org.springframework.web.util.HtmlUtils;
 
 /** Someone who logged in on the login page; demo accounts have their group as name and as password. */
-class Visitor {
+public class Visitor {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
@@ -27,7 +27,7 @@ class Visitor {
         address = "http://localhost:" + port;
     }
 
-    static Visitor loggedIn(int port, String account) throws Exception {
+    public static Visitor loggedIn(int port, String account) throws Exception {
         Visitor visitor = new Visitor(port);
         Matcher token = TOKEN.matcher(visitor.get("/login").body());
         assertThat(token.find()).isTrue();
@@ -39,7 +39,7 @@ class Visitor {
         return visitor;
     }
 
-    HttpResponse<String> get(String path) throws Exception {
+    public HttpResponse<String> get(String path) throws Exception {
         return send(HttpRequest.newBuilder(URI.create(address + path)).header("Accept", "text/html"));
     }
 
