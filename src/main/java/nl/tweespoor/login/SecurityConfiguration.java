@@ -57,14 +57,16 @@ class SecurityConfiguration {
 
     private final IdentityService identityService;
     private final AccessRefusalHandler refusals;
+    private final StartPageHandler startPage;
     private final ApiAllowList requests;
     private final Memberships memberships;
     private final boolean local;
 
-    SecurityConfiguration(IdentityService identityService, AccessRefusalHandler refusals, ApiAllowList requests,
-            Memberships memberships, Environment environment) {
+    SecurityConfiguration(IdentityService identityService, AccessRefusalHandler refusals, StartPageHandler startPage,
+            ApiAllowList requests, Memberships memberships, Environment environment) {
         this.identityService = identityService;
         this.refusals = refusals;
+        this.startPage = startPage;
         this.requests = requests;
         this.memberships = memberships;
         local = Reachability.isLocal(environment);
@@ -101,7 +103,7 @@ class SecurityConfiguration {
     @Order(SecurityProperties.BASIC_AUTH_ORDER)
     SecurityFilterChain pages(HttpSecurity http) throws Exception {
         return http.formLogin(form -> form.loginPage(LOGIN_PAGE).failureForwardUrl(LoginController.FAILED)
-                        .defaultSuccessUrl(LoginController.START))
+                        .successHandler(startPage))
                 // The way out of Tasklist and of our own pages: both end the session, and so everything.
                 .logout(logout -> logout.logoutRequestMatcher(anyOf(
                                 withDefaults().matcher(HttpMethod.POST, LOGOUT),
