@@ -48,7 +48,7 @@ public class Reporters implements RemovalRule {
 
     /** The numbers of what this person reported, newest first; by {@code dossier_reporter_by_user}. */
     public List<String> reportedBy(String userId, int skipped, int most) {
-        return jdbc.sql("select dossier_number from dossier_reporter where user_id = :user order by reported_at desc,"
+        return jdbc.sql("select dossier_number from dossier_reporter where user_id = :user order by user_id, reported_at desc,"
                         + " dossier_number desc offset :skipped rows fetch next :most rows only").param("user", userId)
                 .param("skipped", skipped).param("most", most).query(String.class).list();
     }

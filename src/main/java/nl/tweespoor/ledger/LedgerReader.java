@@ -63,7 +63,7 @@ public class LedgerReader {
 
     /** What a person did of this kind, newest first; by {@code ledger_entry_by_actor}. */
     public List<Recorded> newestBy(String actor, String kind, int most) {
-        return jdbc.sql(ENTRIES + "actor = :actor and kind = :kind order by recorded_at desc fetch first :most rows only")
+        return jdbc.sql(ENTRIES + "actor = :actor and kind = :kind order by actor, recorded_at desc fetch first :most rows only")
                 .param("actor", actor).param("kind", kind).param("most", most).query(Row::of).list().stream()
                 .flatMap(row -> readable(row).stream()).toList();
     }

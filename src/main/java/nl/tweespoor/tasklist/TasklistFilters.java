@@ -39,10 +39,11 @@ class TasklistFilters implements ApplicationRunner {
     @Override
     @Transactional
     public void run(ApplicationArguments args) {
-        create(10, TaskList.MINE, "Taken die u op u hebt genomen", "#1d70b8",
-                taskService.createTaskQuery().taskAssigneeExpression(ME));
-        create(20, TaskList.OF_MY_GROUPS, "Taken die nog niemand op zich heeft genomen", "#00703c",
+        // First what may wait for long, since nobody took it.
+        create(10, TaskList.OF_MY_GROUPS, "Taken die nog niemand op zich heeft genomen", "#00703c",
                 taskService.createTaskQuery().taskCandidateGroupInExpression(MY_GROUPS).taskUnassigned());
+        create(20, TaskList.MINE, "Taken die u op u hebt genomen", "#1d70b8",
+                taskService.createTaskQuery().taskAssigneeExpression(ME));
         // Every task of a dossier has a group, so the tasks of my groups, taken or not, hold mine too.
         create(30, TaskList.OVERDUE, "Taken van u en uw groepen waarvan de uiterste datum voorbij is", "#b10e1e",
                 taskService.createTaskQuery().taskCandidateGroupInExpression(MY_GROUPS).includeAssignedTasks()

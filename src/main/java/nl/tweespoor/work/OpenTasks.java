@@ -13,8 +13,6 @@ import org.springframework.stereotype.Component;
 @Component
 class OpenTasks {
 
-    static final int SHOWN = 5;
-
     private final TaskService taskService;
     private final CurrentUser currentUser;
 
@@ -56,7 +54,7 @@ class OpenTasks {
         some.dueBefore(Date.from(EngineClock.now()));
         long late = some.count();
         long count = all.count();
-        return new Split(new Some(late, late == 0 ? List.of() : some.orderByDueDate().asc().listPage(0, SHOWN)),
-                new Some(count, count == late ? List.of() : all.orderByDueDate().asc().listPage((int) late, SHOWN)));
+        return new Split(new Some(late, late == 0 ? List.of() : some.orderByDueDate().asc().listPage(0, WorkPage.SHOWN)),
+                new Some(count, count == late ? List.of() : all.orderByDueDate().asc().listPage((int) late, WorkPage.SHOWN)));
     }
 }

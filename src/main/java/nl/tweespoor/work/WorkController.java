@@ -29,12 +29,12 @@ class WorkController {
     }
 
     @GetMapping("/")
-    String show(@RequestParam(defaultValue = "1") int gemeld, Model model) {
-        if (gemeld < 1 || gemeld > LAST_PAGE) {
+    String show(@RequestParam(name = "gemeld", defaultValue = "1") int page, Model model) {
+        if (page < 1 || page > LAST_PAGE) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         String userId = currentUser.id().orElseThrow();
-        model.addAttribute("work", pages.of(userId, gemeld));
+        model.addAttribute("work", pages.of(userId, page));
         model.addAttribute("reader", people.nameOf(userId));
         model.addAttribute("readAt", Words.moment(EngineClock.now()));
         return "work";

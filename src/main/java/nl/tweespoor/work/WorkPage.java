@@ -12,6 +12,9 @@ import nl.tweespoor.overview.DossierSummary;
  */
 record WorkPage(String report, List<Tasks> lists, Reported reported, List<Finished> finished, String start) {
 
+    /** Of each list. */
+    static final int SHOWN = 5;
+
     /**
      * A list, of which the first few are shown.
      *

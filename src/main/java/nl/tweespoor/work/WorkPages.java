@@ -28,8 +28,6 @@ import org.springframework.stereotype.Component;
 @Component
 class WorkPages {
 
-    private static final int SHOWN = 5;
-
     private final OpenTasks openTasks;
     private final TaskItems items;
     private final TasklistAddresses tasklist;
@@ -57,14 +55,14 @@ class WorkPages {
     WorkPage of(String userId, int page) {
         return new WorkPage(mayReport() ? tasklist.start(ModelIds.INNOVATION) : null,
                 roles.giveTasksTo(currentUser.groups()) ? lists() : List.of(),
-                reported(userId, page), history.completedBy(userId, SHOWN).stream().map(this::finished).toList(),
+                reported(userId, page), history.completedBy(userId, WorkPage.SHOWN).stream().map(this::finished).toList(),
                 Optional.of(roles.startOf(currentUser.groups())).filter(start -> !start.equals("/")).orElse(null));
     }
 
     private Reported reported(String userId, int page) {
-        List<String> numbers = reporters.reportedBy(userId, (page - 1) * SHOWN, SHOWN + 1);
-        return new Reported(numbers.stream().limit(SHOWN).map(summaries::ofOwn).toList(),
-                page > 1 ? address(page - 1) : null, numbers.size() > SHOWN ? address(page + 1) : null);
+        List<String> numbers = reporters.reportedBy(userId, (page - 1) * WorkPage.SHOWN, WorkPage.SHOWN + 1);
+        return new Reported(numbers.stream().limit(WorkPage.SHOWN).map(summaries::ofOwn).toList(),
+                page > 1 ? address(page - 1) : null, numbers.size() > WorkPage.SHOWN ? address(page + 1) : null);
     }
 
     private static String address(int page) {
@@ -81,7 +79,7 @@ class WorkPages {
         Split mine = openTasks.mine();
         Split ofGroups = openTasks.ofMyGroups();
         List<Task> late = Stream.concat(mine.late().first().stream(), ofGroups.late().first().stream())
-                .sorted(Comparator.comparing(Task::getDueDate)).limit(SHOWN).toList();
+                .sorted(Comparator.comparing(Task::getDueDate)).limit(WorkPage.SHOWN).toList();
         return List.of(
                 new Tasks("te-laat", "Te laat", mine.late().count() + ofGroups.late().count(),
                         items.of(late, task -> task.getAssignee() == null ? "van uw groep" : "uw taak"), "",
