@@ -209,7 +209,7 @@ class RefusalsInTasklistTest {
     @Test
     void messageGoesWhenAProcessStarts() {
         refuseWhatIsNotFilledIn(report(TITLE));
-        tasklist.openStartForm("Innovatie");
+        tasklist.openStartForm("Kans melden");
         FormOnPage form = new FormOnPage(page, engine.getFormService().getDeployedStartForm(innovation()), today());
         form.fillOnly(Map.of("title", OTHER, "problem", TYPED, "forWhom", "Bewoners", "source", "workFloor"));
         engine.getRepositoryService().suspendProcessDefinitionByKey("innovation");
