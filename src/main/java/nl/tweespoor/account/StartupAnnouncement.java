@@ -43,6 +43,6 @@ class StartupAnnouncement {
 
     private String address(int port) {
         String host = Reachability.isLocal(environment) ? "localhost" : environment.getProperty("server.address");
-        return "http://" + host + ":" + port + "/camunda/app/tasklist/";
+        return "http://" + host + ":" + port + "/";
     }
 }

@@ -56,9 +56,11 @@ class AnswerMail implements JavaDelegate {
 
                 De reden: %s
 
-                U leest dit antwoord ook in Tweespoor, bij uw taken.
+                U leest dit antwoord ook in Tweespoor, bij uw taken. Waar het dossier staat en hoe het daar kwam:
+                %s
                 """.formatted(reporter.getFirstName(), answer.getVariable(ModelIds.TITLE), answer.getVariable(ModelIds.DOSSIER_NUMBER),
-                answer.getVariable(ModelIds.ANSWER), answer.getVariable(ModelIds.REASON)));
+                answer.getVariable(ModelIds.ANSWER), answer.getVariable(ModelIds.REASON),
+                settings.addressOfDossier((String) answer.getVariable(ModelIds.DOSSIER_NUMBER))));
         return message;
     }
 }

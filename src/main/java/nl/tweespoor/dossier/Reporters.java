@@ -1,7 +1,9 @@
 package nl.tweespoor.dossier;
 
+import java.sql.Timestamp;
 import java.util.List;
 import nl.tweespoor.engine.CurrentUser;
+import nl.tweespoor.engine.EngineClock;
 import nl.tweespoor.engine.Memberships;
 import nl.tweespoor.engine.RemovalRule;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -28,18 +30,27 @@ public class Reporters implements RemovalRule {
     /** Whoever is logged in when a dossier opens reported it; a process without a login has no reporter. */
     void remember(String dossierNumber) {
         currentUser.id().ifPresent(userId ->
-                jdbc.sql("insert into dossier_reporter (dossier_number, user_id) values (:dossier, :user)")
-                        .param("dossier", dossierNumber).param("user", userId).update());
+                jdbc.sql("insert into dossier_reporter (dossier_number, user_id, reported_at) values (:dossier, :user, :now)")
+                        .param("dossier", dossierNumber).param("user", userId)
+                        .param("now", Timestamp.from(EngineClock.now())).update());
     }
 
     /** The report goes on in another dossier, and so do its reporters. */
     public void join(DelegateExecution dossier) {
-        jdbc.sql("insert into dossier_reporter (dossier_number, user_id) select :joined, mine.user_id"
+        jdbc.sql("insert into dossier_reporter (dossier_number, user_id, reported_at)"
+                        + " select :joined, mine.user_id, mine.reported_at"
                         + " from dossier_reporter mine where mine.dossier_number = :dossier and not exists (select 1"
                         + " from dossier_reporter there where there.dossier_number = :joined"
                         + " and there.user_id = mine.user_id)")
                 .param("joined", dossier.getVariable(ModelIds.JOINED_DOSSIER))
                 .param("dossier", dossier.getProcessBusinessKey()).update();
+    }
+
+    /** The numbers of what this person reported, newest first; by {@code dossier_reporter_by_user}. */
+    public List<String> reportedBy(String userId, int skipped, int most) {
+        return jdbc.sql("select dossier_number from dossier_reporter where user_id = :user order by user_id, reported_at desc,"
+                        + " dossier_number desc offset :skipped rows fetch next :most rows only").param("user", userId)
+                .param("skipped", skipped).param("most", most).query(String.class).list();
     }
 
     public boolean include(String dossierNumber, String userId) {

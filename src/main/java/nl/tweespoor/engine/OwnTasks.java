@@ -114,9 +114,9 @@ class OwnTasks {
         own.endOr();
     }
 
-    /** Such as most filters do; then nothing else can come out. */
+    /** Such as most filters do, also while one looks for something in them; then nothing else can come out. */
     private static boolean asksForGroupsOnly(TaskQueryImpl query, List<String> groups) {
-        return query.getQueries().size() == 1 && query.getCandidateUser() == null && query.getInvolvedUser() == null
+        return query.getQueries().stream().filter(or -> or != query).noneMatch(OwnTasks::asksForCandidates) && query.getCandidateUser() == null && query.getInvolvedUser() == null
                 && query.getCandidateGroupLike() == null && query.getCandidateGroups() != null
                 && !query.getCandidateGroups().isEmpty() && groups.containsAll(query.getCandidateGroups());
     }

@@ -61,6 +61,13 @@ public class LedgerReader {
                 .param("chain", chain).param("kind", kind).query(Row::of).list().stream().map(Recorded::of).toList();
     }
 
+    /** What a person did of this kind, newest first; by {@code ledger_entry_by_actor}. */
+    public List<Recorded> newestBy(String actor, String kind, int most) {
+        return jdbc.sql(ENTRIES + "actor = :actor and kind = :kind order by actor, recorded_at desc fetch first :most rows only")
+                .param("actor", actor).param("kind", kind).param("most", most).query(Row::of).list().stream()
+                .flatMap(row -> readable(row).stream()).toList();
+    }
+
     /** All of this kind, in no order; by {@code ledger_entry_by_kind}. */
     public void each(String kind, Consumer<Recorded> reader) {
         each(bitByBit.sql(ENTRIES + "kind = :kind").param("kind", kind), reader);

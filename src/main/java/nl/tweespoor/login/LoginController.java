@@ -18,18 +18,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class LoginController {
 
-    static final String START = "/camunda/app/tasklist/";
     static final String FAILED = "/login/failed";
 
     private final boolean onlyOverHttps;
 
     LoginController(ServerProperties server) {
         onlyOverHttps = Boolean.TRUE.equals(server.getServlet().getSession().getCookie().getSecure());
-    }
-
-    @GetMapping("/")
-    String start() {
-        return "redirect:" + START;
     }
 
     @GetMapping(SecurityConfiguration.LOGIN_PAGE)

@@ -50,21 +50,23 @@ class SecurityConfiguration {
     private static final RequestMatcher FILES = anyOf(path("/camunda/lib/**"), path("/camunda/assets/**"),
             path("/camunda/app/{app}/scripts/**"), path("/camunda/app/{app}/styles/**"),
             path("/camunda/app/{app}/locales/**"), path("/camunda/app/{app}/{file:.+\\.(?:js|css)}"),
-            path("/tweespoor.css"), path("/favicon.svg"));
+            path("/tweespoor.css"), path("/favicon.svg"), path("/deep-link.js"));
     /** Camunda's own pages carry another, with a word of the moment for their scripts; theirs then goes first. */
     private static final String OUR_POLICY = "default-src 'self'; object-src 'none'; base-uri 'self';"
             + " form-action 'self'; frame-ancestors 'none'";
 
     private final IdentityService identityService;
     private final AccessRefusalHandler refusals;
+    private final StartPageHandler startPage;
     private final ApiAllowList requests;
     private final Memberships memberships;
     private final boolean local;
 
-    SecurityConfiguration(IdentityService identityService, AccessRefusalHandler refusals, ApiAllowList requests,
-            Memberships memberships, Environment environment) {
+    SecurityConfiguration(IdentityService identityService, AccessRefusalHandler refusals, StartPageHandler startPage,
+            ApiAllowList requests, Memberships memberships, Environment environment) {
         this.identityService = identityService;
         this.refusals = refusals;
+        this.startPage = startPage;
         this.requests = requests;
         this.memberships = memberships;
         local = Reachability.isLocal(environment);
@@ -101,7 +103,7 @@ class SecurityConfiguration {
     @Order(SecurityProperties.BASIC_AUTH_ORDER)
     SecurityFilterChain pages(HttpSecurity http) throws Exception {
         return http.formLogin(form -> form.loginPage(LOGIN_PAGE).failureForwardUrl(LoginController.FAILED)
-                        .defaultSuccessUrl(LoginController.START))
+                        .successHandler(startPage))
                 // The way out of Tasklist and of our own pages: both end the session, and so everything.
                 .logout(logout -> logout.logoutRequestMatcher(anyOf(
                                 withDefaults().matcher(HttpMethod.POST, LOGOUT),
@@ -119,7 +121,7 @@ class SecurityConfiguration {
                 .authorizeHttpRequests(doors -> doors
                         .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD).permitAll()
                         .requestMatchers(path(LOGIN_PAGE), path("/tweespoor.css"), path("/favicon.svg"),
-                                path("/actuator/health")).permitAll()
+                                path("/deep-link.js"), path("/actuator/health")).permitAll()
                         // CVE-2026-77226: makes a stranger administrator. Ours is made at the start.
                         .requestMatchers(path("/camunda/api/admin/setup/**"),
                                 path("/camunda/app/admin/{engine}/setup/**")).denyAll()

@@ -33,6 +33,8 @@ final class ModelIds {
     static final String READ_ANSWER = "UserTask_ReadAnswer";
 
     static final String TITLE = "title";
+    static final String ANSWER = "answerOutcome";
+    static final String ANSWER_REASON = "answerReason";
     static final String GOALS = "goalsSummary";
     static final String GROUND = "selectionGround";
     static final String NO_GROUND = "none";

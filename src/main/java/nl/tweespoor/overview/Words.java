@@ -14,7 +14,7 @@ import nl.tweespoor.engine.DossierProgress.OpenTask;
 import nl.tweespoor.engine.DutchTime;
 
 /** Dutch as it stands in a sentence. */
-final class Words {
+public final class Words {
 
     private static final Locale DUTCH = Locale.forLanguageTag("nl");
     private static final DateTimeFormatter NEAR = DateTimeFormatter.ofPattern("EEEE d MMMM", DUTCH);
@@ -30,11 +30,11 @@ final class Words {
     }
 
     /** With its weekday when it is near, with its year when it isn't. */
-    static String near(LocalDate day) {
+    public static String near(LocalDate day) {
         return day.format(Math.abs(ChronoUnit.DAYS.between(DutchTime.today(), day)) <= NEAR_DAYS ? NEAR : FAR);
     }
 
-    static String moment(Instant moment) {
+    public static String moment(Instant moment) {
         return moment.atZone(DutchTime.ZONE).format(MOMENT);
     }
 

@@ -37,6 +37,12 @@ public class DecisionHistory {
         return ledger.decisions(chains.of(dossierNumber), Kind.TASK.word()).stream().map(DecisionHistory::decision).toList();
     }
 
+    /** The tasks that this person completed, newest first. */
+    public List<CompletedTask> completedBy(String userId, int most) {
+        return ledger.newestBy(userId, Kind.TASK.word(), most).stream().map(entry -> new CompletedTask(entry.chain(),
+                entry.step().name(), entry.facts().getOrDefault(Facts.OUTCOME_LABEL, ""), entry.recordedAt())).toList();
+    }
+
     /** All of it; none when the ledger has nothing under this number. */
     public Optional<RecordedDossier> dossier(String dossierNumber) {
         List<Recorded> entries = new ArrayList<>(ledger.entries(chains.of(dossierNumber)));

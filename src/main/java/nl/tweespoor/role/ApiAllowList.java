@@ -71,10 +71,12 @@ public class ApiAllowList implements AuthorizationManager<RequestAuthorizationCo
     private static final Pattern OWN_PASSWORD = anyOf("user/<id>/credentials");
 
     private final Roles roles;
+    private final RolePages pages;
     private final Memberships memberships;
 
-    ApiAllowList(Roles roles, Memberships memberships) {
+    ApiAllowList(Roles roles, RolePages pages, Memberships memberships) {
         this.roles = roles;
+        this.pages = pages;
         this.memberships = memberships;
     }
 
@@ -109,8 +111,7 @@ public class ApiAllowList implements AuthorizationManager<RequestAuthorizationCo
     }
 
     private boolean opens(Authentication login, String application) {
-        return isPerson(login) && ours(memberships.groupsOf(login.getName()))
-                .anyMatch(role -> role.applications().contains(application));
+        return isPerson(login) && pages.open(memberships.groupsOf(login.getName()), application);
     }
 
     private static String path(HttpServletRequest request) {

@@ -22,10 +22,12 @@ class RoleAuthorizationPolicy implements AuthorizationPolicy {
     private static final List<Permission> ON_OWN_ACCOUNT = List.of(Permissions.READ, Permissions.UPDATE);
 
     private final Roles roles;
+    private final RolePages pages;
     private final Memberships memberships;
 
-    RoleAuthorizationPolicy(Roles roles, Memberships memberships) {
+    RoleAuthorizationPolicy(Roles roles, RolePages pages, Memberships memberships) {
         this.roles = roles;
+        this.pages = pages;
         this.memberships = memberships;
     }
 
@@ -37,9 +39,7 @@ class RoleAuthorizationPolicy implements AuthorizationPolicy {
     /** Nothing for who has only groups that work on nothing; teams and other groups say nothing about it. */
     @Override
     public List<Permission> ofAssignee(String userId) {
-        List<Role> theirs = memberships.groupsOf(userId).stream().flatMap(group -> roles.of(group).stream()).toList();
-        return theirs.isEmpty() || theirs.stream().anyMatch(role -> role.worksOnOwnTasks() || role.isAdministrator())
-                ? OF_ASSIGNEE : List.of();
+        return pages.giveTasksTo(memberships.groupsOf(userId)) ? OF_ASSIGNEE : List.of();
     }
 
     @Override

@@ -39,23 +39,24 @@ class TasklistFilters implements ApplicationRunner {
     @Override
     @Transactional
     public void run(ApplicationArguments args) {
-        create(10, "Mijn taken", "Taken die u op u hebt genomen", "#1d70b8",
-                taskService.createTaskQuery().taskAssigneeExpression(ME));
-        create(20, "Taken van mijn groepen", "Taken die nog niemand op zich heeft genomen", "#00703c",
+        // First what may wait for long, since nobody took it.
+        create(10, TaskList.OF_MY_GROUPS, "Taken die nog niemand op zich heeft genomen", "#00703c",
                 taskService.createTaskQuery().taskCandidateGroupInExpression(MY_GROUPS).taskUnassigned());
+        create(20, TaskList.MINE, "Taken die u op u hebt genomen", "#1d70b8",
+                taskService.createTaskQuery().taskAssigneeExpression(ME));
         // Every task of a dossier has a group, so the tasks of my groups, taken or not, hold mine too.
-        create(30, "Te laat", "Taken van u en uw groepen waarvan de uiterste datum voorbij is", "#b10e1e",
+        create(30, TaskList.OVERDUE, "Taken van u en uw groepen waarvan de uiterste datum voorbij is", "#b10e1e",
                 taskService.createTaskQuery().taskCandidateGroupInExpression(MY_GROUPS).includeAssignedTasks()
                         .dueBeforeExpression(NOW));
-        create(40, "Alles van mijn groepen", "Alle taken van uw groepen, ook als een collega ze doet", "#505a5f",
+        create(40, TaskList.ALL_OF_MY_GROUPS, "Alle taken van uw groepen, ook als een collega ze doet", "#505a5f",
                 taskService.createTaskQuery().taskCandidateGroupInExpression(MY_GROUPS).includeAssignedTasks());
     }
 
-    private void create(int priority, String name, String description, String color, TaskQuery query) {
-        if (filterService.createTaskFilterQuery().filterName(name).count() > 0) {
+    private void create(int priority, TaskList list, String description, String color, TaskQuery query) {
+        if (filterService.createTaskFilterQuery().filterName(list.title()).count() > 0) {
             return;
         }
-        var filter = filterService.newTaskFilter(name);
+        var filter = filterService.newTaskFilter(list.title());
         filter.setQuery(query);
         filter.setProperties(Map.of(
                 "description", description,

@@ -44,6 +44,7 @@ class AnswerMailTest {
         properties.add("spring.mail.host", () -> "localhost");
         properties.add("spring.mail.port", () -> PORT);
         properties.add("tweespoor.mail.from", () -> "tweespoor@zorg.example");
+        properties.add("tweespoor.mail.site", () -> "https://tweespoor.zorg.example");
     }
 
     private static int freePort() {
@@ -90,7 +91,8 @@ class AnswerMailTest {
                 .isEqualTo("Antwoord op uw melding " + dossier.number() + ": Sensor voor cliënten met één bed");
         assertThat(mail.getContent().toString())
                 .contains("Beste Medewerker", "We gaan niet verder met uw kans.",
-                        "Bij cliënten in de financiële pilot bleek: te weinig ruimte, € 12 per dag");
+                        "Bij cliënten in de financiële pilot bleek: te weinig ruimte, € 12 per dag")
+                .containsPattern("\\shttps://tweespoor.zorg.example/dossiers/" + dossier.number() + "\\s");
         assertThat(dossier.variable("mail-answer", "mailOutcome")).isEqualTo("sent");
         assertThat(dossier.hasPassed("EndEvent_AnswerMailed")).isTrue();
     }

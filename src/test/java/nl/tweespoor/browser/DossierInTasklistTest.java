@@ -213,7 +213,7 @@ class DossierInTasklistTest {
 
     private FormOnPage openReport() {
         sitsDown("employee");
-        tasklist.openStartForm("Innovatie");
+        tasklist.openStartForm("Kans melden");
         var innovation = engine.getRepositoryService().createProcessDefinitionQuery()
                 .processDefinitionKey("innovation").latestVersion().singleResult();
         return new FormOnPage(page, engine.getFormService().getDeployedStartForm(innovation.getId()), today());

@@ -49,7 +49,7 @@ class OwnPagesTest {
         page.getByLabel("Gebruikersnaam").fill(account);
         page.getByLabel("Wachtwoord").fill(account);
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Inloggen")).click();
-        page.waitForURL("**/tasklist/**");
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Mijn werk"))).isVisible();
         page.navigate("http://localhost:" + port + path);
     }
 
@@ -82,6 +82,34 @@ class OwnPagesTest {
         }
         hasNoBarriers();
         assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth")).isEqualTo(true);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {390, 1024, 1600})
+    void myWorkHasNoBarriersAndFitsItsWindowWithNothingAndWithMuch(int width) {
+        open("head-of-innovation", "/");
+        page.setViewportSize(width, 800);
+        hasNoBarriers();
+        for (int i = 0; i < 7; i++) {
+            walk.reportedBy("head-of-innovation", "title", "Onderhoudsovereenkomstverlengingsbevestigingen".repeat(2));
+        }
+        walk.reportedBy("head-of-innovation").complete("UserTask_IdentifyOpportunity", "identifyOutcome", "reject", "identifyReason",
+                "zorgtechnologieverantwoordelijkheden".repeat(50));
+        page.reload();
+
+        assertThat(page.locator(".lists")).containsText("Taken van mijn groepen 7");
+        hasNoBarriers();
+        assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth")).isEqualTo(true);
+    }
+
+    @Test
+    void fromMyWorkOneGoesToATaskWithTheKeyboard() {
+        walk.reported("title", "Rustiger nachten");
+        open("head-of-innovation", "/");
+
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Kans verkennen")).focus();
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".fjs-form")).containsText("Rustiger nachten");
     }
 
     @Test

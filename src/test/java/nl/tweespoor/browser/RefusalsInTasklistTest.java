@@ -209,7 +209,7 @@ class RefusalsInTasklistTest {
     @Test
     void messageGoesWhenAProcessStarts() {
         refuseWhatIsNotFilledIn(report(TITLE));
-        tasklist.openStartForm("Innovatie");
+        tasklist.openStartForm("Kans melden");
         FormOnPage form = new FormOnPage(page, engine.getFormService().getDeployedStartForm(innovation()), today());
         form.fillOnly(Map.of("title", OTHER, "problem", TYPED, "forWhom", "Bewoners", "source", "workFloor"));
         engine.getRepositoryService().suspendProcessDefinitionByKey("innovation");
@@ -265,7 +265,7 @@ class RefusalsInTasklistTest {
     private void loginInANewTab() {
         Page second = page.waitForPopup(() -> notification().getByRole(AriaRole.LINK).click());
         new Tasklist(second, port).tryToLogin(GROUP, GROUP);
-        assertThat(second.locator(".task-filters")).isVisible();
+        assertThat(second.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Mijn werk"))).isVisible();
         second.close();
     }
 

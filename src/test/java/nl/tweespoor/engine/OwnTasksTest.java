@@ -81,6 +81,8 @@ class OwnTasksTest {
         finds(query -> query.or().taskName("of hr").taskName("of it").taskNameLike("of finance%").endOr(),
                 "of finance", "of finance, taken by a colleague");
         finds(query -> query.or().taskCandidateGroup("hr").taskName("of both").endOr(), "of both");
+        finds(query -> query.taskCandidateGroup("finance").or().taskName("of hr").taskNameLike("of fin%").endOr(), "of finance");
+        finds(query -> query.taskCandidateGroup("hr").or().taskName("of hr").taskNameLike("of fin%").endOr());
         finds(query -> query.or().taskCandidateGroup("it").taskCandidateGroupIn(List.of("hr")).endOr(), "of both");
     }
 

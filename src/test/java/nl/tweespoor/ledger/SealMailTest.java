@@ -210,7 +210,7 @@ class SealMailTest extends WithTestLedger {
         sender.setHost("localhost");
         sender.setPort(smtp.getSmtp().getServerSetup().getPort());
         return new SealMail(house.jdbc, house.transactions, new StaticListableBeanFactory(Map.of("mail", sender))
-                .getBeanProvider(JavaMailSender.class), new MailSettings("tweespoor@zorg.example"),
+                .getBeanProvider(JavaMailSender.class), new MailSettings("tweespoor@zorg.example", "https://tweespoor.zorg.example"),
                 new LedgerSettings(house.settings.key(), List.of(), null, address));
     }
 

@@ -268,7 +268,7 @@ class LoginTest {
     }
 
     private void login(String group) throws Exception {
-        assertThat(tryToLogin(group, group).headers().firstValue("Location").orElseThrow()).endsWith(LoginController.START);
+        assertThat(tryToLogin(group, group).headers().firstValue("Location").orElseThrow()).isEqualTo("http://localhost:" + port + "/");
     }
 
     private HttpResponse<String> tryToLogin(String name, String password) throws Exception {

@@ -145,7 +145,7 @@ class SaysNoTest {
         Caller.Answer page = caller.send(null, "POST", "/favicon.svg", "", "text/html");
         assertThat(page.status()).isEqualTo(403);
         assertThat(page.type()).startsWith("text/html");
-        assertThat(page.body()).contains("lang=\"nl\"", "Dit mag u niet doen of zien.", "/camunda/app/tasklist/");
+        assertThat(page.body()).contains("lang=\"nl\"", "Dit mag u niet doen of zien.", "Naar mijn werk");
     }
 
     // The log

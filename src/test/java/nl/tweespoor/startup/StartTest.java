@@ -53,7 +53,7 @@ class StartTest {
         try (ConfigurableApplicationContext first = start(onH2())) {
             assertThat(userIds(first)).contains("admin", "head-of-innovation", "auditor")
                     .hasSize(Group.values().length + 1);
-            assertThat(log).contains("http://localhost:" + port(first) + "/camunda/app/tasklist/")
+            assertThat(log).contains("http://localhost:" + port(first) + "/\n")
                     .contains("head-of-innovation, head-of-implementation");
             first.getBean(IdentityService.class).setAuthentication("employee", List.of("employee"));
             first.getBean(ProcessEngine.class).getRuntimeService().startProcessInstanceByKey("innovation",

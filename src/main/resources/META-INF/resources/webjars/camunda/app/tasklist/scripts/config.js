@@ -24,12 +24,14 @@ export default {
     'scripts/tweespoor/form-input',
     'scripts/tweespoor/page',
     'scripts/tweespoor/session',
-    'scripts/tweespoor/refusals'
+    'scripts/tweespoor/refusals',
+    'scripts/tweespoor/dossier',
+    'scripts/tweespoor/own-work'
   ],
 
   requireJsConfig: {
-    // The AngularJS modules of scripts/tweespoor/page.js and refusals.js.
-    ngDeps: ['tweespoor', 'tweespoor.refusals']
+    // The AngularJS modules of scripts/tweespoor/page.js and those after it.
+    ngDeps: ['tweespoor', 'tweespoor.refusals', 'tweespoor.dossier', 'tweespoor.ownWork']
   },
 
   shortcuts: {

@@ -75,7 +75,7 @@ refusals.run(['$rootScope', '$location', '$timeout', 'Notifications', ($rootScop
     if (isChange(method, url)) {
       this.addEventListener('load', () => {
         if (this.status >= 200 && this.status < 300) {
-          $rootScope.$evalAsync(() => $rootScope.$emit(SUCCEEDED));
+          $rootScope.$evalAsync(() => $rootScope.$emit(SUCCEEDED, this));
         }
       });
     }

@@ -57,6 +57,8 @@ const TEXT_RULES = [
     [/^\s*Admin\s*$/, 'Beheer'],
     [/^\s*Tasklist\s*$/, 'Taken']
   ]},
+  // What people look for; the process goes on long after that.
+  {in: '.modal-content .processes a, .modal-content .modal-title', texts: [[/^\s*(Proces starten: )?Innovatie\s*$/, 'Kans melden']]},
   {in: '.text-help', texts: [
     [/^\s*E\.g\.: `(.+)`, `(.+)` or `(.+)`\s*$/, 'Bijvoorbeeld $1, $2 of $3'],
     [/^\s*E\.g\.: `(.+)`\s*$/, 'Bijvoorbeeld $1'],

@@ -1,0 +1,42 @@
+package nl.tweespoor.work;
+
+import nl.tweespoor.account.People;
+import nl.tweespoor.engine.CurrentUser;
+import nl.tweespoor.engine.EngineClock;
+import nl.tweespoor.overview.Words;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Where everyone begins. */
+@Controller
+class WorkController {
+
+    /** Nobody turns over more pages than that. */
+    private static final int LAST_PAGE = 10_000;
+
+    private final WorkPages pages;
+    private final CurrentUser currentUser;
+    private final People people;
+
+    WorkController(WorkPages pages, CurrentUser currentUser, People people) {
+        this.pages = pages;
+        this.currentUser = currentUser;
+        this.people = people;
+    }
+
+    @GetMapping("/")
+    String show(@RequestParam(name = "gemeld", defaultValue = "1") int page, Model model) {
+        if (page < 1 || page > LAST_PAGE) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        String userId = currentUser.id().orElseThrow();
+        model.addAttribute("work", pages.of(userId, page));
+        model.addAttribute("reader", people.nameOf(userId));
+        model.addAttribute("readAt", Words.moment(EngineClock.now()));
+        return "work";
+    }
+}
