@@ -14,7 +14,7 @@ import nl.tweespoor.engine.DossierProgress.OpenTask;
 import nl.tweespoor.engine.DutchTime;
 
 /** Dutch as it stands in a sentence. */
-final class Words {
+public final class Words {
 
     private static final Locale DUTCH = Locale.forLanguageTag("nl");
     private static final DateTimeFormatter NEAR = DateTimeFormatter.ofPattern("EEEE d MMMM", DUTCH);
@@ -34,7 +34,7 @@ final class Words {
         return day.format(Math.abs(ChronoUnit.DAYS.between(DutchTime.today(), day)) <= NEAR_DAYS ? NEAR : FAR);
     }
 
-    static String moment(Instant moment) {
+    public static String moment(Instant moment) {
         return moment.atZone(DutchTime.ZONE).format(MOMENT);
     }
 
@@ -64,7 +64,7 @@ final class Words {
     }
 
     /** Of groups, as people read them. */
-    static String names(List<String> groups) {
+    public static String names(List<String> groups) {
         return groups.stream().map(id -> group(id).map(Group::dutchName).findFirst().orElse("Een team"))
                 .distinct().collect(Collectors.joining(" of "));
     }

@@ -16,31 +16,48 @@ import java.util.regex.Pattern;
 import org.springframework.web.util.HtmlUtils;
 
 /** Someone who logged in on the login page; demo accounts have their group as name and as password. */
-class Visitor {
+public class Visitor {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
     private final HttpClient browser = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
     private final String address;
 
-    Visitor(int port) {
+    public Visitor(int port) {
         address = "http://localhost:" + port;
     }
 
-    static Visitor loggedIn(int port, String account) throws Exception {
+    public static Visitor loggedIn(int port, String account) throws Exception {
         Visitor visitor = new Visitor(port);
         Matcher token = TOKEN.matcher(visitor.get("/login").body());
         assertThat(token.find()).isTrue();
-        HttpResponse<String> in = visitor.send(HttpRequest.newBuilder(URI.create(visitor.address + "/login"))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString("username=" + account + "&password=" + account + "&_csrf="
-                        + URLEncoder.encode(token.group(1), StandardCharsets.UTF_8))));
+        HttpResponse<String> in = visitor.post("/login", "username=" + account + "&password=" + account + "&_csrf="
+                + URLEncoder.encode(token.group(1), StandardCharsets.UTF_8));
         assertThat(in.headers().firstValue("Location").orElseThrow()).endsWith("/tasklist/");
         return visitor;
     }
 
-    HttpResponse<String> get(String path) throws Exception {
+    public HttpResponse<String> get(String path) throws Exception {
         return send(HttpRequest.newBuilder(URI.create(address + path)).header("Accept", "text/html"));
+    }
+
+    /** A file, as it comes. */
+    public HttpResponse<byte[]> download(String path) throws Exception {
+        return browser.send(HttpRequest.newBuilder(URI.create(address + path)).build(), BodyHandlers.ofByteArray());
+    }
+
+    /** Sends a form with the token that stands on this page, and goes where that leads. */
+    public HttpResponse<String> send(String page, String path, String form) throws Exception {
+        Matcher token = TOKEN.matcher(get(page).body());
+        assertThat(token.find()).isTrue();
+        HttpResponse<String> sent = post(path, form + "&_csrf=" + URLEncoder.encode(token.group(1), StandardCharsets.UTF_8));
+        return sent.statusCode() == 302 ? get(URI.create(sent.headers().firstValue("Location").orElseThrow()).getPath()) : sent;
+    }
+
+    /** As another site would: without a token. */
+    public HttpResponse<String> post(String path, String form) throws Exception {
+        return send(HttpRequest.newBuilder(URI.create(address + path)).header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Accept", "text/html").POST(BodyPublishers.ofString(form)));
     }
 
     /** What a reader sees of the page of this dossier, without tags. */
@@ -50,7 +67,7 @@ class Visitor {
         return text(page.body());
     }
 
-    static String text(String html) {
+    public static String text(String html) {
         return HtmlUtils.htmlUnescape(html.replaceAll("(?s)<[^>]*>", " ")).replaceAll("\\s+", " ").replaceAll(" ([,.:)])", "$1");
     }
 
