@@ -2,9 +2,9 @@ package nl.tweespoor.register;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import nl.tweespoor.account.People;
 import nl.tweespoor.engine.CurrentUser;
 import nl.tweespoor.engine.DutchTime;
@@ -25,7 +25,13 @@ class ExportController {
 
     static final String PATH = "/register/export.";
     /** By the end of the name, what people call it. */
-    static final Map<String, String> FORMATS = new TreeMap<>(Map.of("csv", "CSV", "xlsx", "Excel", "xes", "XES, voor process mining"));
+    static final Map<String, String> FORMATS = new LinkedHashMap<>();
+
+    static {
+        FORMATS.put("xlsx", "Excel");
+        FORMATS.put("csv", "CSV");
+        FORMATS.put("xes", "XES (voor process mining)");
+    }
 
     private final RegisterPolicy policy;
     private final Selections selections;

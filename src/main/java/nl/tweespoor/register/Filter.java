@@ -112,7 +112,7 @@ final class Filter {
             case AGAINST -> equal("d.against_advice", ADVICE, true);
             case FOLLOWED -> equal("d.against_advice", ADVICE, false);
             case NO_ADVICE -> conditions.add("d.against_advice is null");
-            default -> throw Refusal.invalid("Kies bij het advies: tegen, volgens of zonder advies.");
+            default -> throw Refusal.invalid("Kies uit de lijst of het advies is gevolgd.");
         }
     }
 
@@ -129,7 +129,8 @@ final class Filter {
     private void text(String text) {
         List<String> words = List.copyOf(SearchWords.of(text));
         if (words.isEmpty() || words.size() > MOST_WORDS) {
-            throw Refusal.invalid("Zoek op een tot en met " + MOST_WORDS + " woorden van minstens twee letters of cijfers.");
+            throw Refusal.invalid("Zoek op een tot en met " + MOST_WORDS
+                    + " woorden van minstens twee letters of cijfers. Woorden als 'de' en 'van' tellen niet mee.");
         }
         List<String> each = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {

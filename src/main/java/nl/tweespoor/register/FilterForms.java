@@ -20,8 +20,8 @@ import org.springframework.stereotype.Component;
 @Component
 class FilterForms {
 
-    private static final List<Choice> ADVICE = List.of(new Choice(Filter.AGAINST, "tegen het advies"),
-            new Choice(Filter.FOLLOWED, "volgens het advies"), new Choice(Filter.NO_ADVICE, "zonder advies"));
+    private static final List<Choice> ADVICE = List.of(new Choice(Filter.AGAINST, "niet is gevolgd"),
+            new Choice(Filter.FOLLOWED, "is gevolgd"), new Choice(Filter.NO_ADVICE, "er niet was"));
     private static final Comparator<Choice> BY_LABEL =
             Comparator.comparing(Choice::label, String.CASE_INSENSITIVE_ORDER).thenComparing(Choice::value);
 

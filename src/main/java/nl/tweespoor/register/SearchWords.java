@@ -16,6 +16,10 @@ final class SearchWords {
 
     private static final int SHORTEST = 2;
     private static final int LONGEST = 40;
+    /** They stand everywhere, so nobody finds anything by them, and they would be half of all there is. */
+    private static final Set<String> EVERYWHERE = Set.of("de", "het", "een", "en", "van", "in", "is", "op", "te", "dat", "die", "dit",
+            "voor", "met", "zijn", "er", "aan", "niet", "om", "ook", "als", "bij", "door", "naar", "maar", "we", "wij", "of", "uit", "nog",
+            "wel", "dan", "tot", "over", "kan", "wordt", "worden", "heeft", "hebben", "ze", "zij", "hun", "ons", "onze", "nu", "al");
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern BETWEEN = Pattern.compile("[^a-z0-9]+");
 
@@ -40,7 +44,7 @@ final class SearchWords {
 
     private static Stream<String> split(String text) {
         String plain = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("").toLowerCase(Locale.ROOT);
-        return Arrays.stream(BETWEEN.split(plain)).filter(word -> word.length() >= SHORTEST)
+        return Arrays.stream(BETWEEN.split(plain)).filter(word -> word.length() >= SHORTEST && !EVERYWHERE.contains(word))
                 .map(word -> word.length() > LONGEST ? word.substring(0, LONGEST) : word);
     }
 }
