@@ -30,6 +30,11 @@ public class Controls {
         return byId.keySet();
     }
 
+    /** In the order in which they are done. */
+    public List<Control> all() {
+        return List.copyOf(byId.values());
+    }
+
     public List<ControlResult> runAll() {
         return byId.values().stream().map(Controls::run).toList();
     }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Ledger {
 
+    /** In which a transaction holds several chains. */
+    public static final Comparator<String> ORDER = HeldChains.ORDER;
+
     static final String ERASURE = "erasure";
     static final String REMOVAL = "removal";
     static final String REASON = "reason";
@@ -28,10 +32,12 @@ public class Ledger {
     private final JdbcTemplate jdbc;
     private final InstantSource clock;
     private final HeldChains chains;
+    private final List<LedgerFollower> followers;
 
-    Ledger(JdbcTemplate jdbc, InstantSource clock) {
+    Ledger(JdbcTemplate jdbc, InstantSource clock, List<LedgerFollower> followers) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.followers = followers;
         this.chains = new HeldChains(jdbc);
     }
 
@@ -80,6 +86,7 @@ public class Ledger {
                 disclosed.without(name).written(), chain, sequence);
         append(head, List.of(new Draft(new Entry(chain, ERASURE, Entry.Step.NONE, by, Entry.Decision.NONE, List.of(),
                 Map.of(REASON, reason), Map.of()), new Content.Erased(sequence, name), null, null)));
+        followers.forEach(follower -> follower.reduced(chain));
     }
 
     /**
@@ -110,6 +117,7 @@ public class Ledger {
         append(general, List.of(new Draft(new Entry(Entry.NO_DOSSIER, REMOVAL, Entry.Step.NONE, by,
                 Entry.Decision.NONE, basis, Map.of(), facts), null,
                 new Content.Removed(chain, head.sequence(), head.hash()), null)));
+        followers.forEach(follower -> follower.reduced(chain));
         return true;
     }
 
@@ -133,17 +141,19 @@ public class Ledger {
         // After the lock, so that time follows the order of the chain.
         Instant now = clock.instant();
         Fields fields = new Fields();
-        List<Object[]> rows = new ArrayList<>();
+        List<Row> rows = new ArrayList<>();
         long sequence = head.sequence();
         String hash = head.hash();
         for (Draft draft : drafts) {
             Row row = row(draft, ++sequence, Moment.of(draft.at() == null ? now : draft.at()), hash, fields).hashed(fields);
-            rows.add(row.values());
+            rows.add(row);
             hash = row.hash();
         }
         jdbc.batchUpdate("insert into ledger_entry (" + Row.COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                rows);
+                rows.stream().map(Row::values).toList());
         chains.move(new HeldChains.Head(head.chain(), sequence, hash));
+        List<Recorded> recorded = rows.stream().map(Recorded::of).toList();
+        followers.forEach(follower -> follower.appended(recorded));
     }
 
     private static Row row(Draft draft, long sequence, LocalDateTime now, String previousHash, Fields fields) {

@@ -1,5 +1,7 @@
 package nl.tweespoor.ledger;
 
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +23,9 @@ public class LedgerReader {
 
     private static final int AT_ONCE = 1000;
     private static final String ENTRIES = "select " + Row.COLUMNS + " from ledger_entry where ";
+    private static final String ENTRIES_AT = "select e." + Row.COLUMNS.replace(", ", ", e.") + " from (values %s)"
+            + " p (chain, sequence) join ledger_entry e on e.chain = p.chain and e.sequence = p.sequence";
+    private static final String A_PLACE = "(cast(? as varchar(100)), cast(? as bigint))";
 
     private final JdbcClient jdbc;
     private final JdbcClient bitByBit;
@@ -34,6 +39,10 @@ public class LedgerReader {
         this.bitByBit = JdbcClient.create(new NamedParameterJdbcTemplate(some));
         this.reading = new TransactionTemplate(transactions);
         this.reading.setReadOnly(true);
+    }
+
+    /** Where an entry stands. */
+    public record Place(String chain, long sequence) {
     }
 
     /** All of a chain, oldest first. */
@@ -66,6 +75,30 @@ public class LedgerReader {
         return jdbc.sql(ENTRIES + "actor = :actor and kind = :kind order by actor, recorded_at desc fetch first :most rows only")
                 .param("actor", actor).param("kind", kind).param("most", most).query(Row::of).list().stream()
                 .flatMap(row -> readable(row).stream()).toList();
+    }
+
+    /** Those of these kinds in these chains, each chain in its order; by its key. */
+    public List<Recorded> ofKinds(Collection<String> chains, Collection<String> kinds) {
+        return chains.isEmpty() ? List.of() : jdbc.sql(ENTRIES + "chain in (:chains) and kind in (:kinds) order by chain, sequence")
+                .param("chains", chains).param("kinds", kinds).query(Row::of).list().stream()
+                .flatMap(row -> readable(row).stream()).toList();
+    }
+
+    /** The entries at these places, in no order. */
+    public List<Recorded> at(List<Place> places) {
+        return places.isEmpty() ? List.of() : jdbc
+                .sql(ENTRIES_AT.formatted(String.join(", ", Collections.nCopies(places.size(), A_PLACE))))
+                .params(places.stream().<Object>mapMulti((place, each) -> {
+                    each.accept(place.chain());
+                    each.accept(place.sequence());
+                }).toList())
+                .query(Row::of).list().stream().flatMap(row -> readable(row).stream()).toList();
+    }
+
+    /** The names of some chains by their order, from after this one. */
+    public List<String> chainsAfter(String chain, int most) {
+        return jdbc.sql("select chain from ledger_head where chain > :chain order by chain fetch first " + most + " rows only")
+                .param("chain", chain).query(String.class).list();
     }
 
     /** All of this kind, in no order; by {@code ledger_entry_by_kind}. */

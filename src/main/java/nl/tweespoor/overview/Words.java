@@ -64,7 +64,7 @@ public final class Words {
     }
 
     /** Of groups, as people read them. */
-    static String names(List<String> groups) {
+    public static String names(List<String> groups) {
         return groups.stream().map(id -> group(id).map(Group::dutchName).findFirst().orElse("Een team"))
                 .distinct().collect(Collectors.joining(" of "));
     }

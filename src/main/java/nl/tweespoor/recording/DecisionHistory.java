@@ -65,7 +65,8 @@ public class DecisionHistory {
         return kind.word().equals(entry.kind());
     }
 
-    private static RecordedDecision decision(Recorded entry) {
+    /** @param entry of a task that has an outcome */
+    public static RecordedDecision decision(Recorded entry) {
         Optional<Advice> advice = Optional.ofNullable(entry.advice()).map(word -> new Advice(
                 entry.facts().getOrDefault(Facts.ADVICE_LABEL, word), !Boolean.TRUE.equals(entry.againstAdvice()),
                 answer(entry, Facts.REASON_AGAINST)));

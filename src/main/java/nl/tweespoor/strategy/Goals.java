@@ -28,6 +28,16 @@ public class Goals {
         return JSON(options);
     }
 
+    /** Also those that are no longer in force; the newest strategy first. */
+    public List<Goal> all() {
+        return jdbc.sql("select id, title from strategic_goal order by strategy desc, weight desc, id")
+                .query((row, i) -> new Goal(row.getString("id"), row.getString("title"))).list();
+    }
+
+    /** A goal by which one knows it. */
+    public record Goal(String id, String title) {
+    }
+
     /** In words, what the assessment says the opportunity serves. */
     public String summary(VariableScope assessment) {
         String ground = (String) assessment.getVariable(ModelIds.GROUND);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Media;
 import java.io.IOException;
@@ -151,5 +152,63 @@ class OwnPagesTest {
         page.navigate("http://localhost:" + port + "/dossiers/" + walk.reportedBy("hr").number());
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Uitloggen")).click();
         assertThat(page.getByText("U bent uitgelogd.")).isVisible();
+    }
+
+    // The register
+
+    @ParameterizedTest
+    @ValueSource(ints = {390, 1024, 1600})
+    void theRegisterHasNoBarriersAndFitsItsWindow(int width) {
+        walk.reported("title", "Onderhoudsovereenkomstverlengingsbevestigingen".repeat(2))
+                .complete("UserTask_IdentifyOpportunity", "identifyOutcome", "goOn").assess()
+                .complete("UserTask_SelectOpportunity", "selectionOutcome", "notNow",
+                        "selectionReason", "zorgtechnologieverantwoordelijkheden".repeat(50));
+        open("auditor", "/register");
+        page.setViewportSize(width, 800);
+
+        fitsWithoutBarriers();
+        page.getByText("Steekproef trekken").click();
+        fitsWithoutBarriers();
+        page.getByLabel("met in titel of reden").fill("komt niet voor");
+        page.keyboard().press("Enter");
+        assertThat(page.getByText("Geen besluit past bij dit filter.")).isVisible();
+        fitsWithoutBarriers();
+    }
+
+    private void fitsWithoutBarriers() {
+        hasNoBarriers();
+        assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth")).isEqualTo(true);
+    }
+
+    @Test
+    void whatWasAskedStaysInTheAddressAndBackWorks() {
+        Dossier dossier = walk.selected();
+        open("board", "/register");
+        page.locator("select[name=kind]").selectOption("Kans selecteren");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Toon besluiten")).click();
+
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("1 besluit").setExact(true))).isVisible();
+        assertThat(page.url()).contains("kind=Kans+selecteren");
+        assertThat(page.locator("select[name=kind]")).hasValue("Kans selecteren");
+        assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Naar de controles"))).hasCount(0);
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(dossier.number())).click();
+        page.goBack();
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("1 besluit").setExact(true))).isVisible();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {390, 1024, 1600})
+    void theControlsHaveNoBarriersAndAreDoneWithTheKeyboard(int width) {
+        walk.assessed().complete("UserTask_SelectOpportunity", "selectionOutcome", "notNow");
+        open("auditor", "/register/controls");
+        page.setViewportSize(width, 800);
+        fitsWithoutBarriers();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Doe alle controles")).focus();
+        page.keyboard().press("Enter");
+
+        assertThat(page.getByText("bekeken: ")).hasCount(9, new LocatorAssertions.HasCountOptions().setTimeout(60_000));
+        fitsWithoutBarriers();
+        page.getByText("Ter informatie: 1").click();
+        fitsWithoutBarriers();
     }
 }

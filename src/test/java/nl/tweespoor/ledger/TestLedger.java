@@ -58,7 +58,7 @@ class TestLedger implements AutoCloseable {
         transactions = new JdbcTransactionManager(dataSource);
         settings = new LedgerSettings(files.resolve("ledger-key"), List.of(), files.resolve("seals"), "zegels@toezicht.example");
         key = new LedgerKey(settings);
-        ledger = new Ledger(jdbc, InstantSource.system());
+        ledger = new Ledger(jdbc, InstantSource.system(), List.of());
         folder = new SealFolder(settings);
         verifier = new LedgerVerifier(jdbc, transactions, key, Optional.of(folder));
         seals = new Seals(jdbc, transactions, key, verifier, List.of(folder), Optional.of(folder), InstantSource.system());

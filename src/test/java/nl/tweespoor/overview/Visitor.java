@@ -37,16 +37,33 @@ public class Visitor {
     public String login(String account) throws Exception {
         Matcher token = TOKEN.matcher(get("/login").body());
         assertThat(token.find()).isTrue();
-        HttpResponse<String> in = send(HttpRequest.newBuilder(URI.create(address + "/login"))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString("username=" + account + "&password=" + account + "&_csrf="
-                        + URLEncoder.encode(token.group(1), StandardCharsets.UTF_8))));
+        HttpResponse<String> in = post("/login", "username=" + account + "&password=" + account + "&_csrf="
+                + URLEncoder.encode(token.group(1), StandardCharsets.UTF_8));
         assertThat(in.statusCode()).as(in.body()).isEqualTo(302);
         return in.headers().firstValue("Location").orElseThrow();
     }
 
     public HttpResponse<String> get(String path) throws Exception {
         return send(HttpRequest.newBuilder(URI.create(address + path)).header("Accept", "text/html, */*;q=0.8"));
+    }
+
+    /** A file, as it comes. */
+    public HttpResponse<byte[]> download(String path) throws Exception {
+        return browser.send(HttpRequest.newBuilder(URI.create(address + path)).build(), BodyHandlers.ofByteArray());
+    }
+
+    /** Sends a form with the token that stands on this page, and goes where that leads. */
+    public HttpResponse<String> send(String page, String path, String form) throws Exception {
+        Matcher token = TOKEN.matcher(get(page).body());
+        assertThat(token.find()).isTrue();
+        HttpResponse<String> sent = post(path, form + "&_csrf=" + URLEncoder.encode(token.group(1), StandardCharsets.UTF_8));
+        return sent.statusCode() == 302 ? get(URI.create(sent.headers().firstValue("Location").orElseThrow()).getPath()) : sent;
+    }
+
+    /** As another site would: without a token. */
+    public HttpResponse<String> post(String path, String form) throws Exception {
+        return send(HttpRequest.newBuilder(URI.create(address + path)).header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Accept", "text/html").POST(BodyPublishers.ofString(form)));
     }
 
     /** What a reader sees of the page of this dossier, without tags. */

@@ -35,6 +35,10 @@ class CleanSlate implements BeforeEachCallback, AfterEachCallback {
             delete from hand_over;
             delete from dossier_head;
             delete from dossier_reporter;
+            delete from register_decision;
+            delete from register_word;
+            delete from register_goal;
+            delete from register_choice;
             delete from ledger_seal_mail;
             delete from ledger_seal_head;
             delete from ledger_seal;

@@ -1,0 +1,40 @@
+package nl.tweespoor.register;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What a file says of itself.
+ *
+ * @param asked how it was filtered, in the words of the form
+ */
+record About(String by, String at, Map<String, String> asked) {
+
+    private static final Map<String, String> NAMES = new LinkedHashMap<>();
+
+    static {
+        NAMES.put(Filter.FROM, "Vanaf");
+        NAMES.put(Filter.UNTIL, "Tot en met");
+        NAMES.put(Filter.PERSON, "Genomen door");
+        NAMES.put(Filter.GROUP, "Taak van");
+        NAMES.put(Filter.KIND, "Soort besluit");
+        NAMES.put(Filter.OUTCOME, "Uitkomst");
+        NAMES.put(Filter.ADVICE, "Advies");
+        NAMES.put(Filter.DOSSIER, "Dossier");
+        NAMES.put(Filter.GOAL, "Doel");
+        NAMES.put(Filter.VERSION, "Proces en versie");
+        NAMES.put(Filter.TEXT, "Met de woorden");
+        NAMES.put("sample", "Steekproef van");
+        NAMES.put("seed", "Startgetal");
+    }
+
+    static About of(FilterForm form, String by, String at) {
+        Map<String, String> asked = new LinkedHashMap<>();
+        NAMES.forEach((field, name) -> {
+            if (form.asked().containsKey(field)) {
+                asked.put(name, form.told(field));
+            }
+        });
+        return new About(by, at, asked);
+    }
+}
