@@ -2,6 +2,7 @@ package nl.tweespoor.register;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What a file says of itself.
@@ -29,12 +30,22 @@ record About(String by, String at, Map<String, String> asked) {
     }
 
     static About of(FilterForm form, String by, String at) {
+        return new About(by, at, asked(form));
+    }
+
+    private static Map<String, String> asked(FilterForm form) {
         Map<String, String> asked = new LinkedHashMap<>();
         NAMES.forEach((field, name) -> {
             if (form.asked().containsKey(field)) {
                 asked.put(name, form.told(field));
             }
         });
-        return new About(by, at, asked);
+        return asked;
+    }
+
+    /** How it was filtered, in one line for on paper. */
+    static String onPaper(FilterForm form) {
+        return asked(form).entrySet().stream().map(one -> one.getKey() + ": " + one.getValue())
+                .collect(Collectors.joining(". ", "", "."));
     }
 }

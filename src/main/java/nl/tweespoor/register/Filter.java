@@ -165,6 +165,11 @@ final class Filter {
 
     /** In front of an order by time: a column that is the same in all, so that H2 sees that an index has that order. */
     String leading() {
-        return leading;
+        return isByWords() ? "" : leading;
+    }
+
+    /** Then few are found, best before they are put in order. */
+    boolean isByWords() {
+        return parameters.containsKey("word0");
     }
 }

@@ -82,12 +82,12 @@ class RegisterController {
                 format.getValue(), address(ExportController.PATH + format.getKey(), asked))).toList();
         if (selection.sample().isPresent()) {
             List<Found> drawn = search.draw(selection.filter(), selection.sample().get());
-            return new RegisterPage(form, filtered, counted(drawn.size()), rows(drawn), null, null, exports,
+            return new RegisterPage(About.onPaper(form), filtered, counted(drawn.size()), rows(drawn), null, null, exports,
                     "Steekproef uit " + counted(count) + ", met startgetal " + selection.sample().get().seed() + ".");
         }
         List<Found> found = search.page(selection.filter(), Order.NEWEST_FIRST, last, ON_A_PAGE + 1);
         List<Found> shown = found.subList(0, Math.min(found.size(), ON_A_PAGE));
-        return new RegisterPage(form, filtered, counted(count), rows(shown),
+        return new RegisterPage(About.onPaper(form), filtered, counted(count), rows(shown),
                 found.size() > ON_A_PAGE ? address(PAGE, with(asked, LAST, shown.get(ON_A_PAGE - 1).written())) : null,
                 last == null ? null : address(PAGE, asked), exports, null);
     }

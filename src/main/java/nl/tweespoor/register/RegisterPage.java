@@ -9,13 +9,14 @@ import nl.tweespoor.recording.RecordedDecision.Advice;
 /**
  * What stands in the register, in words.
  *
+ * @param onPaper how it was filtered, in one line
  * @param count   how many there are, of which these are some
  * @param older   the address of the next ones; null when there are none
  * @param newest  the address of the first ones; null when these are
  * @param exports addresses of exactly what is filtered, as files
  * @param drawn   how the sample was drawn; null when it is none
  */
-record RegisterPage(FilterForm form, boolean filtered, String count, List<Row> rows, String older, String newest,
+record RegisterPage(String onPaper, boolean filtered, String count, List<Row> rows, String older, String newest,
         List<Export> exports, String drawn) {
 
     record Export(String name, String address) {

@@ -196,6 +196,22 @@ class OwnPagesTest {
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("1 besluit").setExact(true))).isVisible();
     }
 
+    @Test
+    void onPaperTheRegisterSaysHowItWasFilteredAndHasNothingToClickOn() {
+        walk.selected();
+        open("head-of-innovation", "/register?kind=Kans+selecteren");
+        assertThat(page.getByText("Soort besluit: Kans selecteren.")).isHidden();
+        page.setViewportSize(690, 1000);
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+
+        assertThat(page.getByText("Soort besluit: Kans selecteren.")).isVisible();
+        assertThat(page.getByText("Afgedrukt door Hoofd Innovatie op ")).isVisible();
+        assertThat(page.locator("thead")).isVisible();
+        for (String onlyOnScreen : List.of("Toon besluiten", "Neem deze besluiten mee als", "Welke besluiten?")) {
+            assertThat(page.getByText(onlyOnScreen)).isHidden();
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {390, 1024, 1600})
     void theControlsHaveNoBarriersAndAreDoneWithTheKeyboard(int width) {
