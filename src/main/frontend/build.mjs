@@ -1,7 +1,8 @@
 // Run in this folder. Installs what package-lock.json says, unless that is there, and makes in the given folder the one style
-// sheet of our pages (the components of NL Design System, with our own look after them) and their scripts.
+// sheet of our pages (the components of NL Design System, with our own look after them) and their scripts. Beside it, where no
+// browser asks, come the fonts that go in a PDF.
 import { execSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const folder = process.argv[2];
@@ -31,3 +32,8 @@ await build({
   legalComments: 'eof',
   banner: { js: `/*! Diagrams are drawn by bpmn-js:\n${read('node_modules', 'bpmn-js', 'LICENSE')}*/` },
 });
+
+const fonts = join(folder, '..', 'fonts');
+mkdirSync(fonts, { recursive: true });
+['400Regular', '700Bold'].forEach((font) => copyFileSync(
+  join('node_modules', '@expo-google-fonts', 'open-sans', font, `OpenSans_${font}.ttf`), join(fonts, `OpenSans_${font}.ttf`)));

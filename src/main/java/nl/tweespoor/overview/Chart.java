@@ -45,9 +45,9 @@ record Chart(int height, List<Bar> bars, List<Line> lines, String summary) {
     static Optional<Chart> of(List<Row> rows, Mark norm, Mark target) {
         List<Row> drawn = rows.stream().filter(row -> row.amount() != null).toList();
         List<Mark> marks = Stream.of(norm, target).filter(mark -> mark.amount() != null).toList();
-        double most = Stream.concat(drawn.stream().map(Row::amount), marks.stream().map(Mark::amount)).mapToDouble(x -> x).max().orElse(0);
-        boolean below = Stream.concat(drawn.stream().map(Row::amount), marks.stream().map(Mark::amount)).anyMatch(amount -> amount < 0);
-        if (drawn.isEmpty() || most <= 0 || below) {
+        List<Double> amounts = Stream.concat(drawn.stream().map(Row::amount), marks.stream().map(Mark::amount)).toList();
+        double most = amounts.stream().mapToDouble(amount -> amount).max().orElse(0);
+        if (drawn.isEmpty() || most <= 0 || amounts.stream().anyMatch(amount -> amount < 0)) {
             return Optional.empty();
         }
         List<Bar> bars = new ArrayList<>();

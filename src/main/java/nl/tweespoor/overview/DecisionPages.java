@@ -17,6 +17,7 @@ class DecisionPages {
 
     private static final Map<String, String> FILES = Map.of("bpmn", "Model", "dmn", "Tabel", "form", "Formulier");
     private static final int MARK = 12;
+    private static final int SHORT = 100;
 
     private final FilledForms forms;
     private final FiredTables tables;
@@ -46,7 +47,13 @@ class DecisionPages {
 
     private List<FilledQuestion> form(OpenDossier dossier, RecordedDecision decision) {
         return dossier.recorded().filled().stream().filter(filled -> filled.sequence() == decision.sequence()).findFirst()
-                .flatMap(forms::of).orElse(null);
+                .flatMap(forms::of).map(asked -> asked.stream().map(question -> once(question, decision)).toList()).orElse(null);
+    }
+
+    /** A long reason stands on the page once: it is to fit on one sheet of paper. */
+    private static FilledQuestion once(FilledQuestion asked, RecordedDecision decision) {
+        return asked.answer().length() > SHORT && asked.answer().equals(decision.reason())
+                ? new FilledQuestion(asked.key(), asked.question(), "Zie hierboven, bij Waarom.") : asked;
     }
 
     private String model(Step step) {

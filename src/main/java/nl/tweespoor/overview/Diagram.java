@@ -18,7 +18,8 @@ import nl.tweespoor.engine.DossierPath.Step;
  */
 record Diagram(String anchor, String name, String file, String passed, String here, String calls, List<Stop> stops) {
 
-    private static final Set<String> NO_STOP = Set.of("exclusiveGateway", "parallelGateway", "inclusiveGateway", "eventBasedGateway");
+    private static final Set<String> NO_STOP =
+            Set.of("exclusiveGateway", "parallelGateway", "inclusiveGateway", "eventBasedGateway");
     private static final int MOST_MOMENTS = 5;
 
     /**

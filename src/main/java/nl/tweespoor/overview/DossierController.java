@@ -45,7 +45,6 @@ class DossierController {
     String dossier(@PathVariable String number, @RequestParam Optional<String> print, Model model) {
         model.addAttribute("dossier", dossiers.read(number, Kind.DOSSIER, "", action(print),
                 (dossier, reader) -> Optional.of(pages.of(dossier, reader))));
-        model.addAttribute("print", print.isPresent());
         return "dossier";
     }
 
@@ -54,14 +53,12 @@ class DossierController {
     String decision(@PathVariable String number, @PathVariable long sequence, @RequestParam Optional<String> print, Model model) {
         model.addAttribute("decision", dossiers.read(number, Kind.DECISION, String.valueOf(sequence), action(print),
                 (dossier, reader) -> decisions.of(dossier, sequence)));
-        model.addAttribute("print", print.isPresent());
         return "decision";
     }
 
     @GetMapping("/dossiers/{number}/gelezen")
     String readings(@PathVariable String number, @RequestParam Optional<String> print, Model model) {
         model.addAttribute("readings", dossiers.read(number, Kind.READING_LOG, "", action(print), readings::of));
-        model.addAttribute("print", print.isPresent());
         return "readings";
     }
 

@@ -52,7 +52,7 @@ class DossierPages {
                 decisions.stream().map(DossierPages::decision).toList(),
                 recorded.routine().stream().flatMap(DossierPages::routine).toList(),
                 path.of(dossier.number()).stream().map(model -> Diagram.of(dossier.number(), model)).toList(),
-                ReadingsPages.areFor(reader));
+                ReadingsPages.areFor(reader), DossierExportController.proofIsFor(reader));
     }
 
     /** Null for what is no amount, such as what was erased. */

@@ -49,7 +49,8 @@ class FiredTables {
     }
 
     private Optional<FiredTable> table(String number, TableAdvice advice, DmnModelInstance model) {
-        List<Rule> fired = advice.rules().keySet().stream().map(model::<Rule>getModelElementById).filter(rule -> rule != null).toList();
+        List<Rule> fired = advice.rules().keySet().stream().map(model::<Rule>getModelElementById)
+                .filter(rule -> rule != null).toList();
         if (fired.isEmpty()) {
             return Optional.empty();
         }

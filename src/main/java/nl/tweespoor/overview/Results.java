@@ -39,7 +39,8 @@ record Results(String indicator, String direction, List<Row> rows, String norm, 
             String target = answers.words(analysis, ModelIds.TARGET).orElse("");
             return new Results(answers.words(analysis, ModelIds.INDICATOR).orElse(""),
                     answers.words(analysis, ModelIds.DIRECTION).orElse(""), rows, norm, target,
-                    Chart.of(rows, new Chart.Mark("norm " + norm, amounts.apply(norm)), new Chart.Mark("doel " + target, amounts.apply(target))));
+                    Chart.of(rows, new Chart.Mark("norm " + norm, amounts.apply(norm)),
+                            new Chart.Mark("doel " + target, amounts.apply(target))));
         });
     }
 

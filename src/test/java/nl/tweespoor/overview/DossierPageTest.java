@@ -218,8 +218,8 @@ class DossierPageTest {
         Dossier dossier = walk.reported().complete("UserTask_IdentifyOpportunity", "identifyOutcome", "reject",
                 "identifyReason", "Dit bestaat al bij de nachtzorg.");
 
-        assertThat(readBy("auditor", dossier)).contains("Afgewezen op ", "Reden: Dit bestaat al bij de nachtzorg.")
-                .doesNotContain("Antwoord op uw melding lezen");
+        assertThat(readBy("auditor", dossier).split("Welke weg het ging")[0])
+                .contains("Afgewezen op ", "Reden: Dit bestaat al bij de nachtzorg.").doesNotContain("Antwoord op uw melding lezen");
         assertThat(readBy("employee", dossier)).contains("Antwoord op uw melding lezen", "Naar mijn taak");
         dossier.completeAs("employee", "UserTask_ReadAnswer").timePassesUntil("SendTask_MailAnswer");
         assertThat(readBy("employee", dossier)).contains("Afgewezen op ", "Wat er verder gebeurde (5)", "Kans gemeld",
