@@ -1,13 +1,12 @@
 package nl.tweespoor.engine;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.history.HistoricDecisionInstance;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.springframework.stereotype.Component;
 
@@ -34,9 +33,9 @@ public class TableInputs {
                     .processDefinitionKey(process).list().stream().map(HistoricProcessInstance::getId).toList();
             Map<String, Object> inputs = new HashMap<>();
             runs.stream().flatMap(run -> engine.getHistoryService().createHistoricDecisionInstanceQuery().processInstanceId(run)
-                            .activityIdIn(element).decisionDefinitionKey(table).evaluatedBefore(Date.from(told)).includeInputs()
-                            .list().stream())
-                    .max(Comparator.comparing(HistoricDecisionInstance::getEvaluationTime))
+                            .activityIdIn(element).decisionDefinitionKey(table).includeInputs().list().stream())
+                    // Both were written in one transaction, but the one moment is not always before the other.
+                    .min(Comparator.comparing(asked -> Duration.between(told, asked.getEvaluationTime().toInstant()).abs()))
                     .ifPresent(asked -> asked.getInputs().stream().filter(input -> input.getValue() != null)
                             .forEach(input -> inputs.put(input.getClauseId(), input.getValue())));
             return inputs;
