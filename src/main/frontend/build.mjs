@@ -1,7 +1,8 @@
-// Run in this folder. Installs what package-lock.json says, unless that is there, and makes the one style sheet of our pages
-// in the given folder: the components of NL Design System, with our own look after them.
+// Run in this folder. Installs what package-lock.json says, unless that is there, and makes in the given folder the one style
+// sheet of our pages (the components of NL Design System, with our own look after them) and their scripts. Beside it, where no
+// browser asks, come the fonts that go in a PDF.
 import { execSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const folder = process.argv[2];
@@ -14,7 +15,25 @@ if (!existsSync(installed) || read(installed) !== lock) {
   writeFileSync(installed, lock);
 }
 
-const components = Object.keys(JSON.parse(read('package.json')).dependencies)
+const components = Object.keys(JSON.parse(read('package.json')).dependencies).filter((name) => name.startsWith('@utrecht/'))
   .map((name) => read('node_modules', name, 'dist', 'index.css'));
 mkdirSync(folder, { recursive: true });
 writeFileSync(join(folder, 'tweespoor.css'), [...components, read('tweespoor.css')].join('\n'));
+
+// Each by itself: what draws diagrams is big, and asked for only when someone opens one.
+const { build } = await import('esbuild');
+await build({
+  entryPoints: ['pages.js', 'diagram.js'],
+  outdir: join(folder, 'scripts'),
+  external: ['./diagram.js'],
+  bundle: true,
+  format: 'esm',
+  minify: true,
+  legalComments: 'eof',
+  banner: { js: `/*! Diagrams are drawn by bpmn-js:\n${read('node_modules', 'bpmn-js', 'LICENSE')}*/` },
+});
+
+const fonts = join(folder, '..', 'fonts');
+mkdirSync(fonts, { recursive: true });
+['400Regular', '700Bold'].forEach((font) => copyFileSync(
+  join('node_modules', '@expo-google-fonts', 'open-sans', font, `OpenSans_${font}.ttf`), join(fonts, `OpenSans_${font}.ttf`)));

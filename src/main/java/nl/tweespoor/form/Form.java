@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import nl.tweespoor.engine.Refusal;
 import org.camunda.bpm.engine.delegate.VariableScope;
@@ -67,6 +68,18 @@ public class Form {
     public boolean hides(String key, Function<String, TypedValue> stored) {
         QuestionVisibility questions = new QuestionVisibility(fields, new SubmittedAnswers(fields, Map.of(), stored), stored);
         return fields.stream().anyMatch(field -> field.path().equals(List.of(key)) && questions.isHidden(field));
+    }
+
+    /**
+     * What was asked and answered, in the order of the form.
+     *
+     * @param values the answers by the names of {@link #variables}, as text
+     * @param nameOf gives the words of a choice whose options came from data
+     */
+    public List<FilledQuestion> filled(Map<String, String> values, UnaryOperator<String> nameOf) {
+        FilledForm form = new FilledForm(values, nameOf);
+        return fields.stream().filter(field -> field.isKnown() && !field.isComputed() && !field.isDisabled())
+                .flatMap(field -> form.of(field).stream()).toList();
     }
 
     public String labelOf(String key, String value) {

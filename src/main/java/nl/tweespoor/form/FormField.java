@@ -78,6 +78,16 @@ record FormField(JsonNode component, List<String> path, List<String> hiddenWhen)
         return component.path("disabled").asBoolean();
     }
 
+    /** What people see before what they type, such as a currency; empty for nothing. */
+    String prefix() {
+        return component.path("appearance").path("prefixAdorner").asText();
+    }
+
+    /** Whether what can be chosen stands in the form itself. */
+    boolean hasOwnOptions() {
+        return component.path("values").isArray();
+    }
+
     /** The words that belong to a value of a closed list; the value itself when the list comes from data. */
     String labelOf(String value) {
         return StreamSupport.stream(component.path("values").spliterator(), false)

@@ -51,4 +51,13 @@ public class Forms implements SubmissionRule, TaskRule {
             }
         });
     }
+
+    /** A form from its file. */
+    public static Form of(byte[] file) {
+        try {
+            return Form.of(JSON.readTree(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 }

@@ -50,7 +50,7 @@ class SecurityConfiguration {
     private static final RequestMatcher FILES = anyOf(path("/camunda/lib/**"), path("/camunda/assets/**"),
             path("/camunda/app/{app}/scripts/**"), path("/camunda/app/{app}/styles/**"),
             path("/camunda/app/{app}/locales/**"), path("/camunda/app/{app}/{file:.+\\.(?:js|css)}"),
-            path("/tweespoor.css"), path("/favicon.svg"), path("/deep-link.js"));
+            path("/tweespoor.css"), path("/scripts/*"), path("/favicon.svg"), path("/deep-link.js"));
     /** Camunda's own pages carry another, with a word of the moment for their scripts; theirs then goes first. */
     private static final String OUR_POLICY = "default-src 'self'; object-src 'none'; base-uri 'self';"
             + " form-action 'self'; frame-ancestors 'none'";
@@ -120,7 +120,7 @@ class SecurityConfiguration {
                 .headers(this::headers)
                 .authorizeHttpRequests(doors -> doors
                         .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD).permitAll()
-                        .requestMatchers(path(LOGIN_PAGE), path("/tweespoor.css"), path("/favicon.svg"),
+                        .requestMatchers(path(LOGIN_PAGE), path("/tweespoor.css"), path("/scripts/*"), path("/favicon.svg"),
                                 path("/deep-link.js"), path("/actuator/health")).permitAll()
                         // CVE-2026-77226: makes a stranger administrator. Ours is made at the start.
                         .requestMatchers(path("/camunda/api/admin/setup/**"),

@@ -1,37 +1,68 @@
 package nl.tweespoor.overview;
 
+import java.util.Optional;
 import nl.tweespoor.account.People;
 import nl.tweespoor.engine.CurrentUser;
 import nl.tweespoor.engine.EngineClock;
-import org.springframework.http.HttpStatus;
+import nl.tweespoor.reading.Reading.Action;
+import nl.tweespoor.reading.Reading.Kind;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.bind.annotation.RequestParam;
 
-/** Where a dossier stands, and how it got there. */
+/** Where a dossier stands and how it got there, on what grounds something was decided in it, and who read it. */
 @Controller
 class DossierController {
 
+    private final DossierReading dossiers;
     private final DossierPages pages;
+    private final DecisionPages decisions;
+    private final ReadingsPages readings;
     private final CurrentUser currentUser;
     private final People people;
 
-    DossierController(DossierPages pages, CurrentUser currentUser, People people) {
+    DossierController(DossierReading dossiers, DossierPages pages, DecisionPages decisions, ReadingsPages readings,
+            CurrentUser currentUser, People people) {
+        this.dossiers = dossiers;
         this.pages = pages;
+        this.decisions = decisions;
+        this.readings = readings;
         this.currentUser = currentUser;
         this.people = people;
     }
 
-    /** Nobody can tell a dossier that isn't theirs from one that isn't there. */
-    @GetMapping("/dossiers/{number}")
-    String show(@PathVariable String number, Model model) {
-        String userId = currentUser.id().orElseThrow();
-        model.addAttribute("dossier", pages.of(number, new Reader(userId, currentUser.groups()))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
-        model.addAttribute("reader", people.nameOf(userId));
+    @ModelAttribute
+    void reader(Model model) {
+        model.addAttribute("reader", people.nameOf(currentUser.id().orElseThrow()));
         model.addAttribute("readAt", Words.moment(EngineClock.now()));
+    }
+
+    /** @param print there when it is to be printed */
+    @GetMapping("/dossiers/{number}")
+    String dossier(@PathVariable String number, @RequestParam Optional<String> print, Model model) {
+        model.addAttribute("dossier", dossiers.read(number, Kind.DOSSIER, "", action(print),
+                (dossier, reader) -> Optional.of(pages.of(dossier, reader))));
         return "dossier";
+    }
+
+    /** @param sequence of its entry in the ledger of this dossier */
+    @GetMapping("/dossiers/{number}/besluit/{sequence:[0-9]{1,9}}")
+    String decision(@PathVariable String number, @PathVariable long sequence, @RequestParam Optional<String> print, Model model) {
+        model.addAttribute("decision", dossiers.read(number, Kind.DECISION, String.valueOf(sequence), action(print),
+                (dossier, reader) -> decisions.of(dossier, sequence)));
+        return "decision";
+    }
+
+    @GetMapping("/dossiers/{number}/gelezen")
+    String readings(@PathVariable String number, @RequestParam Optional<String> print, Model model) {
+        model.addAttribute("readings", dossiers.read(number, Kind.READING_LOG, "", action(print), readings::of));
+        return "readings";
+    }
+
+    private static Action action(Optional<String> print) {
+        return print.isPresent() ? Action.PRINT : Action.READ;
     }
 }

@@ -1,10 +1,18 @@
 package nl.tweespoor.overview;
 
 import java.util.List;
+import java.util.Optional;
 
-/** What stands on the page of a dossier, in words. */
+/**
+ * What stands on the page of a dossier, in words.
+ *
+ * @param readingsToo whether its reader may know who read it
+ * @param proofToo    whether its reader may take the proof along
+ */
 record DossierPage(String number, String title, Standing standing, List<String> badges, List<Turn> turns, String goals,
-        List<Track> tracks, List<Decision> decisions, List<Routine> routine) {
+        List<Fact> carriers, List<Track> tracks, Findings findings, Optional<Results> results, List<Decision> decisions,
+        List<Routine> routine, List<Diagram> diagrams, boolean readingsToo,
+        boolean proofToo) {
 
     /**
      * A task for which it waits.
@@ -20,7 +28,7 @@ record DossierPage(String number, String title, Standing standing, List<String> 
      * @param advice what was advised when it was not followed; null when nothing was, or it was followed
      * @param grounds on which files it rested
      */
-    record Decision(String anchor, String step, String outcome, String by, String role, String at, String reason,
+    record Decision(String anchor, long sequence, String step, String outcome, String by, String role, String at, String reason,
             boolean advised, String advice, String reasonAgainst, List<String> grounds) {
     }
 

@@ -6,12 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import nl.tweespoor.account.People;
-import nl.tweespoor.dossier.Dossiers;
-import nl.tweespoor.engine.DossierProgress;
+import nl.tweespoor.engine.DossierPath;
 import nl.tweespoor.engine.DossierProgress.OpenTask;
 import nl.tweespoor.engine.DossierProgress.Progress;
+import nl.tweespoor.engine.Names;
+import nl.tweespoor.engine.Refusal;
+import nl.tweespoor.form.Amounts;
 import nl.tweespoor.ledger.Entry.Basis;
-import nl.tweespoor.recording.DecisionHistory;
 import nl.tweespoor.recording.Kind;
 import nl.tweespoor.recording.RecordedDecision;
 import nl.tweespoor.recording.RecordedDecision.Advice;
@@ -22,44 +23,45 @@ import org.springframework.stereotype.Component;
 @Component
 class DossierPages {
 
-    private static final List<String> VALUES =
-            List.of(ModelIds.TITLE, ModelIds.GOALS, ModelIds.GROUND, ModelIds.JOINED_DOSSIER);
-    private static final Map<String, String> FILES = Map.of("bpmn", "Model", "dmn", "Tabel", "form", "Formulier");
     private static final Map<String, String> BEGINNINGS =
             Map.of(ModelIds.INNOVATION, "Kans gemeld", ModelIds.IMPLEMENTATION, "Implementatie begonnen");
-    private static final int MARK = 12;
 
-    private final DecisionHistory history;
-    private final DossierProgress processes;
-    private final DossierPolicy policy;
+    private final FilledForms forms;
+    private final DossierPath path;
+    private final Names names;
     private final People people;
+    private final Amounts amounts;
 
-    DossierPages(DecisionHistory history, DossierProgress processes, DossierPolicy policy, People people) {
-        this.history = history;
-        this.processes = processes;
-        this.policy = policy;
+    DossierPages(FilledForms forms, DossierPath path, Names names, People people, Amounts amounts) {
+        this.forms = forms;
+        this.path = path;
+        this.names = names;
         this.people = people;
+        this.amounts = amounts;
     }
 
-    /** None when there is no such dossier, or it isn't for this reader. */
-    Optional<DossierPage> of(String number, Reader reader) {
-        if (!Dossiers.isNumber(number)) {
-            return Optional.empty();
-        }
-        return history.dossier(number).flatMap(dossier -> {
-            Progress progress = processes.of(number, VALUES, people::nameOf);
-            return policy.opens(number, dossier, progress, reader)
-                    ? Optional.of(page(number, dossier, progress, reader)) : Optional.empty();
-        });
-    }
-
-    private static DossierPage page(String number, RecordedDossier dossier, Progress progress, Reader reader) {
-        List<RecordedDecision> decisions = dossier.decisions();
-        return new DossierPage(number, progress.values().getOrDefault(ModelIds.TITLE, dossier.title()),
-                Standing.of(progress, decisions), badges(progress, decisions), turns(progress, reader),
-                progress.values().get(ModelIds.GOALS), Track.of(progress.runs()),
+    DossierPage of(OpenDossier dossier, Reader reader) {
+        RecordedDossier recorded = dossier.recorded();
+        Progress progress = dossier.progress();
+        List<RecordedDecision> decisions = recorded.decisions();
+        Answers answers = new Answers(recorded, forms);
+        return new DossierPage(dossier.number(), dossier.title(), Standing.of(progress, decisions), badges(progress, decisions),
+                turns(progress, reader), progress.values().get(ModelIds.GOALS), Carriers.of(decisions, answers),
+                Track.of(progress.runs()), Findings.of(answers, id -> names.of(id, people::nameOf)),
+                Results.of(answers, this::amount),
                 decisions.stream().map(DossierPages::decision).toList(),
-                dossier.routine().stream().flatMap(DossierPages::routine).toList());
+                recorded.routine().stream().flatMap(DossierPages::routine).toList(),
+                path.of(dossier.number()).stream().map(model -> Diagram.of(dossier.number(), model)).toList(),
+                ReadingsPages.areFor(reader), DossierExportController.proofIsFor(reader));
+    }
+
+    /** Null for what is no amount, such as what was erased. */
+    private Double amount(String typed) {
+        try {
+            return amounts.parse(typed);
+        } catch (Refusal e) {
+            return null;
+        }
     }
 
     private static List<String> badges(Progress progress, List<RecordedDecision> decisions) {
@@ -71,7 +73,7 @@ class DossierPages {
             badges.add("Tegen het advies");
         }
         if (ModelIds.NO_GROUND.equals(progress.values().get(ModelIds.GROUND))) {
-            badges.add("Zonder doel");
+            badges.add("Zonder strategisch doel");
         }
         return badges;
     }
@@ -87,19 +89,16 @@ class DossierPages {
     }
 
     private static DossierPage.Decision decision(RecordedDecision decision) {
-        String role = Words.names(decision.groups());
         Optional<Advice> against = decision.advice().filter(advice -> !advice.followed());
-        return new DossierPage.Decision("besluit-" + decision.sequence(), decision.step().name(), decision.outcome(),
-                decision.by(), decision.by().contains(role) ? "" : role, Words.moment(decision.at()), decision.reason(),
-                decision.advice().isPresent(), against.map(Advice::outcome).orElse(null),
-                against.map(Advice::reasonAgainst).orElse(""),
+        return new DossierPage.Decision("besluit-" + decision.sequence(), decision.sequence(), decision.step().name(),
+                decision.outcome(), decision.by(), Words.roleBeside(decision.by(), decision.groups()),
+                Words.moment(decision.at()), decision.reason(), decision.advice().isPresent(),
+                against.map(Advice::outcome).orElse(null), against.map(Advice::reasonAgainst).orElse(""),
                 decision.basis().stream().map(file -> ground(file, decision)).toList());
     }
 
     private static String ground(Basis file, RecordedDecision decision) {
-        String version = file.kind().equals("bpmn") ? ", versie " + decision.step().version() : "";
-        return FILES.getOrDefault(file.kind(), "Bestand") + " " + file.name() + version + ", kenmerk "
-                + file.sha256().substring(0, MARK);
+        return DecisionPages.mark(file) + (file.kind().equals("bpmn") ? ", versie " + decision.step().version() : "");
     }
 
     /** None of what begins only to tell the reporter: that has a task of its own. */

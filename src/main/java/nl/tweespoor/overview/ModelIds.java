@@ -40,6 +40,49 @@ final class ModelIds {
     static final String NO_GROUND = "none";
     static final String JOINED_DOSSIER = "joinedDossier";
 
+    static final String FORM_TEAM = "UserTask_FormTeam";
+    static final String PROJECT_LEAD = "projectLeadFunction";
+    static final String LATER_OWNER = "laterOwner";
+    static final String LINE_OWNER = "lineOwner";
+    static final String LINE_OWNER_NAME = "lineOwnerName";
+    static final String ACCEPTED = "accept";
+    static final String OWNERSHIP = "ownershipOutcome";
+
+    static final String TEST_ORGANISATION = "UserTask_TestOrganisation";
+    static final String TEST_FINANCE = "UserTask_TestFinance";
+    static final String TEST_TECHNOLOGY = "UserTask_TestTechnology";
+    static final String TEST_PRIVACY = "UserTask_TestPrivacy";
+    static final String GAUGE_SUPPORT = "UserTask_GaugeSupport";
+    static final String ORGANISATION_FINDING = "organisationFinding";
+    static final String FINANCE_FINDING = "financeFinding";
+    static final String TECHNOLOGY_FINDING = "technologyFinding";
+    static final String PRIVACY_FINDING = "privacyFinding";
+    static final String SUPPORT_FINDING = "supportFinding";
+    static final String ONE_OFF_COST = "oneOffCost";
+    static final String YEARLY_COST = "yearlyCost";
+    static final String SAVINGS = "savings";
+    static final String PRIVACY_RISK = "privacyRisk";
+
+    static final String WEIGH = "UserTask_WeighFindings";
+    static final String PILOT_CHOICE = "pilotChoice";
+    static final String PILOT = "pilot";
+    static final String PILOT_QUESTION = "pilotQuestion";
+    static final String PILOT_TEAM = "pilotTeam";
+    static final String PILOT_END = "pilotEndDate";
+    static final String RUN_PILOT = "UserTask_RunPilot";
+    static final String EVALUATE_PILOT = "UserTask_EvaluatePilot";
+
+    static final String ANALYSE = "UserTask_AnalysePractice";
+    static final String INDICATOR = "baselineIndicator";
+    static final String DIRECTION = "normDirection";
+    static final String BASELINE = "baselineValue";
+    static final String TARGET = "targetValue";
+    static final String NORM = "normValue";
+    static final String MEASURE = "UserTask_MeasureResult";
+    static final String MEASURED = "measuredValue";
+    static final String SOURCE = "measurementSource";
+    static final String STORY = "measurementStory";
+
     private ModelIds() {
     }
 }

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import nl.tweespoor.account.Group;
 import nl.tweespoor.engine.DossierProgress.OpenTask;
 import nl.tweespoor.engine.DutchTime;
+import org.camunda.bpm.engine.authorization.Groups;
 
 /** Dutch as it stands in a sentence. */
 public final class Words {
@@ -36,6 +37,15 @@ public final class Words {
 
     public static String moment(Instant moment) {
         return moment.atZone(DutchTime.ZONE).format(MOMENT);
+    }
+
+    static String day(Instant moment) {
+        return day(moment.atZone(DutchTime.ZONE).toLocalDate());
+    }
+
+    /** With its year. */
+    static String day(LocalDate day) {
+        return day.format(FAR);
     }
 
     static String since(LocalDate day) {
@@ -63,9 +73,16 @@ public final class Words {
                 : task.person() + " (" + names(task.groups()) + ")";
     }
 
+    /** Empty when it says no more than the name. */
+    static String roleBeside(String name, List<String> groups) {
+        String role = names(groups);
+        return name.contains(role) ? "" : role;
+    }
+
     /** Of groups, as people read them. */
     public static String names(List<String> groups) {
-        return groups.stream().map(id -> group(id).map(Group::dutchName).findFirst().orElse("Een team"))
+        return groups.stream().map(id -> Groups.CAMUNDA_ADMIN.equals(id) ? "Beheerder"
+                        : group(id).map(Group::dutchName).findFirst().orElse("Een team"))
                 .distinct().collect(Collectors.joining(" of "));
     }
 

@@ -2,6 +2,7 @@ package nl.tweespoor.recording;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,7 +14,9 @@ import nl.tweespoor.engine.DossierValues;
 import nl.tweespoor.ledger.LedgerReader;
 import nl.tweespoor.ledger.Recorded;
 import nl.tweespoor.recording.RecordedDecision.Advice;
+import nl.tweespoor.recording.RecordedDossier.Filled;
 import nl.tweespoor.recording.RecordedDossier.Routine;
+import nl.tweespoor.recording.RecordedDossier.TableAdvice;
 import org.springframework.stereotype.Component;
 
 /** What was decided in a dossier, read from the ledger. */
@@ -54,7 +57,10 @@ public class DecisionHistory {
                 entries.stream().filter(entry -> ROUTINE.containsKey(entry.kind()) && !decides(entry))
                         .map(DecisionHistory::routine).toList(),
                 entries.stream().filter(entry -> DONE_BY_PERSONS.contains(entry.kind())).map(Recorded::actor)
-                        .filter(Objects::nonNull).collect(Collectors.toSet())));
+                        .filter(Objects::nonNull).collect(Collectors.toSet()),
+                entries.stream().filter(entry -> DONE_BY_PERSONS.contains(entry.kind())).map(DecisionHistory::filled).toList(),
+                entries.stream().filter(entry -> isOf(Kind.ADVICE, entry) && !entry.basis().isEmpty())
+                        .map(DecisionHistory::advice).toList()));
     }
 
     private static boolean decides(Recorded entry) {
@@ -78,6 +84,27 @@ public class DecisionHistory {
     private static Routine routine(Recorded entry) {
         return new Routine(entry.recordedAt(), ROUTINE.get(entry.kind()), entry.step().process(), entry.step().name(),
                 Facts.listed(entry.facts().get(Facts.GROUPS)));
+    }
+
+    private static Filled filled(Recorded entry) {
+        Map<String, String> values = new LinkedHashMap<>(entry.values());
+        entry.erased().forEach(name -> values.put(name, DossierValues.ERASED));
+        values.remove(Facts.BY);
+        return new Filled(entry.sequence(), entry.recordedAt(), entry.step(), entry.actor(),
+                Facts.listed(entry.facts().get(Facts.GROUPS)), values, entry.basis());
+    }
+
+    private static TableAdvice advice(Recorded entry) {
+        Map<String, String> rules = new LinkedHashMap<>();
+        Map<String, String> outputs = new LinkedHashMap<>();
+        entry.facts().forEach((name, text) -> {
+            if (name.startsWith(Facts.RULE)) {
+                rules.put(name.substring(Facts.RULE.length()), text);
+            } else {
+                outputs.put(name, text);
+            }
+        });
+        return new TableAdvice(entry.sequence(), entry.recordedAt(), entry.step(), entry.basis().get(0), rules, outputs);
     }
 
     /** The answer whose name stands in this fact. */

@@ -1,16 +1,14 @@
 package nl.tweespoor.recording;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import nl.tweespoor.engine.DeployedFiles;
 import nl.tweespoor.ledger.Entry.Basis;
 import nl.tweespoor.ledger.LedgerReader;
 import nl.tweespoor.ledger.Proof;
 import nl.tweespoor.ledger.Proof.Attachment;
-import org.camunda.bpm.engine.RepositoryService;
 import org.springframework.stereotype.Component;
 
 /** The record of one dossier with all that its decisions rested on, to be checked anywhere. */
@@ -19,12 +17,12 @@ public class DossierProof {
 
     private final LedgerReader ledger;
     private final Proof proof;
-    private final RepositoryService repositoryService;
+    private final DeployedFiles files;
 
-    DossierProof(LedgerReader ledger, Proof proof, RepositoryService repositoryService) {
+    DossierProof(LedgerReader ledger, Proof proof, DeployedFiles files) {
         this.ledger = ledger;
         this.proof = proof;
-        this.repositoryService = repositoryService;
+        this.files = files;
     }
 
     /**
@@ -41,20 +39,7 @@ public class DossierProof {
 
     /** Named by its hash too: a dossier can rest on two versions of one file. None when its deployment was deleted since. */
     private Optional<Attachment> attachment(Basis basis) {
-        return resource(basis).map(resource -> {
-            try (InputStream file = repositoryService.getResourceAsStream(basis.deployment(), resource)) {
-                return new Attachment(basis.sha256().substring(0, 12) + "-" + Grounds.file(resource), file.readAllBytes());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
-    }
-
-    private Optional<String> resource(Basis basis) {
-        if (repositoryService.createDeploymentQuery().deploymentId(basis.deployment()).count() == 0) {
-            return Optional.empty();
-        }
-        return repositoryService.getDeploymentResourceNames(basis.deployment()).stream().filter(resource ->
-                List.of(basis.name(), basis.name() + "." + basis.kind()).contains(Grounds.file(resource))).findFirst();
+        return files.find(basis.deployment(), basis.name(), basis.kind()).map(file ->
+                new Attachment(basis.sha256().substring(0, 12) + "-" + Grounds.file(file.name()), file.content()));
     }
 }

@@ -22,13 +22,27 @@ public final class Facts {
     /** The name of who decided, and for whom they stood in. A value, so that it can be erased. */
     public static final String BY = "done-by";
 
+    /** Before the name of the rule in the fact of an advice that tells its annotation. */
+    static final String RULE = "rule ";
+
     private static final String BETWEEN = ", ";
+    private static final String STANDS_IN = ", vervangt ";
 
     private Facts() {
     }
 
     static String list(List<String> words) {
         return String.join(BETWEEN, words);
+    }
+
+    /** The name of who did something, with the names of the absent in whose place. */
+    static String by(String name, String absent) {
+        return absent.isEmpty() ? name : name + STANDS_IN + absent;
+    }
+
+    /** Who did it, and then in whose place, if that was in someone's; of {@link #BY}. */
+    static List<String> doneBy(String by) {
+        return List.of(by.split(STANDS_IN, 2));
     }
 
     /** What a fact that is a list holds; nothing when there is no such fact. */

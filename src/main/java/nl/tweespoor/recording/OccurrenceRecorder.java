@@ -46,7 +46,7 @@ class OccurrenceRecorder implements OccurrenceRule, AdviceRule {
     public void answered(Advice advice) {
         Map<String, String> facts = new LinkedHashMap<>();
         advice.rules().forEach(rule -> {
-            facts.put("rule " + rule.id(), String.valueOf(rule.annotation()));
+            facts.put(Facts.RULE + rule.id(), String.valueOf(rule.annotation()));
             rule.outputs().forEach((name, text) -> facts.merge(name, text, (one, other) -> one + ", " + other));
         });
         journal.add(new Entry(chains.of(advice.step().map(DossierStep::dossierNumber).orElse(null)), Kind.ADVICE.word(),

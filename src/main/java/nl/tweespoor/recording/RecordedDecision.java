@@ -19,6 +19,16 @@ import nl.tweespoor.ledger.Entry.Step;
 public record RecordedDecision(long sequence, Instant at, Step step, String outcome, String userId, String by,
         List<String> groups, String reason, Optional<Advice> advice, List<Basis> basis) {
 
+    /** The name of who took it; in whose place is not told. */
+    public String person() {
+        return Facts.doneBy(by).get(0);
+    }
+
+    /** The names of those in whose place it was taken; empty when it was their own. */
+    public String absent() {
+        return Facts.doneBy(by).stream().skip(1).findFirst().orElse("");
+    }
+
     /**
      * What a table advised.
      *

@@ -139,7 +139,6 @@ class StepRecorder implements TaskRule, ProcessRule {
 
     /** Whoever acts in the place of an absent colleague says so; the id stays that of the login. */
     private String by(String userId, List<String> absent) {
-        return people.nameOf(userId) + (absent.isEmpty() ? ""
-                : ", vervangt " + absent.stream().map(people::nameOf).collect(Collectors.joining(" en ")));
+        return Facts.by(people.nameOf(userId), absent.stream().map(people::nameOf).collect(Collectors.joining(" en ")));
     }
 }

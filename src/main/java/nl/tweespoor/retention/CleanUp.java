@@ -12,6 +12,7 @@ import nl.tweespoor.ledger.Entry;
 import nl.tweespoor.ledger.LedgerReader;
 import nl.tweespoor.ledger.NotWholeException;
 import nl.tweespoor.ledger.Recorded;
+import nl.tweespoor.reading.ReadingLog;
 import nl.tweespoor.recording.Kind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,14 +34,18 @@ class CleanUp {
     private final DossierHistory history;
     private final List<RemovalRule> rules;
     private final TransactionOperations transaction;
+    private final RetentionTables tables;
+    private final ReadingLog readings;
 
     CleanUp(LedgerReader ledger, ChainRemoval removal, DossierHistory history, List<RemovalRule> rules,
-            TransactionOperations transaction) {
+            TransactionOperations transaction, RetentionTables tables, ReadingLog readings) {
         this.ledger = ledger;
         this.removal = removal;
         this.history = history;
         this.rules = rules;
         this.transaction = transaction;
+        this.tables = tables;
+        this.readings = readings;
     }
 
     /** Each by itself, so that one that can't go keeps no other. Nodes that do this at once each find what is left. */
@@ -59,6 +64,17 @@ class CleanUp {
             } catch (RuntimeException e) {
                 log.error("Wat er over {} is, kon niet worden verwijderd: {}", end.chain(), e.getMessage(), e);
             }
+        }
+        forgetReadings();
+    }
+
+    /** By the table of this night: a reading has no end at which something could be said. */
+    private void forgetReadings() {
+        try {
+            tables.newest().table().of(ModelIds.READINGS).before(EngineClock.now()).map(readings::forgetBefore)
+                    .filter(gone -> gone > 0).ifPresent(gone -> log.info("{} inzagen verwijderd: de bewaartermijn is voorbij", gone));
+        } catch (RuntimeException e) {
+            log.error("Oude inzagen konden niet worden verwijderd: {}", e.getMessage(), e);
         }
     }
 

@@ -12,6 +12,7 @@ final class ModelIds {
     static final String OTHER_HISTORY = "other-history";
     static final String OTHER_LEDGER = "other-ledger";
     static final String GENERAL_LEDGER = "general-ledger";
+    static final String READINGS = "readings";
     /** What it says of what stays. */
     static final String NEVER = "never";
     /** The process with which people let a colleague stand in. */

@@ -23,7 +23,7 @@ record RetentionTable(Map<String, Row> rows) {
 
     private static final Set<String> KINDS = Set.of(ModelIds.DOSSIER_HISTORY, ModelIds.DOSSIER_LEDGER,
             ModelIds.STAND_IN_HISTORY, ModelIds.STAND_IN_LEDGER, ModelIds.OTHER_HISTORY, ModelIds.OTHER_LEDGER,
-            ModelIds.GENERAL_LEDGER);
+            ModelIds.GENERAL_LEDGER, ModelIds.READINGS);
 
     /**
      * @param period in ISO 8601, or {@code never}
@@ -37,6 +37,12 @@ record RetentionTable(Map<String, Row> rows) {
         Optional<Instant> after(Instant end) {
             return period.equals(ModelIds.NEVER) ? Optional.empty()
                     : Optional.of(end.atZone(DutchTime.ZONE).plus(Period.parse(period)).toInstant());
+        }
+
+        /** What ended before then has been kept long enough; empty when it is kept always. */
+        Optional<Instant> before(Instant now) {
+            return period.equals(ModelIds.NEVER) ? Optional.empty()
+                    : Optional.of(now.atZone(DutchTime.ZONE).minus(Period.parse(period)).toInstant());
         }
     }
 

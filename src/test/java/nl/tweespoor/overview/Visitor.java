@@ -66,6 +66,10 @@ public class Visitor {
                 .header("Accept", "text/html").POST(BodyPublishers.ofString(form)));
     }
 
+    HttpResponse<byte[]> getFile(String path) throws Exception {
+        return browser.send(HttpRequest.newBuilder(URI.create(address + path)).build(), BodyHandlers.ofByteArray());
+    }
+
     /** What a reader sees of the page of this dossier, without tags. */
     String reads(String dossier) throws Exception {
         HttpResponse<String> page = get("/dossiers/" + dossier);

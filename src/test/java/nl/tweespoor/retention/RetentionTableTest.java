@@ -34,7 +34,7 @@ class RetentionTableTest {
         List<String> words = Arrays.stream(model.getModelElementsByType(InputValues.class).iterator().next().getText()
                 .getTextContent().split(",")).map(word -> word.replace("\"", "")).toList();
         assertThat(table.rows().keySet()).isEqualTo(new java.util.LinkedHashSet<>(words));
-        assertThat(new TreeSet<>(words)).hasSize(7);
+        assertThat(new TreeSet<>(words)).hasSize(8);
         assertThat(model.getModelElementsByType(Rule.class)).allSatisfy(rule -> assertThat(rule.getDescription()
                 .getTextContent()).matches("\\p{Lu}.{15,}\\.").containsAnyOf("AVG", "Archiefwet"));
         check.check(new DeployedResource("retention.dmn", Files.readAllBytes(FILE)));

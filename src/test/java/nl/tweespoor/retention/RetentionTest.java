@@ -27,6 +27,11 @@ import nl.tweespoor.ledger.LedgerReader;
 import nl.tweespoor.ledger.LedgerVerifier;
 import nl.tweespoor.ledger.Recorded;
 import nl.tweespoor.ledger.Seals;
+import nl.tweespoor.reading.Reading;
+import nl.tweespoor.reading.Reading.Action;
+import nl.tweespoor.reading.Reading.Kind;
+import nl.tweespoor.reading.Reading.Subject;
+import nl.tweespoor.reading.ReadingLog;
 import nl.tweespoor.recording.DecisionHistory;
 import nl.tweespoor.recording.RecordedDecision;
 import nl.tweespoor.walk.Dossier;
@@ -74,6 +79,10 @@ class RetentionTest {
     DossierHistory history;
     @Autowired
     List<RemovalRule> removalRules;
+    @Autowired
+    RetentionTables tables;
+    @Autowired
+    ReadingLog readings;
     @Autowired
     TransactionOperations transaction;
     @Autowired
@@ -265,6 +274,23 @@ class RetentionTest {
     }
 
     @Test
+    void readingsGoAfterTheirOwnTimeAndNotWithTheirDossier() {
+        walk.clockStandsStill();
+        String number = walk.reported().number();
+        walk.login("auditor");
+        Subject subject = new Subject(Kind.DOSSIER, "", number);
+        readings.gives(Action.READ, subject);
+        timeIs(ClockUtil.getCurrentTime().toInstant(), Period.ofYears(5).minusDays(1));
+        readings.gives(Action.PRINT, subject);
+        cleanUp.cleanUp();
+        assertThat(readings.of(number, 10)).hasSize(2);
+
+        timeIs(ClockUtil.getCurrentTime().toInstant(), Period.ofDays(2));
+        cleanUp.cleanUp();
+        assertThat(readings.of(number, 10)).extracting(Reading::action).containsExactly(Action.PRINT);
+    }
+
+    @Test
     void whatIsKeptBesideTheLedgerStaysWhenTheLedgerDoes() {
         walk.clockStandsStill();
         Dossier finished = stoppedAfterHandOver();
@@ -275,7 +301,7 @@ class RetentionTest {
         List<RemovalRule> lastOneFails = Stream.concat(removalRules.stream(), Stream.of((RemovalRule) number -> {
             throw new IllegalStateException("the last of a test");
         })).toList();
-        new CleanUp(ledger, removal, history, lastOneFails, transaction).cleanUp();
+        new CleanUp(ledger, removal, history, lastOneFails, transaction, tables, readings).cleanUp();
         assertThat(ledger.entries(finished.number())).hasSize(entries);
         assertThat(besides(finished)).isEqualTo(before);
 
@@ -371,11 +397,11 @@ class RetentionTest {
                 + " on g.stand_in_id = s.id", String.class);
     }
 
-    /** How many rows each table of ours has under the number of this dossier. */
+    /** How many rows each table of ours has under the number of this dossier. Who read it has a time of its own. */
     private Map<String, Long> besides(Dossier dossier) {
         Map<String, Long> rows = new TreeMap<>();
-        jdbc.queryForList("select table_name from information_schema.columns where lower(column_name) = 'dossier_number'",
-                String.class).forEach(table -> rows.put(table, jdbc.queryForObject(
+        jdbc.queryForList("select table_name from information_schema.columns where lower(column_name) = 'dossier_number'"
+                + " and lower(table_name) <> 'reading'", String.class).forEach(table -> rows.put(table, jdbc.queryForObject(
                         "select count(*) from " + table + " where dossier_number = ?", Long.class, dossier.number())));
         return rows;
     }

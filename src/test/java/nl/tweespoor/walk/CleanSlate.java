@@ -32,6 +32,7 @@ class CleanSlate implements BeforeEachCallback, AfterEachCallback {
             delete from act_ge_bytearray where deployment_id_ is null;
             delete from act_id_membership where exists (select 1 from stand_in s join stand_in_group g on g.stand_in_id = s.id
                 where s.ended_at is null and s.stand_in = user_id_ and g.group_id = group_id_);
+            delete from reading;
             delete from hand_over;
             delete from dossier_head;
             delete from dossier_reporter;

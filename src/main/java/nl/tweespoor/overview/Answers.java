@@ -1,0 +1,52 @@
+package nl.tweespoor.overview;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import nl.tweespoor.form.FilledQuestion;
+import nl.tweespoor.recording.RecordedDossier;
+import nl.tweespoor.recording.RecordedDossier.Filled;
+
+/** What was answered in a dossier, as people saw it; of a step that came back the newest counts. */
+class Answers {
+
+    private final RecordedDossier dossier;
+    private final FilledForms forms;
+
+    Answers(RecordedDossier dossier, FilledForms forms) {
+        this.dossier = dossier;
+        this.forms = forms;
+    }
+
+    /** Of this step, newest first. */
+    List<Filled> all(String element) {
+        return dossier.filled().stream().filter(filled -> element.equals(filled.step().element())).toList();
+    }
+
+    Optional<Filled> newest(String element) {
+        return all(element).stream().findFirst();
+    }
+
+    /** Of all its questions, in the order of the form. */
+    List<Fact> facts(Filled filled) {
+        return forms.remembered(filled).stream().map(Answers::fact).toList();
+    }
+
+    /** Of these questions of the newest, as far as they were answered. */
+    List<Fact> facts(String element, String... keys) {
+        return newest(element).stream().flatMap(filled -> forms.remembered(filled).stream())
+                .filter(asked -> Arrays.asList(keys).contains(asked.key())).map(Answers::fact).toList();
+    }
+
+    Optional<String> words(Filled filled, String key) {
+        return forms.remembered(filled).stream().filter(asked -> asked.key().equals(key)).map(FilledQuestion::answer).findFirst();
+    }
+
+    Optional<String> words(String element, String key) {
+        return newest(element).flatMap(filled -> words(filled, key));
+    }
+
+    private static Fact fact(FilledQuestion asked) {
+        return new Fact(asked.question(), asked.answer());
+    }
+}

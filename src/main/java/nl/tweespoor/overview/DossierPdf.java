@@ -1,0 +1,60 @@
+package nl.tweespoor.overview;
+
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.regex.Pattern;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+import org.thymeleaf.ITemplateEngine;
+import org.thymeleaf.context.Context;
+
+/** Makes a PDF of what stands on the page of a dossier: tagged, so that it can be read aloud, and with its fonts in it. */
+@Component
+class DossierPdf {
+
+    private static final Locale DUTCH = Locale.forLanguageTag("nl");
+    private static final Map<Integer, String> FONTS = Map.of(400, "fonts/OpenSans_400Regular.ttf", 700, "fonts/OpenSans_700Bold.ttf");
+    /** What someone pasted in a field, and no XML may hold. */
+    private static final Pattern NO_XML = Pattern.compile("[^\\t\\n\\r\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
+
+    static {
+        // It tells on the console how it lays out each page.
+        XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.WARNING));
+    }
+
+    private final ITemplateEngine templates;
+
+    DossierPdf(ITemplateEngine templates) {
+        this.templates = templates;
+    }
+
+    byte[] of(DossierPage dossier, String reader, String readAt) {
+        String page = templates.process("dossier-pdf",
+                new Context(DUTCH, Map.of("dossier", dossier, "reader", reader, "readAt", readAt)));
+        PdfRendererBuilder builder = new PdfRendererBuilder();
+        builder.useFastMode();
+        builder.usePdfUaAccessibility(true);
+        builder.withHtmlContent(NO_XML.matcher(page).replaceAll(""), null);
+        FONTS.forEach((weight, file) -> builder.useFont(() -> {
+            try {
+                return new ClassPathResource(file).getInputStream();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }, "Open Sans", weight, FontStyle.NORMAL, true));
+        ByteArrayOutputStream pdf = new ByteArrayOutputStream();
+        try {
+            builder.toStream(pdf).run();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return pdf.toByteArray();
+    }
+}

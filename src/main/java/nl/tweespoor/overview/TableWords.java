@@ -1,0 +1,84 @@
+package nl.tweespoor.overview;
+
+import java.text.NumberFormat;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import nl.tweespoor.account.Group;
+
+/** What stands in a cell of a table, as people say it. A word that nobody translated stays as its author wrote it. */
+final class TableWords {
+
+    private static final String NUMBER = "(-?\\d+(?:\\.\\d+)?)";
+    private static final Pattern TEXT = Pattern.compile("\"([^\"]*)\"");
+    private static final Pattern TEXTS = Pattern.compile("\"[^\"]*\"(\\s*,\\s*\"[^\"]*\")*");
+    private static final Pattern COMPARED = Pattern.compile("(<=|>=|<|>)\\s*" + NUMBER);
+    private static final Pattern RANGE = Pattern.compile("([\\[(\\]])\\s*" + NUMBER + "\\s*\\.\\.\\s*" + NUMBER + "\\s*([\\])\\[])");
+    private static final Map<String, String> COMPARISONS = Map.of("<=", "%s of minder", ">=", "%s of meer", "<", "minder dan %s",
+            ">", "meer dan %s");
+    private static final Map<String, String> WORDS = Map.ofEntries(Map.entry("yes", "ja"), Map.entry("no", "nee"),
+            Map.entry("unknown", "niet bekend"), Map.entry("none", "geen"), Map.entry("nothing", "niets"),
+            Map.entry("little", "weinig"), Map.entry("some", "wat"), Map.entry("much", "veel"), Map.entry("weak", "zwak"),
+            Map.entry("moderate", "gemiddeld"), Map.entry("strong", "sterk"), Map.entry("low", "laag"),
+            Map.entry("medium", "gemiddeld"), Map.entry("high", "hoog"), Map.entry("good", "goed"),
+            Map.entry("doubtful", "twijfelachtig"), Map.entry("poor", "slecht"), Map.entry("promising", "kansrijk"),
+            Map.entry("legalDuty", "wettelijke plicht"), Map.entry("strategicGoal", "strategisch doel"),
+            Map.entry("select", "selecteren"), Map.entry("notNow", "niet nu"), Map.entry("reject", "afwijzen"),
+            Map.entry("head", Group.HEAD_OF_INNOVATION.dutchName()), Map.entry("board", Group.BOARD.dutchName()),
+            Map.entry("other", "iemand anders"), Map.entry("answer", "vragen beantwoorden"), Map.entry("light", "licht"),
+            Map.entry("standard", "gewoon"), Map.entry("extended", "uitgebreid"), Map.entry("do", "doen"),
+            Map.entry("skip", "overslaan"), Map.entry("oneTeam", "één team"), Map.entry("severalTeams", "meerdere teams"),
+            Map.entry("wholeOrganisation", "de hele organisatie"), Map.entry("higher", "hoger is beter"),
+            Map.entry("lower", "lager is beter"), Map.entry("onOrAbove", "op of boven de norm"),
+            Map.entry("below", "onder de norm"),
+            Map.entry("feasible", "haalbaar"), Map.entry("feasibleWithConditions", "haalbaar onder voorwaarden"),
+            Map.entry("notFeasible", "niet haalbaar"), Map.entry("noSupport", "te weinig draagvlak"),
+            Map.entry("proceed", "doorgaan"), Map.entry("stop", "niet doorgaan"), Map.entry("conditions", "onder voorwaarden"),
+            Map.entry("blocking", "blokkeert"), Map.entry("pilot", "een pilot"), Map.entry("noPilot", "geen pilot"),
+            Map.entry("works", "het werkt"), Map.entry("partly", "deels"), Map.entry("doesNotWork", "het werkt niet"),
+            Map.entry("reporter", "de melder"), Map.entry("colleague", "een collega"), Map.entry("nobody", "niemand"),
+            Map.entry("sound", "klopt"), Map.entry("unsound", "klopt niet"), Map.entry("ready", "klaar"),
+            Map.entry("notYet", "nog niet"), Map.entry("team", "het team zelf"), Map.entry("later", "later"),
+            Map.entry("between", "tussendoor"), Map.entry("last", "de laatste"),
+            Map.entry("managementTeam", Group.MANAGEMENT_TEAM.dutchName()),
+            Map.entry("headOfImplementation", Group.HEAD_OF_IMPLEMENTATION.dutchName()));
+
+    private TableWords() {
+    }
+
+    /** Empty when the cell takes anything. */
+    static String cell(String feel) {
+        String cell = feel.strip();
+        Matcher compared = COMPARED.matcher(cell);
+        Matcher range = RANGE.matcher(cell);
+        if (cell.equals("-")) {
+            return "";
+        }
+        if (TEXTS.matcher(cell).matches()) {
+            return TEXT.matcher(cell).results().map(text -> value(text.group(1))).collect(Collectors.joining(" of "));
+        }
+        if (compared.matches()) {
+            return COMPARISONS.get(compared.group(1)).formatted(number(compared.group(2)));
+        }
+        if (range.matches()) {
+            return (range.group(1).equals("[") ? "vanaf " : "meer dan ") + number(range.group(2))
+                    + (range.group(4).equals("]") ? " tot en met " : ", minder dan ") + number(range.group(3));
+        }
+        return cell;
+    }
+
+    static String value(Object value) {
+        if (value instanceof Number) {
+            return number(value.toString());
+        }
+        return Arrays.stream(String.valueOf(value).split(", ")).map(word -> WORDS.getOrDefault(word, word))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String number(String number) {
+        return NumberFormat.getInstance(Locale.forLanguageTag("nl")).format(Double.parseDouble(number));
+    }
+}
