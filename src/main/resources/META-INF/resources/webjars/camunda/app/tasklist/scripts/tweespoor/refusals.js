@@ -85,7 +85,8 @@ refusals.run(['$rootScope', '$location', '$timeout', 'Notifications', ($rootScop
 
 /*
  * Tasklist asks for news every ten seconds. When the session has ended it leaves for the login page at once, and what
- * was typed is gone. As long as someone is typing it stays, and says how to go on.
+ * was typed is gone. As long as someone is typing it stays, and says how to go on: by way of the login to Tasklist again, which
+ * gives the word without which it takes nothing.
  */
 refusals.run(['$rootScope', 'Notifications', ($rootScope, Notifications) => {
   const broadcast = $rootScope.$broadcast;
@@ -107,7 +108,7 @@ refusals.run(['$rootScope', 'Notifications', ($rootScope, Notifications) => {
       told = true;
       addError.call(Notifications, {
         status: 'Uw sessie is verlopen.',
-        message: 'Wat u typte, staat er nog. <a href="/login" target="_blank">Open de inlogpagina op een nieuw'
+        message: 'Wat u typte, staat er nog. <a href="/camunda/app/tasklist/" target="_blank">Open de inlogpagina op een nieuw'
           + ' tabblad</a> en log daar weer in. Kom dan hier terug en klik nog een keer op de knop onder het formulier.',
         unsafe: true,
         exclusive: true,
