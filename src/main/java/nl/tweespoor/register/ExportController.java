@@ -10,6 +10,7 @@ import nl.tweespoor.engine.CurrentUser;
 import nl.tweespoor.engine.DutchTime;
 import nl.tweespoor.engine.EngineClock;
 import nl.tweespoor.overview.Words;
+import nl.tweespoor.reading.Reading.Action;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -57,10 +58,10 @@ class ExportController {
     @GetMapping(PATH + "{format}")
     void export(@PathVariable String format, @RequestParam Map<String, String> request, HttpServletResponse response)
             throws IOException {
-        policy.checkReads();
+        Map<String, String> asked = Selections.asked(request);
+        policy.checkReads(Action.EXPORT, asked);
         Format writer = formats.stream().filter(one -> one.name().equals(format)).findFirst()
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        Map<String, String> asked = Selections.asked(request);
         Selection selection = selections.of(asked);
         About about = About.of(forms.of(asked), people.nameOf(currentUser.id().orElseThrow()), Words.moment(EngineClock.now()));
         response.setContentType(writer.contentType());

@@ -12,6 +12,7 @@ import nl.tweespoor.engine.CurrentUser;
 import nl.tweespoor.engine.EngineClock;
 import nl.tweespoor.engine.Refusal;
 import nl.tweespoor.overview.Words;
+import nl.tweespoor.reading.Reading.Action;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -53,8 +54,8 @@ class RegisterController {
 
     @GetMapping(PAGE)
     String show(@RequestParam Map<String, String> request, Model model, HttpServletResponse response) {
-        policy.checkReads();
         Map<String, String> asked = Selections.asked(request);
+        policy.checkReads(Action.READ, asked);
         if (asked.containsKey(SAMPLE) && !asked.containsKey(SEED)) {
             asked.put(SEED, String.valueOf(RANDOM.nextInt(SEEDS)));
             return "redirect:" + address(PAGE, asked);

@@ -2,10 +2,16 @@ package nl.tweespoor.register;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import nl.tweespoor.account.Group;
 import nl.tweespoor.engine.CurrentUser;
 import nl.tweespoor.overview.DossierPolicy;
+import nl.tweespoor.reading.Reading.Action;
+import nl.tweespoor.reading.Reading.Kind;
+import nl.tweespoor.reading.Reading.Subject;
+import nl.tweespoor.reading.ReadingLog;
 import org.camunda.bpm.engine.authorization.Groups;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -21,17 +27,21 @@ class RegisterPolicy {
     private static final Set<String> AUDIT = Set.of(Group.AUDITOR.id(), Groups.CAMUNDA_ADMIN);
 
     private final CurrentUser currentUser;
+    private final ReadingLog readings;
 
-    RegisterPolicy(CurrentUser currentUser) {
+    RegisterPolicy(CurrentUser currentUser, ReadingLog readings) {
         this.currentUser = currentUser;
+        this.readings = readings;
     }
 
-    void checkReads() {
-        check(DossierPolicy.opensAll(groups()));
+    /** Who asks this gets it, and that is on record first; or it isn't there for them, and that they tried is. */
+    void checkReads(Action action, Map<String, String> asked) {
+        check(DossierPolicy.opensAll(groups()), action, asked.entrySet().stream()
+                .map(field -> field.getKey() + "=" + field.getValue()).collect(Collectors.joining("&")));
     }
 
     void checkAudits() {
-        check(audits());
+        check(audits(), Action.READ, "controls");
     }
 
     boolean audits() {
@@ -42,9 +52,12 @@ class RegisterPolicy {
         return currentUser.groups();
     }
 
-    private static void check(boolean may) {
+    private void check(boolean may, Action action, String detail) {
+        Subject subject = new Subject(Kind.REGISTER, detail, null);
         if (!may) {
+            readings.refuses(action, subject);
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
+        readings.gives(action, subject);
     }
 }

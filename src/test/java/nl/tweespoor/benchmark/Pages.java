@@ -19,7 +19,7 @@ class Pages implements Measurement {
     private static final Map<String, List<String>> PAGES_OF = Map.of(
             "employee", List.of("/"),
             "head-of-innovation", List.of("/", "/dossiers/I-2026-0001", "/register"),
-            "auditor", List.of("/dossiers/I-2026-0001", "/register", "/register?text=nachten", "/register?against=ja"));
+            "auditor", List.of("/dossiers/I-2026-0001", "/register", "/register?text=nachten", "/register?advice=against"));
 
     private final Settings settings;
     private final Product product;

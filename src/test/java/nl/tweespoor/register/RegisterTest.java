@@ -104,6 +104,18 @@ class RegisterTest {
         assertThat(rows(page.body())).contains(at(dossier, "UserTask_SelectOpportunity"));
     }
 
+    @Test
+    void whoReadsTheRegisterOrTakesItAlongIsOnRecordWithWhatTheyAsked() throws Exception {
+        Visitor auditor = Visitor.loggedIn(port, "auditor");
+        auditor.get("/register" + asked("advice", "against"));
+        auditor.get("/register/export.csv");
+        auditor.get("/register/controls");
+
+        assertThat(jdbc.queryForList("select user_id, action, kind, detail from reading order by id")).extracting(Map::values)
+                .extracting(values -> List.copyOf(values).toString()).containsExactly("[auditor, READ, REGISTER, advice=against]",
+                        "[auditor, EXPORT, REGISTER, ]", "[auditor, READ, REGISTER, controls]");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"management-team", "project-lead", "line-manager", "care-professional", "employee", "it", "finance",
             "privacy-quality", "hr", "procurement", "communications", "client-council", "works-council", "process-owner"})
