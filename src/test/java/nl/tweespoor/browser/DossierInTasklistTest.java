@@ -150,7 +150,8 @@ class DossierInTasklistTest {
                 "pilotEndDate", today().plusMonths(2)));
         does("care-professional", "Ervaringen uit de pilot vastleggen", Map.of());
         does("head-of-innovation", "Pilot beoordelen", Map.of("pilotResult", "works"));
-        does("head-of-innovation", "Conclusie opstellen", Map.of("feasibilityConclusion", "feasibleWithConditions"));
+        does("head-of-innovation", "Conclusie opstellen", Map.of("feasibilityConclusion", "feasibleWithConditions",
+                "feasibilityConditions", "Eerst het rooster van de nachtdienst."));
         does("board", "Beslissen boven mandaat", Map.of("continuationOutcome", "proceed",
                 "continuationReason", "Dit past bij onze strategie en is betaalbaar."));
         does("head-of-innovation", "Overdracht voorbereiden", Map.of("handOverBudget", "48.000"));
