@@ -14,11 +14,20 @@ class TaskRuleListener implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
+        if (task.getEventName() == null) {
+            // The engine names none when the execution has gone since it read the task.
+            throw Refusal.conflict("Een collega was u net voor. Ververs uw lijst en kijk wat er nu staat.");
+        }
         switch (task.getEventName()) {
             case EVENTNAME_CREATE -> appears(task);
             case EVENTNAME_ASSIGNMENT -> {
                 DossierTask ours = DossierTask.of(task);
                 Assignment to = new Assignment(task.getAssignee(), !ours.groups().isEmpty() && isNamedByModel(ours, task));
+                if (!to.byModel()) {
+                    // Before the task is written: whoever completes it has the turn first, and then writes it. The other way
+                    // round the two would wait for each other.
+                    rules.turns().await(task.getId());
+                }
                 rules.onTasks().forEach(rule -> rule.assigned(ours, to));
             }
             case EVENTNAME_COMPLETE -> {

@@ -95,7 +95,9 @@ public class ReadingLog {
         }
     }
 
-    private static String shortened(String detail) {
+    /** Of what someone typed in an address; PostgreSQL keeps no text with a zero in it. */
+    private static String shortened(String typed) {
+        String detail = typed.replace("\0", "");
         return detail.length() <= LONGEST ? detail : detail.substring(0, LONGEST - 1) + "…";
     }
 
