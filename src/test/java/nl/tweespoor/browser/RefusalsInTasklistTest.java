@@ -334,7 +334,7 @@ class RefusalsInTasklistTest {
     }
 
     private Locator messages() {
-        return page.locator(".page-notifications .alert");
+        return page.locator(".page-notifications .alert-danger");
     }
 
     private Locator dialogMessages() {
