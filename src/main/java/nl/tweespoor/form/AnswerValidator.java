@@ -18,12 +18,12 @@ class AnswerValidator {
     private final NumberValidator numbers;
     private final MomentValidator moments;
 
-    AnswerValidator(FormContext context, Problems problems) {
+    AnswerValidator(FormContext context, Problems problems, DayBounds days) {
         this.context = context;
         this.problems = problems;
         texts = new TextValidator(context, problems);
         numbers = new NumberValidator(context, problems);
-        moments = new MomentValidator(problems);
+        moments = new MomentValidator(problems, days);
     }
 
     /** The answer as it will be stored; null for none, and for a wrong one. */

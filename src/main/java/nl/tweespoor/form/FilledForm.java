@@ -25,7 +25,7 @@ class FilledForm {
 
     /** None for a question that was not asked, or left open. */
     Optional<FilledQuestion> of(FormField field) {
-        return text(field).filter(VisibleText::isIn).map(text -> new FilledQuestion(String.join(".", field.path()), field.label(),
+        return text(field).filter(VisibleText::isIn).map(text -> new FilledQuestion(String.join(".", field.path()), field.fullLabel(),
                 words(field, text)));
     }
 

@@ -1,6 +1,7 @@
 package nl.tweespoor.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Period;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,15 +36,17 @@ public class Form {
      * an old answer no longer belongs.
      *
      * @param stored what the task knew before, by name; null for what it did not know
+     * @param periods how long a step of the table of periods may take
      */
-    Map<String, Object> accepted(Map<String, Object> submitted, Function<String, TypedValue> stored) {
+    Map<String, Object> accepted(Map<String, Object> submitted, Function<String, TypedValue> stored,
+            Function<String, Period> periods) {
         String unknown = fields.stream().filter(field -> !field.isKnown()).map(FormField::type).distinct()
                 .collect(Collectors.joining(", "));
         if (!unknown.isEmpty()) {
             throw Refusal.invalid("Dit formulier heeft een onderdeel dat Tweespoor niet kan controleren (" + unknown
                     + "). Vraag de proceseigenaar om het te vervangen.");
         }
-        return new SubmissionValidator(fields, submitted == null ? Map.of() : submitted, stored).accepted();
+        return new SubmissionValidator(fields, submitted == null ? Map.of() : submitted, stored, periods).accepted();
     }
 
     /** Empties every question, for a step that comes back and asks anew. */

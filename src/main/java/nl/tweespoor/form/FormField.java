@@ -58,6 +58,21 @@ record FormField(JsonNode component, List<String> path, List<String> hiddenWhen)
                 .filter(label -> !label.isBlank()).findFirst().orElse(String.join(".", path));
     }
 
+    /** Which of several alike this question is about, such as Mijlpaal 3; empty where the form asks it once. */
+    String row() {
+        return property("row");
+    }
+
+    /** How people know this question among all of the form. */
+    String fullLabel() {
+        return row().isEmpty() ? label() : row() + ": " + label();
+    }
+
+    /** What a process owner adds to a question in Modeler, under custom properties; empty for nothing. */
+    String property(String name) {
+        return component.path("properties").path(name).asText();
+    }
+
     boolean isRequired() {
         return rule("required").asBoolean() && !isDisabled();
     }

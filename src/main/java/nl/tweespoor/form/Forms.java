@@ -12,6 +12,7 @@ import nl.tweespoor.engine.DossierTask;
 import nl.tweespoor.engine.Submission;
 import nl.tweespoor.engine.SubmissionRule;
 import nl.tweespoor.engine.TaskRule;
+import nl.tweespoor.period.Periods;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -23,10 +24,16 @@ public class Forms implements SubmissionRule, TaskRule {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Map<DeployedForm, Form> parsed = new ConcurrentHashMap<>();
+    private final Periods periods;
+
+    Forms(Periods periods) {
+        this.periods = periods;
+    }
 
     @Override
     public Map<String, Object> accept(Submission submission) {
-        return submission.form().map(this::of).orElse(Form.NONE).accepted(submission.answers(), submission.known());
+        return submission.form().map(this::of).orElse(Form.NONE).accepted(submission.answers(), submission.known(),
+                periods::longest);
     }
 
     @Override

@@ -19,9 +19,11 @@ class MomentValidator {
     private static final Set<Integer> INTERVALS = Set.of(1, 5, 10, 15, 30, 60);
 
     private final Problems problems;
+    private final DayBounds bounds;
 
-    MomentValidator(Problems problems) {
+    MomentValidator(Problems problems, DayBounds bounds) {
         this.problems = problems;
+        this.bounds = bounds;
     }
 
     /** The answer as it was; null when it is wrong. */
@@ -45,7 +47,7 @@ class MomentValidator {
         try {
             day = LocalDate.parse(answer, DAY);
         } catch (DateTimeParseException e) {
-            problems.wrong(field, "Vul een datum in die bestaat bij");
+            problems.wrong(field, "Vul een datum in die bestaat, zoals 2026-12-31, bij");
             return false;
         }
         if (field.component().path("disallowPassedDates").asBoolean() && day.isBefore(DutchTime.today())) {
@@ -56,7 +58,7 @@ class MomentValidator {
             problems.wrong(field, "Kies een datum tussen 1900 en 2200 bij");
             return false;
         }
-        return true;
+        return bounds.hold(field, day);
     }
 
     private static boolean isTime(FormField field, String answer) {

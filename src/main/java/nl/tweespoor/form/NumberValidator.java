@@ -23,7 +23,7 @@ class NumberValidator {
         boolean asText = field.component().path("serializeToString").asBoolean();
         BigDecimal number = Decimals.of(answer, asText);
         if (number == null || number.abs().compareTo(LARGEST) > 0) {
-            return problems.wrong(field, "Vul een getal in bij");
+            return problems.wrong(field, "Vul een getal in, zoals 12, bij");
         }
         JsonNode decimals = field.component().path("decimalDigits");
         int most = decimals.isNumber() ? decimals.asInt() : MOST_DECIMALS;

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import nl.tweespoor.engine.Refusal;
 
-/** Everything that is wrong with what came in, told at once: what to do, and then for which questions. */
+/**
+ * Everything that is wrong with what came in, told at once: what to do, and then for which questions. Where several rows ask
+ * the same, the row comes first.
+ */
 class Problems {
 
     private final Map<String, List<String>> labels = new LinkedHashMap<>();
@@ -17,7 +20,13 @@ class Problems {
 
     /** Null, which is what is left of an answer that is wrong. */
     <T> T wrong(FormField field, String whatToDo) {
-        add(whatToDo, field.label());
+        return wrong(field, whatToDo, field.label());
+    }
+
+    /** @param label what to call the question, when more is to be said about it */
+    <T> T wrong(FormField field, String whatToDo, String label) {
+        add(field.row().isEmpty() ? whatToDo
+                : field.row() + ": " + Character.toLowerCase(whatToDo.charAt(0)) + whatToDo.substring(1), withoutMark(label));
         return null;
     }
 
@@ -28,5 +37,10 @@ class Problems {
                     .append(String.join("; ", which)).append('.'));
             throw Refusal.invalid(sentences.toString());
         }
+    }
+
+    /** A sentence ends in one mark, also when a question is the last of it. */
+    private static String withoutMark(String label) {
+        return label.strip().replaceAll("[.?!:;]+$", "");
     }
 }

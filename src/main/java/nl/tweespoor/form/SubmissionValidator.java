@@ -2,6 +2,7 @@ package nl.tweespoor.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -18,9 +19,12 @@ class SubmissionValidator {
     private final List<FormField> fields;
     private final SubmittedAnswers submitted;
     private final QuestionVisibility questions;
+    private final Function<String, Period> periods;
     private final Problems problems = new Problems();
 
-    SubmissionValidator(List<FormField> fields, Map<String, Object> submitted, Function<String, TypedValue> stored) {
+    SubmissionValidator(List<FormField> fields, Map<String, Object> submitted, Function<String, TypedValue> stored,
+            Function<String, Period> periods) {
+        this.periods = periods;
         this.fields = fields;
         this.submitted = new SubmittedAnswers(fields, submitted, stored);
         questions = new QuestionVisibility(fields, this.submitted, stored);
@@ -30,7 +34,8 @@ class SubmissionValidator {
     Map<String, Object> accepted() {
         refuseWhatIsNotAsked();
         AcceptedAnswers answers = new AcceptedAnswers(submitted.known());
-        AnswerValidator validator = new AnswerValidator(questions.context(), problems);
+        AnswerValidator validator = new AnswerValidator(questions.context(), problems,
+                new DayBounds(fields, questions.context(), periods, problems));
         for (FormField field : fields) {
             if (questions.isHidden(field)) {
                 refuseChange(field, submitted.known(field), "Laat leeg, want dit hoort nu niet bij uw antwoorden");
@@ -72,14 +77,14 @@ class SubmissionValidator {
     private void refuseChange(FormField field, Object before, String whatToDo) {
         if (submitted.isGiven(field) && !PlainValue.isNothing(submitted.given(field))
                 && !isSame(before, submitted.given(field))) {
-            problems.add(whatToDo, field.label());
+            problems.wrong(field, whatToDo);
         }
     }
 
     private boolean refuseOpen(FormField field, Object value) {
         boolean open = field.isRequired() && PlainValue.isNothing(value);
         if (open) {
-            problems.add("Vul nog in", field.label());
+            problems.wrong(field, "Vul nog in");
         }
         return open;
     }

@@ -49,9 +49,8 @@ class TextValidator {
         String pattern = field.rule("pattern").asText();
         if (!pattern.isEmpty() && !new BrowserPattern(pattern).matches(text)) {
             String description = field.component().path("description").asText();
-            problems.add("Schrijf het zoals de uitleg bij de vraag zegt",
-                    field.label() + (description.isBlank() ? "" : " (" + description + ")"));
-            return null;
+            return problems.wrong(field, "Schrijf het zoals de uitleg bij de vraag zegt",
+                    field.label() + (description.isBlank() ? "" : " (" + description.replaceAll("\\.$", "") + ")"));
         }
         return switch (field.rule("validationType").asText()) {
             case "email" -> EMAIL.matches(kept) ? kept

@@ -28,12 +28,12 @@ public class Periods {
 
     /** When a step that starts now must be done. */
     public Date due(String step) {
-        return date(DutchTime.now().plus(single(step)));
+        return date(DutchTime.now().plus(longest(step)));
     }
 
     /** A rhythm for a timer, as an ISO 8601 repetition without end. */
     public String every(String step) {
-        return "R/" + single(step);
+        return "R/" + longest(step);
     }
 
     /** The periods of a step that happens more than once, in the order of the table. */
@@ -56,7 +56,7 @@ public class Periods {
      * @param isoDate a day as a form submits it, such as 2026-12-01
      */
     public Date until(String isoDate, String step) {
-        ZonedDateTime longest = DutchTime.now().plus(single(step));
+        ZonedDateTime longest = DutchTime.now().plus(longest(step));
         if (isoDate == null || isoDate.isBlank()) {
             return date(longest);
         }
@@ -78,10 +78,11 @@ public class Periods {
 
     /** The last day of the longest period of the step that begins on this day. */
     public LocalDate lastDayOf(LocalDate firstDay, String step) {
-        return firstDay.plus(single(step)).minusDays(1);
+        return firstDay.plus(longest(step)).minusDays(1);
     }
 
-    private Period single(String step) {
+    /** How long a step may take. */
+    public Period longest(String step) {
         return Period.parse(all(step).get(0));
     }
 

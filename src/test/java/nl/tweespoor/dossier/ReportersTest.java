@@ -94,7 +94,7 @@ class ReportersTest {
     void colleagueWhoDisagreesSendsTheSelectionBackWithAReason() {
         Dossier dossier = selectedByItsReporter();
         assertThatThrownBy(() -> dossier.submit("UserTask_ConfirmSelection", "confirmationOutcome", "disagree"))
-                .hasStackTraceContaining("Vul nog in: Waarom?");
+                .hasStackTraceContaining("Vul nog in: Waarom.");
         dossier.complete("UserTask_ConfirmSelection", "confirmationOutcome", "disagree",
                 "confirmationReason", "De bijdrage is niet aangetoond").isWaitingOnlyAt("UserTask_SelectOpportunity");
         assertThat(dossier.decisions().get(2)).containsEntry("reason", "De bijdrage is niet aangetoond");

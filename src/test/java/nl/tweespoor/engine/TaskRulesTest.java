@@ -37,7 +37,7 @@ class TaskRulesTest {
     void opportunityIsNotRejectedWithoutAReason() {
         Dossier dossier = walk.identified().assess("selectionGround", "none");
         assertThatThrownBy(() -> dossier.submit("UserTask_SelectOpportunity", "selectionOutcome", "reject"))
-                .hasStackTraceContaining("Vul nog in: Waarom besluit u dit?");
+                .hasStackTraceContaining("Vul nog in: Waarom besluit u dit.");
         assertThatThrownBy(() -> dossier.submit("UserTask_SelectOpportunity",
                 "selectionOutcome", "reject", "selectionReason", "  ")).hasStackTraceContaining("Vul nog in");
         dossier.isWaitingAt("UserTask_SelectOpportunity");

@@ -166,7 +166,7 @@ class EveryQuestionTest {
                 wrong("whole", Long.MAX_VALUE, "Vul een getal in"), wrong("whole", true, "Vul een getal in"),
                 wrong("step", 0.3, "Vul een veelvoud van 0.25 in"), wrong("digits", "twaalf", "Vul een getal in"),
                 wrong("digits", "1e999999999", "Vul een getal in"),
-                wrong("day", "2026-02-30", "Vul een datum in die bestaat bij: Dag"), wrong("day", "30-01-2026", "die bestaat"),
+                wrong("day", "2026-02-30", "Vul een datum in die bestaat, zoals 2026-12-31, bij: Dag."), wrong("day", "30-01-2026", "die bestaat"),
                 wrong("day", "2026-1-1", "die bestaat"), wrong("day", "2026-01-01T10:00", "die bestaat"),
                 wrong("day", "+12026-01-01", "tussen 1900 en 2200"), wrong("day", "1899-12-31", "tussen 1900 en 2200"),
                 wrong("day", "2200-01-01", "tussen 1900 en 2200"), wrong("day", new Date(), "Vul een datum in"),
@@ -216,7 +216,7 @@ class EveryQuestionTest {
     @ParameterizedTest
     @MethodSource("invisible")
     void answerThatNobodyCanReadIsNone(String nothing) {
-        isRefused("Vul nog in: Waarom rood?", "colour", "red", "why", nothing);
+        isRefused("Vul nog in: Waarom rood", "colour", "red", "why", nothing);
         submit("name", nothing);
         assertThat(stored("name")).isEqualTo("");
     }
@@ -232,8 +232,28 @@ class EveryQuestionTest {
     @Test
     void everyWrongFieldIsNamedInOneAnswer() {
         isRefused("Het formulier klopt nog niet. Stuur alleen antwoorden op de vragen van het formulier, dus niet: advice."
-                + " Gebruik minstens 2 tekens bij: Naam. Kies uit de lijst bij: Team; Middelen. Vul nog in: Waarom rood?.",
+                + " Gebruik minstens 2 tekens bij: Naam. Kies uit de lijst bij: Team; Middelen. Vul nog in: Waarom rood.",
                 "name", "J", "team", "t9", "means", List.of("time"), "colour", "red", "advice", "select");
+    }
+
+    @Test
+    void dayIsHeldAgainstWhatItsQuestionAllows() {
+        LocalDate today = LocalDate.now(DutchTime.ZONE);
+        isRefused("Kies een dag na vandaag bij: Wanneer weer.", "parked", today.toString());
+        isRefused("Kies uiterlijk " + DutchTime.written(today.plusDays(365)) + " bij: Wanneer weer.", "parked", today.plusDays(366).toString());
+        isRefused("Kies vandaag of een eerdere dag bij: Gezien op.", "seen", today.plusDays(1).toString());
+        isRefused("Kies " + DutchTime.written(today.minusYears(1)) + " of een latere dag bij: Gezien op.",
+                "seen", today.minusYears(1).minusDays(1).toString());
+        isRefused("Mijlpaal 2: kies vandaag of een latere dag bij: Datum.", "lastDay", today.minusDays(1).toString());
+        isRefused("Mijlpaal 2: kies een dag die niet ligt vóór die bij ‘Later’, bij: Datum.",
+                "later", today.plusDays(2).toString(), "lastDay", today.plusDays(1).toString());
+        submit("parked", today.plusDays(365).toString(), "seen", today.minusYears(1).toString(),
+                "later", today.plusDays(1).toString(), "lastDay", today.plusDays(1).toString());
+    }
+
+    @Test
+    void stepWithoutAPeriodLetsNoDayPass() {
+        isRefused("Er staat geen termijn voor 'no-such-step'", "never", LocalDate.now(DutchTime.ZONE).toString());
     }
 
     // What is not asked
@@ -275,10 +295,10 @@ class EveryQuestionTest {
 
     @Test
     void questionThatIsHiddenIsNotAsked() {
-        isRefused("Vul nog in: Waarom rood?", "colour", "red");
-        isRefused("Vul nog in: Wat nog meer?", "colour", "red", "why", "Mooi");
-        isRefused("Laat leeg, want dit hoort nu niet bij uw antwoorden: Waarom rood?", "colour", "blue", "why", "Mooi");
-        isRefused("bij uw antwoorden: Waarom rood?; Wat nog meer?",
+        isRefused("Vul nog in: Waarom rood", "colour", "red");
+        isRefused("Vul nog in: Wat nog meer", "colour", "red", "why", "Mooi");
+        isRefused("Laat leeg, want dit hoort nu niet bij uw antwoorden: Waarom rood.", "colour", "blue", "why", "Mooi");
+        isRefused("bij uw antwoorden: Waarom rood; Wat nog meer.",
                 "colour", "blue", "why", "Mooi", "whyMore", List.of("warm"));
         isRefused("bij uw antwoorden: Soort blauw", "colour", "red", "why", "Mooi", "whyMore", List.of("warm"),
                 "blueName", "Azuur");
@@ -298,7 +318,7 @@ class EveryQuestionTest {
     @Test
     void answerOfBeforeCountsWhenItIsNotSentAgain() {
         engine.getRuntimeService().setVariables(instance, Map.of("colour", "red", "why", "Mooi"));
-        isRefused("Vul nog in: Wat nog meer?", "name", "Jan");
+        isRefused("Vul nog in: Wat nog meer", "name", "Jan");
         submit("whyMore", List.of("warm"));
         assertThat(stored("why")).isEqualTo("Mooi");
     }

@@ -39,7 +39,7 @@ class HandOverReviewTest {
         Dossier dossier = walk.handedOver();
 
         assertThatThrownBy(() -> dossier.submit("UserTask_ReviewHandOver", "handOverOutcome", "return"))
-                .hasMessageContaining("Vul nog in: Wat moet eerst duidelijk worden?");
+                .hasMessageContaining("Vul nog in: Wat moet eerst duidelijk worden.");
         dossier.isWaitingAt("UserTask_ReviewHandOver");
     }
 

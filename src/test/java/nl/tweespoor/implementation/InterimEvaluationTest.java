@@ -66,7 +66,7 @@ class InterimEvaluationTest {
         assertThatThrownBy(() -> dossier.submit("UserTask_EvaluateInterim", "goalsReached", "a", "clientExperience", "b",
                 "staffExperience", "c", "qualityInformation", "d", "bottlenecks", "e", "planDeviation", "f",
                 "evaluationOutcome", "goOnWithActions", "evaluationReason", "Het gaat bijna goed."))
-                .hasMessageContaining("Vul nog in: Welke verbeteracties spreekt u af?");
+                .hasMessageContaining("Vul nog in: Welke verbeteracties spreekt u af.");
     }
 
     @ParameterizedTest
@@ -140,6 +140,6 @@ class InterimEvaluationTest {
         assertThatThrownBy(() -> dossier.submit("UserTask_EvaluateInterim", "goalsReached", "a", "clientExperience", "b",
                 "staffExperience", "c", "qualityInformation", "d", "bottlenecks", "e", "planDeviation", "f",
                 "evaluationOutcome", "adjust", "evaluationReason", "Het plan past niet."))
-                .hasMessageContaining("Vul nog in: Naar welke stap gaat u terug?");
+                .hasMessageContaining("Vul nog in: Naar welke stap gaat u terug.");
     }
 }

@@ -53,7 +53,7 @@ class SecuringTest {
         Dossier dossier = walk.evaluated().complete("UserTask_SecureInnovation");
 
         assertThatThrownBy(() -> dossier.submit("UserTask_AcceptOwnership", "ownershipOutcome", "notYet"))
-                .hasMessageContaining("Vul nog in: Waarom?");
+                .hasMessageContaining("Vul nog in: Waarom.");
     }
 
     @Test

@@ -87,7 +87,7 @@ class StoppingTest {
         Dossier dossier = stopProposedInTheEnd();
 
         assertThatThrownBy(() -> dossier.submit("UserTask_DecideStop", "evaluationOutcome", "adjust", "stopReason", "Nee."))
-                .hasMessageContaining("Vul nog in: Naar welke stap gaat het terug?");
+                .hasMessageContaining("Vul nog in: Naar welke stap gaat het terug.");
     }
 
     @Test

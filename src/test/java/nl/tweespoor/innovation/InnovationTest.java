@@ -105,7 +105,7 @@ class InnovationTest {
         Dossier dossier = selectedWithoutGoal().isWaitingOnlyAt("UserTask_ConfirmByBoard");
         assertThat(dossier.variable("selection", "confirmationGround").toString()).contains("alleen de Raad van Bestuur");
         assertThatThrownBy(() -> dossier.submit("UserTask_ConfirmByBoard", "confirmationOutcome", "agree"))
-                .hasStackTraceContaining("Vul nog in: Waarom?");
+                .hasStackTraceContaining("Vul nog in: Waarom.");
         dossier.complete("UserTask_ConfirmByBoard", "confirmationOutcome", "agree",
                 "confirmationReason", "We leren hiervan voor de nieuwe strategie.").isWaitingOnlyAt("UserTask_PrepareTest");
         assertThat(dossier.variable("innovation", "goalsSummary")).isEqualTo("Zonder strategisch doel");

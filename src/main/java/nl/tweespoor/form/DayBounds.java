@@ -1,0 +1,67 @@
+package nl.tweespoor.form;
+
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.List;
+import java.util.function.Function;
+import nl.tweespoor.engine.DutchTime;
+
+/**
+ * Holds a day against what its question allows: the custom properties {@code earliest} and {@code latest}, each
+ * {@code today}, {@code tomorrow}, an ISO period from today such as {@code P5Y}, or a step in the table of periods; and
+ * {@code notBefore}, the key of another day on the form. So the date on a form can be the date of its timer.
+ */
+class DayBounds {
+
+    private final List<FormField> fields;
+    private final FormContext context;
+    private final Function<String, Period> periods;
+    private final Problems problems;
+
+    DayBounds(List<FormField> fields, FormContext context, Function<String, Period> periods, Problems problems) {
+        this.fields = fields;
+        this.context = context;
+        this.periods = periods;
+        this.problems = problems;
+    }
+
+    boolean hold(FormField field, LocalDate day) {
+        String earliest = field.property("earliest");
+        String latest = field.property("latest");
+        if (!earliest.isEmpty() && day.isBefore(day(earliest))) {
+            problems.wrong(field, switch (earliest) {
+                case "today" -> "Kies vandaag of een latere dag bij";
+                case "tomorrow" -> "Kies een dag na vandaag bij";
+                default -> "Kies " + DutchTime.written(day(earliest)) + " of een latere dag bij";
+            });
+            return false;
+        }
+        if (!latest.isEmpty() && day.isAfter(day(latest))) {
+            problems.wrong(field, latest.equals("today") ? "Kies vandaag of een eerdere dag bij"
+                    : "Kies uiterlijk " + DutchTime.written(day(latest)) + " bij");
+            return false;
+        }
+        return followsOther(field, day);
+    }
+
+    /** What is wrong with the other day is said there. */
+    private boolean followsOther(FormField field, LocalDate day) {
+        String other = field.property("notBefore");
+        if (!other.isEmpty() && context.answers().get(other) instanceof String before && day.toString().compareTo(before) < 0) {
+            String name = fields.stream().filter(one -> one.path().equals(List.of(other))).map(FormField::fullLabel).findFirst()
+                    .orElse(other);
+            problems.wrong(field, "Kies een dag die niet ligt vóór die bij \u2018" + name + "\u2019, bij");
+            return false;
+        }
+        return true;
+    }
+
+    private LocalDate day(String bound) {
+        LocalDate today = DutchTime.today();
+        return switch (bound) {
+            case "today" -> today;
+            case "tomorrow" -> today.plusDays(1);
+            default -> today.plus(bound.matches("-?P\\d.*") ? Period.parse(bound) : periods.apply(bound));
+        };
+    }
+}
