@@ -59,7 +59,7 @@ class AnalysisTest {
 
         assertThatThrownBy(() -> dossier.submit("UserTask_ChooseStrategies", "strategies", Walk.list("training"),
                 "strategyExplanation", "Zo leert iedereen het.", "unansweredFactor", "accepted"))
-                .hasMessageContaining("Welke factor is dat, en waarom is het aanvaardbaar?");
+                .hasMessageContaining("Welke factor is dat, en waarom is het aanvaardbaar");
         dossier.submit("UserTask_ChooseStrategies", "strategies", Walk.list("training"),
                 "strategyExplanation", "Zo leert iedereen het.", "unansweredFactor", "accepted",
                 "acceptedFactorReason", "Het gebouw wordt volgend jaar vervangen.")

@@ -88,7 +88,7 @@ class PreparationTest {
 
         assertThatThrownBy(() -> dossier.submit("UserTask_ChooseWeight", "chosenWeight", weight,
                 "targetGroupStep", targetGroups, "strategyStep", strategies, "weightReason", "Dit past ons."))
-                .hasMessageContaining("Waarom wijkt u af van het advies?");
+                .hasMessageContaining("Waarom wijkt u af van het advies");
         dossier.submit("UserTask_ChooseWeight", "chosenWeight", weight, "targetGroupStep", targetGroups,
                 "strategyStep", strategies, "weightReason", "Dit past ons.",
                 "weightDeviationReason", "Dit team is nieuw.").isWaitingAt("UserTask_GrantRoom");
