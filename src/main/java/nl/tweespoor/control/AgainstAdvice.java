@@ -12,9 +12,11 @@ import org.springframework.stereotype.Component;
 class AgainstAdvice implements Control {
 
     private final LedgerReader ledger;
+    private final Named named;
 
-    AgainstAdvice(LedgerReader ledger) {
+    AgainstAdvice(LedgerReader ledger, Named named) {
         this.ledger = ledger;
+        this.named = named;
     }
 
     @Override
@@ -38,7 +40,7 @@ class AgainstAdvice implements Control {
         Given given = new Given(ledger);
         ledger.eachAgainstAdvice(entry -> {
             evidence.examined();
-            String decided = "Bij '" + entry.step().name() + "' besloot " + entry.actor() + " tegen het advies: "
+            String decided = "Bij '" + entry.step().name() + "' besloot " + named.person(entry.actor()) + " tegen het advies: "
                     + entry.facts().getOrDefault(Facts.OUTCOME_LABEL, entry.outcome()) + ".";
             evidence.inform(Observation.of(entry, decided));
             Optional<String> reason = Optional.ofNullable(entry.facts().get(Facts.REASON_AGAINST))

@@ -12,9 +12,11 @@ import org.springframework.stereotype.Component;
 class DecisionsWithoutReason implements Control {
 
     private final LedgerReader ledger;
+    private final Named named;
 
-    DecisionsWithoutReason(LedgerReader ledger) {
+    DecisionsWithoutReason(LedgerReader ledger, Named named) {
         this.ledger = ledger;
+        this.named = named;
     }
 
     @Override
@@ -41,7 +43,7 @@ class DecisionsWithoutReason implements Control {
             if (entry.outcome() != null && reason != null) {
                 evidence.examined();
                 if (!given.has(entry, reason)) {
-                    evidence.find(Observation.of(entry, "Bij '" + entry.step().name() + "' besloot " + entry.actor() + ": "
+                    evidence.find(Observation.of(entry, "Bij '" + entry.step().name() + "' besloot " + named.person(entry.actor()) + ": "
                             + entry.facts().getOrDefault(Facts.OUTCOME_LABEL, entry.outcome()) + ". Een reden staat er niet bij."));
                 }
             }

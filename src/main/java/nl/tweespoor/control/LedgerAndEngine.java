@@ -24,10 +24,12 @@ class LedgerAndEngine implements Control {
 
     private final LedgerReader ledger;
     private final TaskHistory history;
+    private final Named named;
 
-    LedgerAndEngine(LedgerReader ledger, TaskHistory history) {
+    LedgerAndEngine(LedgerReader ledger, TaskHistory history, Named named) {
         this.ledger = ledger;
         this.history = history;
+        this.named = named;
     }
 
     @Override
@@ -63,7 +65,7 @@ class LedgerAndEngine implements Control {
                 unknown.add(entry);
             }
         });
-        unknown.stream().filter(this::isUnknown).forEach(entry -> evidence.find(Observation.of(entry, entry.actor() + " deed '"
+        unknown.stream().filter(this::isUnknown).forEach(entry -> evidence.find(Observation.of(entry, named.person(entry.actor()) + " deed '"
                 + entry.step().name() + "' volgens het logboek. De procesmotor kent die afgeronde taak niet.")));
         toldById.forEach((task, told) -> {
             if (!told) {

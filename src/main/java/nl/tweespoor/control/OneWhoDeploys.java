@@ -20,10 +20,12 @@ class OneWhoDeploys implements Control {
 
     private final LedgerReader ledger;
     private final StoredModels stored;
+    private final Named named;
 
-    OneWhoDeploys(LedgerReader ledger, StoredModels stored) {
+    OneWhoDeploys(LedgerReader ledger, StoredModels stored, Named named) {
         this.ledger = ledger;
         this.stored = stored;
+        this.named = named;
     }
 
     @Override
@@ -50,7 +52,7 @@ class OneWhoDeploys implements Control {
             evidence.examined();
             recorded.put(entry.facts().get(Facts.DEPLOYMENT), entry);
             if (entry.actor() != null) {
-                evidence.find(Observation.of(entry, entry.actor() + " zette '" + entry.values().getOrDefault("name", "(zonder naam)")
+                evidence.find(Observation.of(entry, named.person(entry.actor()) + " zette '" + entry.values().getOrDefault("name", "(zonder naam)")
                         + "' live (" + entry.facts().get(Facts.DEPLOYMENT) + "). Een goedkeuring van een tweede persoon staat er niet bij."));
             }
         });

@@ -14,9 +14,11 @@ import org.springframework.stereotype.Component;
 class OutsideGroup implements Control {
 
     private final LedgerReader ledger;
+    private final Named named;
 
-    OutsideGroup(LedgerReader ledger) {
+    OutsideGroup(LedgerReader ledger, Named named) {
         this.ledger = ledger;
+        this.named = named;
     }
 
     @Override
@@ -42,9 +44,9 @@ class OutsideGroup implements Control {
             boolean ofOnePerson = openTo.isEmpty() || entry.facts().containsKey(Facts.NAMED);
             evidence.examined();
             if (!ofOnePerson && Collections.disjoint(openTo, entry.groups())) {
-                evidence.find(Observation.of(entry, entry.actor() + " deed '" + entry.step().name() + "'. Die taak was voor "
-                        + String.join(", ", openTo) + "; " + entry.actor() + " zat toen in "
-                        + (entry.groups().isEmpty() ? "geen groep" : String.join(", ", entry.groups())) + "."));
+                evidence.find(Observation.of(entry, named.person(entry.actor()) + " deed '" + entry.step().name()
+                        + "'. Die taak was voor " + named.groups(openTo) + "; " + named.person(entry.actor()) + " zat toen in "
+                        + named.groups(entry.groups()) + "."));
             }
         });
         return evidence;

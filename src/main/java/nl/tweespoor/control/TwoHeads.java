@@ -20,10 +20,12 @@ class TwoHeads implements Control {
 
     private final LedgerReader ledger;
     private final JdbcClient jdbc;
+    private final Named named;
 
-    TwoHeads(LedgerReader ledger, JdbcClient jdbc) {
+    TwoHeads(LedgerReader ledger, JdbcClient jdbc, Named named) {
         this.ledger = ledger;
         this.jdbc = jdbc;
+        this.named = named;
     }
 
     private record Acting(String chain, String actor) {
@@ -74,7 +76,7 @@ class TwoHeads implements Control {
         implementation.forEach((acting, entry) -> {
             Recorded other = innovation.get(acting);
             if (other != null) {
-                evidence.find(Observation.of(entry, acting.actor() + " deed '" + entry.step().name() + "' als "
+                evidence.find(Observation.of(entry, named.person(acting.actor()) + " deed '" + entry.step().name() + "' als "
                         + Group.HEAD_OF_IMPLEMENTATION.dutchName() + ", en in regel " + other.sequence() + " '"
                         + other.step().name() + "' als " + Group.HEAD_OF_INNOVATION.dutchName() + "."));
             }
@@ -90,7 +92,7 @@ class TwoHeads implements Control {
                 .param("implementation", Group.HEAD_OF_IMPLEMENTATION.id())
                 .param("innovation", Group.HEAD_OF_INNOVATION.id()).query(row -> {
                     evidence.find(Observation.of(row.getString(1), "tabel dossier_head",
-                            row.getString(2) + " staat in de tabel als beide hoofden."));
+                            named.person(row.getString(2)) + " staat in de tabel als beide hoofden."));
                 });
     }
 }

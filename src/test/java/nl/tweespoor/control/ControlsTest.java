@@ -160,7 +160,7 @@ class ControlsTest {
         Dossier dossier = walk.accepted();
         jdbc.update("update dossier_head set user_id = 'head-of-innovation' where head = 'head-of-implementation'");
         assertThat(findings("two-heads")).containsExactly(dossier.number()
-                + ", tabel dossier_head: head-of-innovation staat in de tabel als beide hoofden.");
+                + ", tabel dossier_head: Hoofd Innovatie staat in de tabel als beide hoofden.");
     }
 
     @Test
@@ -173,7 +173,7 @@ class ControlsTest {
         setValue(blank, "UserTask_IdentifyOpportunity", "identifyReason", "  ");
 
         assertThat(findings("reason")).hasSize(2)
-                .anySatisfy(text -> assertThat(text).startsWith(at(gone, "UserTask_SelectOpportunity")).contains("head-of-innovation"))
+                .anySatisfy(text -> assertThat(text).startsWith(at(gone, "UserTask_SelectOpportunity")).contains("Hoofd Innovatie"))
                 .anySatisfy(text -> assertThat(text).startsWith(at(blank, "UserTask_IdentifyOpportunity")));
     }
 
@@ -191,15 +191,18 @@ class ControlsTest {
 
     @Test
     void aSelectionWithoutGoalIsFoundAndALegalDutyIsShown() throws Exception {
-        Dossier none = walk.identified().assess("selectionGround", "none")
-                .complete("UserTask_SelectOpportunity", "selectionOutcome", "select", "priority", "low");
-        Dossier gone = walk.selected();
+        Dossier none = withoutGround().complete("UserTask_ConfirmByBoard", "confirmationOutcome", "agree").complete("UserTask_PrepareTest");
+        jdbc.update("delete from ledger_entry where chain = ? and element = 'UserTask_ConfirmByBoard'", none.number());
+        Dossier byTheBoard = withoutGround().complete("UserTask_ConfirmByBoard", "confirmationOutcome", "agree")
+                .complete("UserTask_PrepareTest");
+        Dossier waiting = withoutGround();
+        Dossier gone = walk.beingTested();
         setValue(gone, "UserTask_AssessOpportunity", "mainGoal", null);
-        Dossier erased = walk.selected();
+        Dossier erased = walk.beingTested();
         erase(erased, "UserTask_AssessOpportunity", "mainGoal");
-        Dossier groundErased = walk.selected();
+        Dossier groundErased = walk.beingTested();
         erase(groundErased, "UserTask_AssessOpportunity", "selectionGround");
-        Dossier groundGone = walk.selected();
+        Dossier groundGone = walk.beingTested();
         setValue(groundGone, "UserTask_AssessOpportunity", "selectionGround", null);
         Dossier duty = walk.identified().assess("selectionGround", "legalDuty")
                 .complete("UserTask_SelectOpportunity", "selectionOutcome", "select", "priority", "low");
@@ -209,7 +212,16 @@ class ControlsTest {
                 .anySatisfy(text -> assertThat(text).startsWith(at(none, "UserTask_SelectOpportunity")).contains("regel "
                         + entry(none, "UserTask_AssessOpportunity")))
                 .anySatisfy(text -> assertThat(text).startsWith(at(gone, "UserTask_SelectOpportunity")));
-        assertThat(run("goal").information()).singleElement().asString().startsWith(at(duty, "UserTask_SelectOpportunity"));
+        assertThat(run("goal").information()).hasSize(3).extracting(Object::toString)
+                .anySatisfy(text -> assertThat(text).startsWith(at(duty, "UserTask_SelectOpportunity")))
+                .anySatisfy(text -> assertThat(text).startsWith(at(byTheBoard, "UserTask_ConfirmByBoard"))
+                        .contains("Raad van Bestuur bevestigde"))
+                .anySatisfy(text -> assertThat(text).startsWith(at(waiting, "UserTask_SelectOpportunity")).contains("wacht op"));
+    }
+
+    private Dossier withoutGround() {
+        return walk.identified().assess("selectionGround", "none")
+                .complete("UserTask_SelectOpportunity", "selectionOutcome", "select", "priority", "low");
     }
 
     @Test
@@ -221,7 +233,7 @@ class ControlsTest {
         identities.clearAuthentication();
 
         assertThat(findings("group")).singleElement().asString().isEqualTo(at(dossier, "UserTask_IdentifyOpportunity")
-                + "admin deed 'Kans verkennen'. Die taak was voor head-of-innovation; admin zat toen in camunda-admin.");
+                + "Beheerder deed 'Kans verkennen'. Die taak was voor Hoofd Innovatie; Beheerder zat toen in camunda-admin.");
     }
 
     @Test
@@ -231,7 +243,7 @@ class ControlsTest {
         identities.clearAuthentication();
         try {
             assertThat(findings("second-pair-of-eyes")).singleElement().asString().startsWith("general, regel ")
-                    .contains("process-owner zette 'Nieuwe tekst' live (" + deployment + ")");
+                    .contains("Proceseigenaar zette 'Nieuwe tekst' live (" + deployment + ")");
         } finally {
             repository.deleteDeployment(deployment);
         }
@@ -319,7 +331,7 @@ class ControlsTest {
                 "UserTask_SelectOpportunity");
         jdbc.update("delete from act_hi_taskinst where task_def_key_ = 'UserTask_SelectOpportunity'");
         assertThat(findings("ledger-and-engine")).containsExactly(at(dossier, "UserTask_SelectOpportunity")
-                + "head-of-innovation deed 'Kans selecteren' volgens het logboek. De procesmotor kent die afgeronde taak niet.");
+                + "Hoofd Innovatie deed 'Kans selecteren' volgens het logboek. De procesmotor kent die afgeronde taak niet.");
 
         jdbc.update("update act_hi_procinst set removal_time_ = ? where id_ = ?",
                 Timestamp.from(ClockUtil.getCurrentTime().toInstant().minusSeconds(60)), process);
