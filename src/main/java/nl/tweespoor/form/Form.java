@@ -85,8 +85,9 @@ public class Form {
                 .flatMap(field -> form.of(field).stream()).toList();
     }
 
+    /** The words of a choice without what comes of it, which follows a colon: "Haalbaar, onder voorwaarden: noem ze hierna". */
     public String labelOf(String key, String value) {
         return fields.stream().filter(field -> field.path().equals(List.of(key))).map(field -> field.labelOf(value))
-                .findFirst().orElse(value);
+                .findFirst().orElse(value).split(": ", 2)[0];
     }
 }

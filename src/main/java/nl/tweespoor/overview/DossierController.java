@@ -1,15 +1,11 @@
 package nl.tweespoor.overview;
 
 import java.util.Optional;
-import nl.tweespoor.account.People;
-import nl.tweespoor.engine.CurrentUser;
-import nl.tweespoor.engine.EngineClock;
 import nl.tweespoor.reading.Reading.Action;
 import nl.tweespoor.reading.Reading.Kind;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -21,23 +17,12 @@ class DossierController {
     private final DossierPages pages;
     private final DecisionPages decisions;
     private final ReadingsPages readings;
-    private final CurrentUser currentUser;
-    private final People people;
 
-    DossierController(DossierReading dossiers, DossierPages pages, DecisionPages decisions, ReadingsPages readings,
-            CurrentUser currentUser, People people) {
+    DossierController(DossierReading dossiers, DossierPages pages, DecisionPages decisions, ReadingsPages readings) {
         this.dossiers = dossiers;
         this.pages = pages;
         this.decisions = decisions;
         this.readings = readings;
-        this.currentUser = currentUser;
-        this.people = people;
-    }
-
-    @ModelAttribute
-    void reader(Model model) {
-        model.addAttribute("reader", people.nameOf(currentUser.id().orElseThrow()));
-        model.addAttribute("readAt", Words.moment(EngineClock.now()));
     }
 
     /** @param print there when it is to be printed */

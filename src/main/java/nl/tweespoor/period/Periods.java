@@ -8,8 +8,8 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import nl.tweespoor.engine.DutchTime;
+import nl.tweespoor.engine.LiveTables;
 import nl.tweespoor.engine.Refusal;
-import org.camunda.bpm.engine.RepositoryService;
 import org.springframework.stereotype.Component;
 
 /** Reads {@code periods.dmn}, the one place where a process owner finds and changes how long things may take. */
@@ -18,12 +18,12 @@ public class Periods {
 
     private static final LocalTime START_OF_WORK = LocalTime.of(8, 0);
 
-    private final RepositoryService repositoryService;
+    private final LiveTables tables;
     /** As it was deployed when someone last asked; a lookup costs one small query, and not a decision with its history. */
     private volatile PeriodsTable table = new PeriodsTable(null, Map.of());
 
-    Periods(RepositoryService repositoryService) {
-        this.repositoryService = repositoryService;
+    Periods(LiveTables tables) {
+        this.tables = tables;
     }
 
     /** When a step that starts now must be done. */
@@ -86,13 +86,11 @@ public class Periods {
         return Period.parse(all(step).get(0));
     }
 
-    /** Another node may have deployed the newest version, so the database says which one it is. */
     private PeriodsTable newest() {
         PeriodsTable known = table;
-        String version = repositoryService.createDecisionDefinitionQuery().decisionDefinitionKey(ModelIds.PERIODS).latestVersion()
-                .singleResult().getId();
+        String version = tables.newest(ModelIds.PERIODS);
         if (!version.equals(known.version())) {
-            known = PeriodsTable.of(version, repositoryService.getDmnModelInstance(version));
+            known = PeriodsTable.of(version, tables.model(version));
             table = known;
         }
         return known;

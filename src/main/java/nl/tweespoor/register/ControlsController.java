@@ -7,8 +7,6 @@ import nl.tweespoor.account.People;
 import nl.tweespoor.control.Control;
 import nl.tweespoor.control.Controls;
 import nl.tweespoor.engine.CurrentUser;
-import nl.tweespoor.engine.EngineClock;
-import nl.tweespoor.overview.Words;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -46,8 +44,6 @@ class ControlsController {
         if (!underWay.isEmpty()) {
             model.addAttribute("refresh", PAGE);
         }
-        model.addAttribute("reader", reader());
-        model.addAttribute("readAt", Words.moment(EngineClock.now()));
         return "controls";
     }
 

@@ -7,11 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import nl.tweespoor.account.People;
-import nl.tweespoor.engine.CurrentUser;
-import nl.tweespoor.engine.EngineClock;
 import nl.tweespoor.engine.Refusal;
-import nl.tweespoor.overview.Words;
 import nl.tweespoor.reading.Reading.Action;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -38,18 +34,14 @@ class RegisterController {
     private final DecisionSearch search;
     private final DecisionReader reader;
     private final FilterForms forms;
-    private final CurrentUser currentUser;
-    private final People people;
 
     RegisterController(RegisterPolicy policy, Selections selections, DecisionSearch search, DecisionReader reader,
-            FilterForms forms, CurrentUser currentUser, People people) {
+            FilterForms forms) {
         this.policy = policy;
         this.selections = selections;
         this.search = search;
         this.reader = reader;
         this.forms = forms;
-        this.currentUser = currentUser;
-        this.people = people;
     }
 
     @GetMapping(PAGE)
@@ -63,8 +55,6 @@ class RegisterController {
         FilterForm form = forms.of(asked);
         model.addAttribute("form", form);
         model.addAttribute("audits", policy.audits());
-        model.addAttribute("reader", people.nameOf(currentUser.id().orElseThrow()));
-        model.addAttribute("readAt", Words.moment(EngineClock.now()));
         try {
             model.addAttribute("page", page(form, Optional.ofNullable(request.get(LAST)).map(Found::read).orElse(null)));
         } catch (Refusal no) {

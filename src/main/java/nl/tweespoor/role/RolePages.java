@@ -24,7 +24,7 @@ public class RolePages {
     }
 
     /** @param page a web application, or the first word of the address of our own pages */
-    boolean open(Collection<String> groups, String page) {
+    public boolean open(Collection<String> groups, String page) {
         return ours(groups).anyMatch(role -> role.applications().contains(page));
     }
 

@@ -1,9 +1,6 @@
 package nl.tweespoor.work;
 
-import nl.tweespoor.account.People;
 import nl.tweespoor.engine.CurrentUser;
-import nl.tweespoor.engine.EngineClock;
-import nl.tweespoor.overview.Words;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -20,12 +17,10 @@ class WorkController {
 
     private final WorkPages pages;
     private final CurrentUser currentUser;
-    private final People people;
 
-    WorkController(WorkPages pages, CurrentUser currentUser, People people) {
+    WorkController(WorkPages pages, CurrentUser currentUser) {
         this.pages = pages;
         this.currentUser = currentUser;
-        this.people = people;
     }
 
     @GetMapping("/")
@@ -33,10 +28,7 @@ class WorkController {
         if (page < 1 || page > LAST_PAGE) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        String userId = currentUser.id().orElseThrow();
-        model.addAttribute("work", pages.of(userId, page));
-        model.addAttribute("reader", people.nameOf(userId));
-        model.addAttribute("readAt", Words.moment(EngineClock.now()));
+        model.addAttribute("work", pages.of(currentUser.id().orElseThrow(), page));
         return "work";
     }
 }

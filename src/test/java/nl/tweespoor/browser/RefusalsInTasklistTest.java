@@ -109,7 +109,7 @@ class RefusalsInTasklistTest {
         tasklist.completeButton().click();
 
         assertThat(notification()).containsText("Uw formulier is nog niet verstuurd.");
-        assertThat(notification()).containsText("Bij welk dossier hoort deze kans?");
+        assertThat(notification()).containsText("Bij welk dossier hoort deze kans");
         assertThat(form.question("whoHasProblem").locator("textarea")).hasValue(TYPED);
         tasklist.isDutch();
         photo("server");

@@ -2,6 +2,7 @@ package nl.tweespoor.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nl.tweespoor.engine.EngineClock;
 import nl.tweespoor.walk.EngineTest;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 import org.camunda.bpm.engine.DecisionService;
@@ -143,21 +145,18 @@ class DecisionTablesTest {
 
     /** Only the history tells which rules they were, in the tables below too. */
     private List<String> firedBy(Case given) {
-        Set<String> earlier = evaluations(given.decision());
+        Date start = Date.from(EngineClock.now());
+        Set<String> earlier = Set.copyOf(evaluatedSince(start));
         evaluate(given.decision(), given.withNulls());
-        String latest = evaluations(given.decision()).stream().filter(id -> !earlier.contains(id)).findFirst()
-                .orElseThrow();
-        return history.createHistoricDecisionInstanceQuery().list().stream()
-                .filter(evaluated -> latest.equals(evaluated.getId())
-                        || latest.equals(evaluated.getRootDecisionInstanceId()))
-                .flatMap(evaluated -> history.createHistoricDecisionInstanceQuery().decisionInstanceId(evaluated.getId())
-                        .includeOutputs().singleResult().getOutputs().stream())
+        return evaluatedSince(start).stream().filter(id -> !earlier.contains(id))
+                .flatMap(id -> history.createHistoricDecisionInstanceQuery().decisionInstanceId(id).includeOutputs()
+                        .singleResult().getOutputs().stream())
                 .map(HistoricDecisionOutputInstance::getRuleId).distinct().toList();
     }
 
-    private Set<String> evaluations(String decision) {
-        return history.createHistoricDecisionInstanceQuery().decisionDefinitionKey(decision).list().stream()
-                .map(HistoricDecisionInstance::getId).collect(Collectors.toSet());
+    private List<String> evaluatedSince(Date moment) {
+        return history.createHistoricDecisionInstanceQuery().evaluatedAfter(moment).list().stream()
+                .map(HistoricDecisionInstance::getId).toList();
     }
 
     private DmnDecisionResult evaluate(String decision, Map<String, Object> variables) {

@@ -183,7 +183,7 @@ class TaskRulesTest {
         Dossier dossier = walk.identified().assess("selectionGround", "none");
         assertThatThrownBy(() -> dossier.complete("UserTask_SelectOpportunity", "selectionOutcome", "reject",
                 "priority", "high", "parkUntil", "2027-01-01"))
-                .hasMessageContaining("Laat leeg").hasMessageContaining("Op welke datum komt de kans terug?");
+                .hasMessageContaining("Laat leeg").hasMessageContaining("Op welke datum komt de kans terug");
         dossier.complete("UserTask_SelectOpportunity", "selectionOutcome", "reject", "priority", null);
         assertThat(dossier.variable("innovation", "priority")).isNull();
         assertThat(dossier.variable("innovation", "parkUntil")).isNull();

@@ -304,7 +304,7 @@ class ErasureTest {
         Dossier dossier = walk.reported("problem", PERSONAL);
         Dossier request = requested(dossier, "problem");
         assertThatThrownBy(() -> request.submit("UserTask_DecideErasure", "erasureOutcome", "keep"))
-                .hasStackTraceContaining("Waarom blijft het staan?");
+                .hasStackTraceContaining("Waarom blijft het staan");
 
         request.complete("UserTask_DecideErasure", "erasureOutcome", "keep", "erasureRefusalReason", "Er loopt een klacht")
                 .complete("UserTask_PassOnErasure").endedAt("EndEvent_PassedOn");

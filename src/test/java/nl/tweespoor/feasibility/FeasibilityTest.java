@@ -83,11 +83,11 @@ class FeasibilityTest {
         Dossier dossier = walk.beingTested().completeTests(finding, "blocking")
                 .complete("UserTask_WeighFindings", "pilotChoice", "noPilot");
         assertThatThrownBy(() -> dossier.complete("UserTask_ConcludeFeasibility", "feasibilityConclusion", "feasible",
-                "feasibilityDeviationReason", "")).hasMessageContaining("Waarom wijkt u af van het advies?");
+                "feasibilityDeviationReason", "")).hasMessageContaining("Waarom wijkt u af van het advies");
         dossier.complete("UserTask_ConcludeFeasibility", "feasibilityConclusion", "feasible",
                 "feasibilityDeviationReason", "Het komt wel goed.").isWaitingOnlyAt("UserTask_DecideByBoard");
         assertThatThrownBy(() -> dossier.complete("UserTask_DecideByBoard", "continuationOutcome", "proceed",
-                "continuationDeviationReason", "")).hasMessageContaining("Waarom wijkt u af van het advies?");
+                "continuationDeviationReason", "")).hasMessageContaining("Waarom wijkt u af van het advies");
         dossier.complete("UserTask_DecideByBoard", "continuationOutcome", "proceed",
                 "continuationDeviationReason", "De Raad draagt dit zelf.")
                 .complete("UserTask_PrepareHandOver").isWaitingAt("UserTask_ReviewHandOver");
@@ -124,7 +124,7 @@ class FeasibilityTest {
                 .complete("UserTask_WeighFindings", "pilotChoice", "noPilot");
         assertThat(dossier.variable("feasibility", "feasibilityAdvice")).isEqualTo("feasibleWithConditions");
         assertThatThrownBy(() -> dossier.complete("UserTask_ConcludeFeasibility", "feasibilityConclusion", "feasible",
-                "feasibilityDeviationReason", "")).hasMessageContaining("Waarom wijkt u af van het advies?");
+                "feasibilityDeviationReason", "")).hasMessageContaining("Waarom wijkt u af van het advies");
         dossier.complete("UserTask_ConcludeFeasibility", "feasibilityConclusion", "feasibleWithConditions")
                 .isWaitingOnlyAt("UserTask_DecideByHead");
     }

@@ -5,6 +5,8 @@ import static org.camunda.spin.Spin.JSON;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.curiousoddman.rgxgen.RgxGen;
 import java.time.LocalDate;
+import java.time.Period;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Date;
@@ -109,7 +111,7 @@ class Attempts {
     private Map<String, Object> candidate() {
         for (int i = 0; i < MOST_CANDIDATES; i++) {
             Map<String, Object> candidate = new LinkedHashMap<>();
-            questions.forEach(question -> candidate.put(key(question), answer(question)));
+            questions.forEach(question -> candidate.put(key(question), answer(question, candidate)));
             if (!asked(candidate).containsValue(IMPOSSIBLE)) {
                 return candidate;
             }
@@ -117,7 +119,7 @@ class Attempts {
         throw new IllegalStateException("nobody can answer " + waiting.id());
     }
 
-    private Object answer(JsonNode question) {
+    private Object answer(JsonNode question, Map<String, Object> before) {
         boolean required = isRequired(question);
         if (!required && !type(question).equals("checkbox") && oneIn(5)) {
             return nothing(question);
@@ -125,7 +127,7 @@ class Attempts {
         return switch (type(question)) {
             case "textfield", "textarea" -> pattern(question) == null ? text(question)
                     : RgxGen.parse(pattern(question)).generate(new Random(random.nextLong()));
-            case "datetime" -> day(question.path("disallowPassedDates").asBoolean()).toString();
+            case "datetime" -> day(question, before).toString();
             case "checkbox" -> required || random.nextBoolean();
             case "radio", "select" -> options(question).isEmpty() ? IMPOSSIBLE : oneOf(options(question));
             case "checklist", "taglist" -> options(question).isEmpty() && required ? IMPOSSIBLE
@@ -156,9 +158,30 @@ class Attempts {
     }
 
     /** Often around today, where a day starts and stops being right. */
-    private LocalDate day(boolean notPassed) {
-        int first = notPassed ? 0 : oneIn(4) ? -3 : -40_000;
-        return today().plusDays(random.nextInt(first, oneIn(4) ? 4 : 60_000));
+    /** Within what the question allows, often at its edge. A step in the table of periods takes more than two months. */
+    private LocalDate day(JsonNode question, Map<String, Object> before) {
+        String latest = bound(question, "latest");
+        LocalDate last = latest.equals("today") ? today() : latest.startsWith("P") ? today().plus(Period.parse(latest))
+                : today().plusDays(latest.isEmpty() ? 60_000 : 60);
+        LocalDate first = earliest(question);
+        if (before.get(bound(question, "notBefore")) instanceof String other && other.length() == 10) {
+            LocalDate day = LocalDate.parse(other);
+            first = day.isAfter(first) ? day : first;
+        }
+        return oneIn(4) ? first : first.plusDays(random.nextLong(first.until(last, ChronoUnit.DAYS) + 1));
+    }
+
+    private LocalDate earliest(JsonNode question) {
+        return switch (bound(question, "earliest")) {
+            case "" -> question.path("disallowPassedDates").asBoolean() ? today() : today().minusDays(40_000);
+            case "today" -> today();
+            case "tomorrow" -> today().plusDays(1);
+            default -> today().plus(Period.parse(bound(question, "earliest")));
+        };
+    }
+
+    private static String bound(JsonNode question, String name) {
+        return question.path("properties").path(name).asText();
     }
 
     // By chance
@@ -305,9 +328,13 @@ class Attempts {
             }
             case "datetime" -> {
                 wrongs.add(() -> with(answers, question, "no day", oneOf(NO_DAYS)));
-                if (question.path("disallowPassedDates").asBoolean()) {
-                    wrongs.add(() -> with(answers, question, "passed",
-                            today().minusDays(oneIn(4) ? 1 : random.nextInt(1, 5001)).toString()));
+                if (question.path("disallowPassedDates").asBoolean() || !bound(question, "earliest").isEmpty()) {
+                    wrongs.add(() -> with(answers, question, "too early",
+                            earliest(question).minusDays(oneIn(4) ? 1 : random.nextInt(1, 5001)).toString()));
+                }
+                if (!bound(question, "latest").isEmpty()) {
+                    wrongs.add(() -> with(answers, question, "too late", (bound(question, "latest").equals("today")
+                            ? today().plusDays(1) : today().plusYears(random.nextInt(11, 100))).toString()));
                 }
             }
             case "radio", "select" -> wrongs.add(() -> {
@@ -390,7 +417,7 @@ class Attempts {
     }
 
     private static String label(JsonNode question) {
-        return question.path(question.has("dateLabel") ? "dateLabel" : "label").asText();
+        return question.path(question.has("dateLabel") ? "dateLabel" : "label").asText().replaceAll("[?.:]$", "");
     }
 
     private static boolean isText(JsonNode question) {

@@ -83,7 +83,7 @@ class RollOutTest {
 
         assertThatThrownBy(() -> dossier.submit("UserTask_PrepareTeam", "trained", "Nog niet.", "floorReady", "Nee.",
                 "teamReadiness", "notYet", "missing", "De training."))
-                .hasMessageContaining("Wanneer bekijkt u dit opnieuw?");
+                .hasMessageContaining("Wanneer bekijkt u dit opnieuw");
     }
 
     @Test
@@ -136,7 +136,7 @@ class RollOutTest {
                 "teamSize", size, "trainedCount", trained, "floorWorks", works).isWaitingOnlyAt("UserTask_AllowStart");
 
         assertThat(dossier.task("UserTask_AllowStart")).hasCandidateGroup("head-of-implementation");
-        assertThatThrownBy(() -> dossier.submit("UserTask_AllowStart", "startOutcome", "start")).hasMessageContaining("Waarom besluit u dit?");
+        assertThatThrownBy(() -> dossier.submit("UserTask_AllowStart", "startOutcome", "start")).hasMessageContaining("Waarom besluit u dit");
         dossier.complete("UserTask_AllowStart", "startOutcome", "start").isWaitingAt("UserTask_GoLive");
     }
 

@@ -26,6 +26,7 @@ import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.MultiInstanceLoopCharacteristics;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +47,8 @@ class FormsTest {
             "erasedValues", "reporter");
     private static final FeelEngine FEEL = feel();
     private static final Pattern TEMPLATE = Pattern.compile("\\{\\{(.*?)}}", Pattern.DOTALL);
+    private static final Pattern TIMER_DAY =
+            Pattern.compile("<bpmn:timeDate[^>]*>\\$\\{periods\\.until\\((?:[^,)]*\\? )?(\\w+)(?: : null)?, '([\\w-]+)'\\)");
     private static final Pattern NAME = Pattern.compile("(?<![.\\w])[a-zA-Z_]\\w*(?!\\w*\\s*\\()");
     private static final Set<String> FEEL_WORDS = Set.of("if", "then", "else", "null", "not", "and", "or", "true",
             "false", "string", "in", "for", "return", "some", "every", "satisfies", "item");
@@ -141,6 +144,46 @@ class FormsTest {
     void everyDateIsADayWithoutATime(String id) {
         assertThat(questions(id).filter(field -> field.path("type").asText().equals("datetime")))
                 .allSatisfy(field -> assertThat(field.path("subtype").asText()).isEqualTo("date"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("formIds")
+    void everyDateSaysWhichDaysMakeSense(String id) {
+        assertThat(questions(id).filter(field -> field.path("type").asText().equals("datetime"))).allSatisfy(field ->
+                assertThat(field.path("properties").path("latest").asText()).as("the last day that %s allows", field.path("key"))
+                        .isNotBlank());
+    }
+
+    /** Else it would be cut silently: what comes first, the day or the end of the period, is when a timer fires. */
+    @Test
+    void aDateThatATimerWaitsForIsHeldAgainstThePeriodOfThatTimer() {
+        Map<String, Set<String>> steps = new TreeMap<>();
+        Repository.processIds().forEach(process -> TIMER_DAY.matcher(Repository.text(Path.of("processes", process + ".bpmn")))
+                .results().forEach(until -> steps.computeIfAbsent(until.group(1), day -> new TreeSet<>()).add(until.group(2))));
+        assertThat(steps).containsKeys("parkUntil", "pilotEndDate", "readyAgainOn", "barrierDate");
+        formIds().forEach(id -> questions(id).filter(field -> steps.containsKey(field.path("key").asText())).forEach(field -> {
+            assertThat(steps.get(field.path("key").asText())).as("%s in %s", field.path("key"), id)
+                    .containsExactly(field.path("properties").path("latest").asText());
+            assertThat(field.path("properties").path("earliest").asText()).as("%s in %s", field.path("key"), id)
+                    .isEqualTo("tomorrow");
+        }));
+    }
+
+    @ParameterizedTest
+    @MethodSource("formIds")
+    void questionsThatAreAskedAlikeSayInWhichRowTheyAre(String id) {
+        assertThat(questions(id).filter(field -> !field.path("conditional").has("hide") || field.path("layout").has("row"))
+                .map(field -> field.path("properties").path("row").asText() + ": "
+                        + field.path("label").asText() + field.path("dateLabel").asText())).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void theHeadingOfAFormIsTheNameOfItsTask() {
+        for (String process : Repository.processIds()) {
+            Repository.process(process).getModelElementsByType(UserTask.class).forEach(task ->
+                    assertThat(form(Repository.formOf(task)).path("components").path(0).path("text").asText().lines().findFirst())
+                            .as("heading of %s", Repository.formOf(task)).get().asString().startsWith("## ").contains(task.getName()));
+        }
     }
 
     @ParameterizedTest

@@ -11,11 +11,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import nl.tweespoor.engine.DutchTime;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.dmn.feel.impl.FeelEngine;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.context.VariableContext;
 import org.camunda.bpm.engine.variable.value.TypedValue;
@@ -43,7 +43,7 @@ public class Answers {
                 String key = field.path("key").asText();
                 if (!key.isEmpty() && !answers.containsKey(key) && isAsked(field, known, answers)
                         && field.path("validate").path("required").asBoolean()) {
-                    answers.put(key, answer(field, known));
+                    answers.put(key, answer(field, known, answers));
                 }
             }
         } catch (IOException e) {
@@ -64,7 +64,7 @@ public class Answers {
         return !Boolean.TRUE.equals(feel.evaluateSimpleExpression(hide.substring(1), nullWhereUnknown(all)));
     }
 
-    private Object answer(JsonNode field, Map<String, Object> known) {
+    private Object answer(JsonNode field, Map<String, Object> known, Map<String, Object> answers) {
         JsonNode rules = field.path("validate");
         return switch (field.path("type").asText()) {
             case "textfield", "textarea" -> rules.has("pattern")
@@ -73,8 +73,7 @@ public class Answers {
             case "number" -> rules.path("min").asInt(0) + random.nextInt(1 + rules.path("max").asInt(100)
                     - rules.path("min").asInt(0));
             case "checkbox" -> true;
-            case "datetime" -> LocalDate.ofInstant(ClockUtil.getCurrentTime().toInstant(), java.time.ZoneOffset.UTC)
-                    .plusDays(1 + random.nextInt(60)).toString();
+            case "datetime" -> day(field.path("properties"), answers).toString();
             case "radio", "select" -> pick(field, options(field, known));
             case "checklist", "taglist" -> Spin.JSON(JSON.valueToTree(
                     options(field, known).stream().filter(option -> random.nextBoolean()).toList()).size() == 0
@@ -82,6 +81,16 @@ public class Answers {
                     : "[\"" + String.join("\",\"", options(field, known)) + "\"]");
             default -> throw new IllegalStateException("Tasklist can't ask " + field);
         };
+    }
+
+    /** Within what the question allows: every period in the table is longer than two months. */
+    private LocalDate day(JsonNode bounds, Map<String, Object> answers) {
+        LocalDate today = DutchTime.today();
+        if (bounds.path("latest").asText().equals("today")) {
+            return today.minusDays(random.nextInt(60));
+        }
+        LocalDate after = answers.get(bounds.path("notBefore").asText()) instanceof String other ? LocalDate.parse(other) : today;
+        return after.plusDays(1 + random.nextInt(6));
     }
 
     private List<String> options(JsonNode field, Map<String, Object> known) {

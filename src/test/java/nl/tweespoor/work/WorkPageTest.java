@@ -66,6 +66,15 @@ class WorkPageTest {
     }
 
     @Test
+    void everyPageLeadsToWhereTheTableOfRolesLetsOneGo() throws Exception {
+        assertThat(readBy("board")).contains("Mijn werk Takenlijst Register Ingelogd als").doesNotContain("Cockpit");
+        assertThat(readBy("employee")).contains("Mijn werk Takenlijst Ingelogd als");
+        assertThat(readBy("process-owner")).contains("Mijn werk Takenlijst Cockpit Ingelogd als");
+        assertThat(askedBy("auditor", "/register").body())
+                .contains("<a href=\"/\">Mijn werk</a>", "<a aria-current=\"page\" href=\"/register\">Register</a>");
+    }
+
+    @Test
     void anAccountWithoutGroupsBeginsHereAndAStrangerLogsInFirst() throws Exception {
         var user = engine.getIdentityService().newUser("newcomer");
         user.setPassword("newcomer");
