@@ -300,9 +300,9 @@ class HandOverTest {
     @Test
     void conditionsGoAlongOneByOneWithWhoSeesToThem() {
         Dossier dossier = underConditions("Eerst het rooster\n- Elke ronde blijft stil");
-        dossier.complete("UserTask_PrepareHandOver", "condition1Owner", "hr", "condition1Date", "2040-05-01",
-                "condition2Owner", "it", "condition2Date", "2040-06-02", "condition3Owner", "line-manager",
-                "condition3Date", "2040-07-03", "handOverConditions", null);
+        dossier.complete("UserTask_PrepareHandOver", "condition1Owner", "hr", "condition1Date", "2030-05-01",
+                "condition2Owner", "it", "condition2Date", "2030-06-02", "condition3Owner", "line-manager",
+                "condition3Date", "2030-07-03", "handOverConditions", null);
 
         SpinJsonNode conditions = (SpinJsonNode) dossier.variable("implementation", "conditions");
         assertThat(conditions.elements()).extracting(each -> each.prop("source").stringValue())
@@ -313,7 +313,7 @@ class HandOverTest {
         assertThat(conditions.elements()).extracting(each -> each.prop("owner").stringValue())
                 .containsExactly("HR", "ICT", "Teammanager");
         assertThat(conditions.elements()).extracting(each -> each.prop("by").stringValue())
-                .containsExactly("01-05-2040", "02-06-2040", "03-07-2040");
+                .containsExactly("01-05-2030", "02-06-2030", "03-07-2030");
     }
 
     @Test
