@@ -6,6 +6,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import nl.tweespoor.walk.Dossier;
 import nl.tweespoor.walk.EngineTest;
+import nl.tweespoor.walk.Keeps;
 import nl.tweespoor.walk.Walk;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,13 @@ class AnswerReporterTest {
                     return walk.reported().complete("UserTask_IdentifyOpportunity", "identifyOutcome", "join",
                             "joinedDossier", other.number(), "identifyReason", REASON);
                 }),
+                Named.of("infeasible", walk -> walk.weighed()
+                        .complete("UserTask_ConcludeFeasibility", "feasibilityConclusion", "notFeasible")
+                        .complete("UserTask_DecideOnInfeasible", "continuationOutcome", "stop", "continuationReason", REASON)),
+                Named.of("stopped by the board", walk -> walk.handedOver()
+                        .complete("UserTask_ReviewHandOver", "handOverOutcome", "return").complete("UserTask_AnswerQuestions")
+                        .complete("UserTask_ReviewHandOver", "handOverOutcome", "return")
+                        .complete("UserTask_SettleDisagreement", "settleOutcome", "stop", "settleReason", REASON)),
                 Named.of("stopped", walk -> walk.feasible().complete("UserTask_DecideByHead",
                         "continuationOutcome", "stop", "continuationReason", REASON)),
                 Named.of("handed over", walk -> walk.feasible().complete("UserTask_DecideByHead",
@@ -44,6 +52,7 @@ class AnswerReporterTest {
                         .complete("UserTask_ReviewHandOver", "handOverOutcome", "accept")));
     }
 
+    @Keeps("reporter-reads-the-reason")
     @ParameterizedTest
     @MethodSource("answers")
     void reporterGetsTheAnswerWithTheReason(Function<Walk, Dossier> answered) {
@@ -61,11 +70,13 @@ class AnswerReporterTest {
         assertThat(dossier.task("UserTask_ReadAnswer").getAssignee()).isEqualTo("care-professional");
     }
 
+    @Keeps("reaction-is-kept")
     @Test
     void answerIsRead() {
         Dossier dossier = rejected().complete("UserTask_ReadAnswer", "answerReaction", "Dank u")
                 .endedAt("EndEvent_AnswerGiven");
         assertThat(dossier.hasPassed("BoundaryEvent_NotRead")).isFalse();
+        assertThat(dossier.variable("answer-reporter", "answerReaction")).isEqualTo("Dank u");
     }
 
     @Test

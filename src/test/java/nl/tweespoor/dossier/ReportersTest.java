@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import nl.tweespoor.walk.Dossier;
 import nl.tweespoor.walk.EngineTest;
+import nl.tweespoor.walk.Keeps;
 import nl.tweespoor.walk.OnPostgresToo;
 import nl.tweespoor.walk.Walk;
 import org.camunda.bpm.engine.IdentityService;
@@ -90,6 +91,7 @@ class ReportersTest {
                 .isWaitingOnlyAt("UserTask_ConfirmSelection");
     }
 
+    @Keeps("disagreement-is-read")
     @Test
     void colleagueWhoDisagreesSendsTheSelectionBackWithAReason() {
         Dossier dossier = selectedByItsReporter();

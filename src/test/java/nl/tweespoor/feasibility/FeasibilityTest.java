@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import nl.tweespoor.walk.Dossier;
 import nl.tweespoor.walk.EngineTest;
+import nl.tweespoor.walk.Keeps;
 import nl.tweespoor.walk.Walk;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +44,7 @@ class FeasibilityTest {
     }
 
     /** The costs and the risk are those of the tests: nobody types them again who would gain by it. */
+    @Keeps("costs-and-risk-decide-who-decides")
     @ParameterizedTest
     @CsvSource(delimiter = ';', value = {
             "3.500;    3.000;    low;    UserTask_DecideByHead",

@@ -1,8 +1,10 @@
 package nl.tweespoor.feasibility;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import nl.tweespoor.engine.DutchTime;
 import nl.tweespoor.walk.Dossier;
 import nl.tweespoor.walk.EngineTest;
 import nl.tweespoor.walk.OnPostgresToo;
@@ -44,10 +46,10 @@ class PilotTest {
 
     @Test
     void pilotNeverLastsLongerThanTheLongestPeriod() {
-        Dossier dossier = startPilot(walk.tested(), walk.today().plusYears(5));
-        assertThat(dossier.timer(END_DATE).getDuedate()).isEqualTo(walk.afterPeriodOf("pilot-longest"));
-        assertThat(dossier.task("UserTask_RunPilot").getDueDate()).isEqualTo(walk.afterPeriodOf("pilot-longest"));
-        dossier.timePassesUntil(END_DATE).isWaitingAt("UserTask_EvaluatePilot");
+        Dossier dossier = walk.tested();
+        assertThatThrownBy(() -> startPilot(dossier, walk.today().plusDays(184)))
+                .hasMessageContaining("Kies uiterlijk " + DutchTime.written(walk.today().plusDays(183)) + " bij");
+        startPilot(dossier, walk.today().plusDays(183)).timePassesUntil(END_DATE).isWaitingAt("UserTask_EvaluatePilot");
     }
 
     @Test

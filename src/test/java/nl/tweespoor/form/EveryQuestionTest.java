@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import nl.tweespoor.engine.DutchTime;
 import nl.tweespoor.engine.Refusal;
 import nl.tweespoor.walk.EngineTest;
+import nl.tweespoor.walk.Keeps;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -236,6 +237,7 @@ class EveryQuestionTest {
                 "name", "J", "team", "t9", "means", List.of("time"), "colour", "red", "advice", "select");
     }
 
+    @Keeps("last-possible-day-is-told")
     @Test
     void dayIsHeldAgainstWhatItsQuestionAllows() {
         LocalDate today = LocalDate.now(DutchTime.ZONE);

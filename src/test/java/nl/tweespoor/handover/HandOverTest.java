@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import nl.tweespoor.walk.Dossier;
 import nl.tweespoor.walk.EngineTest;
+import nl.tweespoor.walk.Keeps;
 import nl.tweespoor.walk.OnPostgresToo;
 import nl.tweespoor.walk.Walk;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -51,6 +52,7 @@ class HandOverTest {
                 .containsExactlyInAnyOrder("Gateway_HandOverAnswer", "UserTask_ReviewHandOver");
     }
 
+    @Keeps("conditions-go-along")
     @Test
     void handOverBringsGoalsResultAndConditions() {
         Dossier dossier = walk.decided().complete("UserTask_PrepareHandOver", "wantedResult", "Rustige nachten",
@@ -255,6 +257,7 @@ class HandOverTest {
         dossier.complete("UserTask_ReviewHandOver", "handOverOutcome", "accept").endedAt("EndEvent_HandedOver");
     }
 
+    @Keeps("second-return-is-for-the-board")
     @Test
     void secondDisagreementGoesToTheBoard() {
         Dossier dossier = returnedTwice();

@@ -5,6 +5,7 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 
 import nl.tweespoor.walk.Dossier;
 import nl.tweespoor.walk.EngineTest;
+import nl.tweespoor.walk.Keeps;
 import nl.tweespoor.walk.Walk;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +29,7 @@ class ArrangementsTest {
                 .isWaitingAt("UserTask_PrepareTeam");
     }
 
+    @Keeps("communication-is-arranged")
     @Test
     void communicationIsAlwaysArranged() {
         Dossier dossier = planned("notNeeded", "notNeeded", "notNeeded");

@@ -6,6 +6,7 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 
 import nl.tweespoor.walk.Dossier;
 import nl.tweespoor.walk.EngineTest;
+import nl.tweespoor.walk.Keeps;
 import nl.tweespoor.walk.Walk;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,6 +54,7 @@ class BarrierTest {
                 .isEqualTo(Calendar.dayAfterMonday(10));
     }
 
+    @Keeps("barrier-past-its-date-is-decided-on")
     @Test
     void barrierPastItsDateGoesToTheManagementTeam() {
         Dossier dossier = raised(10);
@@ -65,11 +67,7 @@ class BarrierTest {
 
     @Test
     void barrierNeverStaysLongerThanTheLongestPeriodWithItsOwner() {
-        Dossier dossier = raised(400);
-
-        assertThat(dossier.timer("BoundaryEvent_DatePassed").getDuedate()).isEqualTo(Calendar.mondayPlus("P91D"));
-        assertThat(dossier.task("UserTask_ResolveBarrier")).hasDueDate(Calendar.mondayPlus("P91D"));
-        dossier.timePassesUntil("BoundaryEvent_DatePassed").isWaitingAt("UserTask_DecideOnBarrier");
+        assertThatThrownBy(() -> raised(92)).hasMessageContaining("Kies uiterlijk");
     }
 
     @Test
@@ -86,6 +84,7 @@ class BarrierTest {
                 .endedAt("EndEvent_BarrierAccepted").endedAt("EndEvent_TeamLive");
     }
 
+    @Keeps("barrier-gets-another-owner")
     @Test
     void managementTeamGivesItAnotherOwnerAndDateAsOftenAsNeeded() {
         Dossier dossier = raised(10).timePassesUntil("BoundaryEvent_DatePassed")

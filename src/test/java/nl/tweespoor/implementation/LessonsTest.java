@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import nl.tweespoor.decision.Decisions;
 import nl.tweespoor.walk.Dossier;
 import nl.tweespoor.walk.EngineTest;
+import nl.tweespoor.walk.Keeps;
 import nl.tweespoor.walk.Walk;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -56,6 +57,7 @@ class LessonsTest {
         assertThat(decisions.of(lesson().getBusinessKey())).isEmpty();
     }
 
+    @Keeps("dossier-closes-with-its-lessons")
     @Test
     void lessonsWithoutAnOpportunityAreJustRecorded() {
         secured().complete("UserTask_RecordLessons", "lessonOutcome", "none", "lessonsForOthers", "Begin klein.")

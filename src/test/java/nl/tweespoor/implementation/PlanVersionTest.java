@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import nl.tweespoor.walk.Dossier;
 import nl.tweespoor.walk.EngineTest;
+import nl.tweespoor.walk.Keeps;
 import nl.tweespoor.walk.OnPostgresToo;
 import nl.tweespoor.walk.Walk;
 import org.camunda.bpm.engine.HistoryService;
@@ -55,6 +56,7 @@ class PlanVersionTest {
                 .isEqualTo("10.000");
     }
 
+    @Keeps("earlier-versions-are-kept")
     @Test
     void earlierPlanStaysInTheHistory() {
         Dossier dossier = planned("10.000", "team-zonnehof");

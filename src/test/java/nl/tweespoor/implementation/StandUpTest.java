@@ -7,6 +7,7 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 import java.util.List;
 import nl.tweespoor.walk.Dossier;
 import nl.tweespoor.walk.EngineTest;
+import nl.tweespoor.walk.Keeps;
 import nl.tweespoor.walk.OnPostgresToo;
 import nl.tweespoor.walk.Walk;
 import org.camunda.bpm.engine.TaskService;
@@ -63,6 +64,7 @@ class StandUpTest {
         assertThat(dossier.jobs("StartEvent_StandUpDue")).isEmpty();
     }
 
+    @Keeps("barrier-has-an-owner")
     @Test
     @OnPostgresToo
     void barriersOfAStandUpGoToTheirOwnersWithTheirDates() {

@@ -7,6 +7,7 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 import java.util.List;
 import nl.tweespoor.walk.Dossier;
 import nl.tweespoor.walk.EngineTest;
+import nl.tweespoor.walk.Keeps;
 import nl.tweespoor.walk.Walk;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.authorization.Groups;
@@ -42,6 +43,7 @@ class InnovationTest {
                 .doesNotContainEntry("dossierNumber", earlier.number());
     }
 
+    @Keeps("reporter-is-answered")
     @Test
     void opportunityIsRejectedAtOnce() {
         Dossier dossier = walk.reported().complete("UserTask_IdentifyOpportunity",
@@ -58,6 +60,7 @@ class InnovationTest {
         dossier.endedAt("EndEvent_Rejected").isWaitingAt("UserTask_ReadAnswer");
     }
 
+    @Keeps("joined-dossier-closes")
     @Test
     void opportunityIsJoinedToAnotherDossier() {
         Dossier other = walk.reported();

@@ -1,11 +1,14 @@
 package nl.tweespoor.innovation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import java.time.LocalDate;
+import nl.tweespoor.engine.DutchTime;
 import nl.tweespoor.walk.Dossier;
 import nl.tweespoor.walk.EngineTest;
+import nl.tweespoor.walk.Keeps;
 import nl.tweespoor.walk.Walk;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,6 +51,7 @@ class ParkingTest {
         assertThat(dossier.variable("answer-reporter", "answerOutcome").toString()).contains("nu niet aan de beurt");
     }
 
+    @Keeps("parked-comes-back")
     @Test
     void parkedReturnsInTheMorningOfItsDate() {
         LocalDate day = walk.today().plusDays(30);
@@ -59,10 +63,9 @@ class ParkingTest {
     }
 
     @Test
-    void parkedWithADateTooFarAwayReturnsAfterTheLongestPeriod() {
-        Dossier dossier = parkedUntil(walk.today().plusYears(20));
-        assertThat(dossier.timer(DATE_REACHED).getDuedate()).isEqualTo(walk.afterPeriodOf("parking-longest"));
-        dossier.timePassesUntil(DATE_REACHED).isWaitingAt("UserTask_AssessOpportunity");
+    void parkedWithADateTooFarAwayIsRefusedAndToldWhatItCanBe() {
+        assertThatThrownBy(() -> parkedUntil(walk.today().plusDays(366)))
+                .hasMessageContaining("Kies uiterlijk " + DutchTime.written(walk.today().plusDays(365)) + " bij");
     }
 
     @Test

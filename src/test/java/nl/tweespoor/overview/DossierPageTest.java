@@ -14,6 +14,7 @@ import nl.tweespoor.recording.DecisionHistory;
 import nl.tweespoor.recording.RecordedDecision;
 import nl.tweespoor.walk.Dossier;
 import nl.tweespoor.walk.EngineTest;
+import nl.tweespoor.walk.Keeps;
 import nl.tweespoor.walk.OnPostgresToo;
 import nl.tweespoor.walk.Walk;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -173,6 +174,16 @@ class DossierPageTest {
         Dossier dossier = walk.assessed().complete("UserTask_SelectOpportunity", "selectionOutcome", "notNow",
                 "selectionReason", "Eerst het rooster.", "selectionDeviationReason", "Het is nu te druk.");
         assertThat(readBy("auditor", dossier)).contains("Tegen het advies Het advies was: Selecteren. Waarom anders: Het is nu te druk.", "Eerst het rooster.");
+    }
+
+    @Keeps("reason-stands-in-the-dossier")
+    @Test
+    void whoReportedWhoHasATeamAndBothHeadsReadWhyItStopped() throws Exception {
+        Dossier dossier = walk.rolledOutIn("team-zonnehof").complete("UserTask_EvaluateInterim", "evaluationOutcome", "stop")
+                .complete("UserTask_DecideStop", "evaluationOutcome", "stop", "stopReason", "De leverancier houdt op.");
+        for (String reader : List.of("employee", "line-manager", "head-of-innovation", "head-of-implementation")) {
+            assertThat(readBy(reader, dossier)).as(reader).contains("De leverancier houdt op.");
+        }
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import nl.tweespoor.walk.EngineTest;
+import nl.tweespoor.walk.Keeps;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.instance.Rule;
@@ -57,6 +58,15 @@ class PeriodsTableTest {
         used.addAll(used("every"));
         used.addAll(used("all"));
         assertThat(used).isNotEmpty().isEqualTo(new TreeSet<>(steps()));
+    }
+
+    /** AVG art. 12 lid 3, also in February. */
+    @Keeps("erasure-is-answered-within-a-month")
+    @Test
+    void requestToEraseIsAnsweredWithinAMonth() {
+        LocalDate asked = LocalDate.of(2027, 2, 1);
+        assertThat(asked.plus(periods.longest("decide-erasure")).plus(periods.longest("pass-on-erasure")))
+                .isBefore(asked.plusMonths(1));
     }
 
     @Test

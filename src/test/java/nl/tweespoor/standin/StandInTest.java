@@ -13,6 +13,7 @@ import nl.tweespoor.ledger.Entry;
 import nl.tweespoor.ledger.LedgerReader;
 import nl.tweespoor.walk.Dossier;
 import nl.tweespoor.walk.EngineTest;
+import nl.tweespoor.walk.Keeps;
 import nl.tweespoor.walk.OnPostgresToo;
 import nl.tweespoor.walk.Walk;
 import org.camunda.bpm.engine.AuthorizationException;
@@ -90,6 +91,7 @@ class StandInTest {
 
     // From the first day until the last has passed
 
+    @Keeps("stand-in-ends-by-itself")
     @Test
     void colleagueIsInTheGroupsFromTheFirstDayUntilTheLastHasPassed() {
         Dossier absence = accepted(HEAD, COLLEAGUE);
@@ -295,6 +297,7 @@ class StandInTest {
 
     // Asking
 
+    @Keeps("decline-is-read")
     @Test
     void declineIsToldToWhoAsked() {
         Dossier absence = walk.absent(HEAD, today, today)
@@ -360,6 +363,7 @@ class StandInTest {
         }
     }
 
+    @Keeps("colleague-is-asked")
     @Test
     void onlyTheColleagueThemselvesSaysYes() {
         Dossier absence = walk.absent(HEAD, today, today)
@@ -420,6 +424,7 @@ class StandInTest {
         assertThat(jdbc.sql("select count(*) from stand_in").query(Integer.class).single()).isZero();
     }
 
+    @Keeps("last-day-is-told")
     @Test
     void longestPeriodIsCountedFromTheFirstDay() {
         walk.absent(HEAD, today.plusDays(3), today.plusDays(44)).isWaitingOnlyAt("UserTask_ChooseStandIn");
