@@ -20,6 +20,7 @@ import nl.tweespoor.walk.Walk;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.variable.value.SerializableValue;
 import org.camunda.spin.json.SpinJsonNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -382,6 +383,7 @@ class HandOverTest {
     }
 
     @Test
+    @Keeps("late-hand-over-comes-back")
     void boardGivesALateHandOverANewDay() {
         Dossier dossier = late();
         LocalDate day = walk.today().plusDays(10);
@@ -395,6 +397,18 @@ class HandOverTest {
         dossier.timePassesUntil("BoundaryEvent_HandOverLate").isWaitingAt("UserTask_DecideLateHandOver")
                 .complete("UserTask_DecideLateHandOver", "lateOutcome", "handOver", "handOverBy", day.plusDays(9).toString())
                 .complete("UserTask_PrepareHandOver").isWaitingAt("UserTask_ReviewHandOver");
+    }
+
+    @Test
+    @Keeps("late-decision-is-read")
+    void whoPreparesReadsWhyTheBoardWaitsOn() {
+        Dossier dossier = late().complete("UserTask_DecideLateHandOver", "lateOutcome", "handOver",
+                "handOverBy", walk.today().plusDays(3).toString(), "lateReason", "De leverancier had vertraging.");
+        walk.login("head-of-innovation");
+        SerializableValue shown = engine.getFormService().getTaskFormVariables(dossier.task("UserTask_PrepareHandOver").getId())
+                .getValueTyped("decisionLog");
+        engine.getIdentityService().clearAuthentication();
+        assertThat(shown.getValueSerialized()).contains("De leverancier had vertraging.");
     }
 
     @Test

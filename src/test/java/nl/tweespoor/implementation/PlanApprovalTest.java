@@ -6,6 +6,7 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 
 import nl.tweespoor.walk.Dossier;
 import nl.tweespoor.walk.EngineTest;
+import nl.tweespoor.walk.Keeps;
 import nl.tweespoor.walk.OnPostgresToo;
 import nl.tweespoor.walk.Walk;
 import org.camunda.bpm.engine.TaskService;
@@ -40,6 +41,7 @@ class PlanApprovalTest {
     @CsvSource({"plan, UserTask_PlanImplementation", "strategies, UserTask_ChooseStrategies",
         "targetGroups, UserTask_AnalyseTargetGroups", "analysis, UserTask_AnalysePractice"})
     @OnPostgresToo
+    @Keeps("plan-comes-back-as-it-was")
     void planGoesBackToTheStepThatNeedsItAndKeepsWhatWasTyped(String step, String task) {
         Dossier dossier = walk.analysed().makePlan("planTeams", Walk.list("team-zonnehof"), "milestone1Name", "Alles hangt")
                 .complete("UserTask_ApprovePlan", "approveOutcome", "sendBack", "adjustStep", step,
@@ -69,6 +71,7 @@ class PlanApprovalTest {
     @ParameterizedTest
     @CsvSource({"'12.500,01', UserTask_DecideBudgetByHead, head-of-innovation", "50.000, UserTask_DecideBudgetByHead, head-of-innovation",
         "'50.000,01', UserTask_DecideBudgetByBoard, board", "900000, UserTask_DecideBudgetByBoard, board"})
+    @Keeps("budget-is-what-was-allowed")
     void moreThanWasHandedOverGoesToWhoHasThatMandate(String budget, String task, String group) {
         Dossier dossier = walk.analysed().makePlan("planBudget", budget).complete("UserTask_ApprovePlan", "approveOutcome", "approve");
         assertThat(dossier.task(task)).hasCandidateGroup(group);

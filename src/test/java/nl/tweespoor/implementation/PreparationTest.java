@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import nl.tweespoor.walk.Dossier;
 import nl.tweespoor.walk.EngineTest;
+import nl.tweespoor.walk.Keeps;
 import nl.tweespoor.walk.OnPostgresToo;
 import nl.tweespoor.walk.Walk;
 import org.camunda.bpm.engine.FormService;
@@ -43,6 +44,7 @@ class PreparationTest {
     @ParameterizedTest
     @CsvSource({"granted, 4, 0, Minstens één functie krijgt geen uren", "granted, 0, 9, Minstens één functie krijgt geen uren",
         "granted, 4, 1, Er zijn minder uren vrij", "conflict, 4, 2, het botst met ander werk"})
+    @Keeps("room-is-decided-above")
     void roomThatIsNoRoomIsForTheManagementTeam(String answer, int first, int second, String why) {
         Dossier dossier = teamThatNeeds(4, 2).complete("UserTask_GrantRoom", "roomOutcome", answer, "room1Hours", first,
                 "room2Hours", second, "roomReason", "De zomer is al krap.");
@@ -83,6 +85,7 @@ class PreparationTest {
     }
 
     @Test
+    @Keeps("room-comes-back")
     void laterComesBackOnItsDay() {
         Calendar.itIsMonday();
         Dossier dossier = conflict();
@@ -130,6 +133,7 @@ class PreparationTest {
         "result, Rustige dagen, Valincidenten, Vrij binnen het budget",
         "mandate, Rustige nachten, Rondes per nacht, Alleen in overleg"})
     @OnPostgresToo
+    @Keeps("change-is-answered")
     void whatWasHandedOverChangesOnlyByTheHeadOfInnovation(String outcome, String result, String indicator, String mandate) {
         Dossier dossier = walk.decided().complete("UserTask_PrepareHandOver", "wantedResult", "Rustige nachten",
                         "resultIndicator", "Rondes per nacht", "handOverMandate", "Vrij binnen het budget")
@@ -161,6 +165,7 @@ class PreparationTest {
 
     @ParameterizedTest
     @CsvSource({"extended, skip, do", "standard, do, skip", "light, do, do"})
+    @Keeps("refusal-of-weight-is-read")
     void leavingOutStepsAtHighRiskIsConfirmedByTheManagementTeam(String weight, String targetGroups, String strategies) {
         Dossier dossier = walk.accepted().formTeam("changeRisk", "high").complete("UserTask_ChooseWeight", "chosenWeight", weight,
                 "targetGroupStep", targetGroups, "strategyStep", strategies);
