@@ -9,6 +9,13 @@ final class ModelIds {
     static final String ACCEPTED = "accept";
     static final String LASTING_RESULT = "lastingResult";
     static final String ON_OR_ABOVE = "onOrAbove";
+    /** Of a condition: a row of the forms of the hand-over, and what it is in the list. */
+    static final String ROW = "condition";
+    static final String NUMBER = "number";
+    static final String SOURCE = "source";
+    static final String ITSELF = "condition";
+    static final String OWNER = "owner";
+    static final String BY = "by";
 
     private ModelIds() {
     }

@@ -42,6 +42,7 @@ final class TableWords {
             Map.entry("reporter", "de melder"), Map.entry("colleague", "een collega"), Map.entry("nobody", "niemand"),
             Map.entry("sound", "klopt"), Map.entry("unsound", "klopt niet"), Map.entry("ready", "klaar"),
             Map.entry("notYet", "nog niet"), Map.entry("team", "het team zelf"), Map.entry("later", "later"),
+            Map.entry("granted", "genoeg ruimte"), Map.entry("conflict", "te weinig ruimte"),
             Map.entry("between", "tussendoor"), Map.entry("last", "de laatste"),
             Map.entry("managementTeam", Group.MANAGEMENT_TEAM.dutchName()),
             Map.entry("headOfImplementation", Group.HEAD_OF_IMPLEMENTATION.dutchName()));

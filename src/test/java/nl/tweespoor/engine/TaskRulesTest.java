@@ -213,6 +213,8 @@ class TaskRulesTest {
         walk.beingTested().completeTests("privacyRisk", "high").complete("UserTask_WeighFindings", "pilotChoice", "noPilot")
                 .complete("UserTask_ConcludeFeasibility", "feasibilityConclusion", "feasible");
         walk.tested().complete("UserTask_WeighFindings", "pilotChoice", "pilot").complete("UserTask_RunPilot");
+        Dossier late = walk.decided();
+        late.fire(late.timer("BoundaryEvent_HandOverLate"));
         Dossier returnedTwice = walk.handedOver().complete("UserTask_ReviewHandOver", "handOverOutcome", "return")
                 .complete("UserTask_AnswerQuestions")
                 .complete("UserTask_ReviewHandOver", "handOverOutcome", "return");
@@ -241,7 +243,8 @@ class TaskRulesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"feasibility", "pilot", "hand-over", "preparation", "planning", "arrangements", "roll-out",
-            "roll-out-team", "barrier", "selection", "lasting-evaluation", "lessons", "evaluation"})
+            "roll-out-team", "barrier", "selection", "lasting-evaluation", "lessons", "evaluation", "hand-over-change",
+            "plan-approval"})
     void calledProcessIsNotStartedOnItsOwn(String process) {
         var runtime = engine.getRuntimeService();
         walk.loginAsAdministrator();

@@ -37,13 +37,16 @@ class WaitingForms implements Iterator<WaitingForm> {
     private static final int MOST_DOSSIERS = 200;
     /** What leads further into a dossier; else most of them end early. */
     private static final Map<String, String> ONWARDS = Map.of("identifyOutcome", "goOn", "selectionOutcome", "select",
-            "continuationOutcome", "proceed", "ownershipOutcome", "accept", "teamReadiness", "ready");
+            "continuationOutcome", "proceed", "ownershipOutcome", "accept", "teamReadiness", "ready", "handOverChangeChoice", "none",
+            "approveOutcome", "approve", "confirmOutcome", "confirm", "roomOutcome", "granted");
 
     /** What leads to a form that few dossiers come past, as long as it wasn't seen. */
     private static final Map<String, Map<String, String>> TOWARDS = Map.of(
             "settle-disagreement", Map.of("handOverOutcome", "return"),
             "take-on-hand-over", Map.of("handOverOutcome", "return", "settleOutcome", "proceed"),
             "settle-capacity", Map.of("roomOutcome", "conflict"),
+            "answer-change", Map.of("handOverChangeChoice", "ask"),
+            "confirm-weight", Map.of("changeRisk", "high", "chosenWeight", "light"),
             "allow-start", Map.of("floorWorks", "no"),
             "decide-stop", Map.of("evaluationOutcome", "stop"),
             "answer-stand-in", Map.of("standInChoice", "ask", "standIn", "finance"),

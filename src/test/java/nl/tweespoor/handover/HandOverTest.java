@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -19,6 +20,8 @@ import nl.tweespoor.walk.Walk;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.variable.value.SerializableValue;
+import org.camunda.spin.json.SpinJsonNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,7 +57,7 @@ class HandOverTest {
     @Test
     void handOverBringsGoalsResultAndConditions() {
         Dossier dossier = walk.decided().complete("UserTask_PrepareHandOver", "wantedResult", "Rustige nachten",
-                "resultIndicator", "Rondes per nacht", "handOverBudget", "12.500", "urgency", null);
+                "resultIndicator", "Rondes per nacht", "urgency", null);
         for (String crossing : List.of("title", "mainGoal", "goalsSummary", "priority", "strategyVersion",
                 "wantedResult", "resultIndicator", "handOverBudget", "reporter", "dossierNumber")) {
             assertThat(dossier.variable("implementation", crossing)).as(crossing).isNotNull()
@@ -204,9 +207,9 @@ class HandOverTest {
 
     @Test
     void innovationKeepsWhatWasAgreedInTheHandOver() {
-        Dossier dossier = returned().complete("UserTask_AnswerQuestions", "handOverBudget", "15.000")
+        Dossier dossier = returned().complete("UserTask_AnswerQuestions", "handOverMandate", "Vrij tot de zomer")
                 .complete("UserTask_ReviewHandOver", "handOverOutcome", "accept");
-        assertThat(dossier.variable("innovation", "handOverBudget")).isEqualTo("15.000");
+        assertThat(dossier.variable("innovation", "handOverMandate")).isEqualTo("Vrij tot de zomer");
         assertThat(dossier.variable("innovation", "returnQuestions")).isEqualTo("Wie betaalt het beheer?");
     }
 
@@ -246,12 +249,12 @@ class HandOverTest {
     @Test
     void answeredQuestionsAreHandedOverAgain() {
         Dossier dossier = returned().complete("UserTask_AnswerQuestions",
-                "handOverAnswers", "De teams", "handOverBudget", "15.000");
+                "handOverAnswers", "De teams", "handOverMandate", "Vrij tot de zomer");
         assertThat(dossier.waitsAt())
                 .containsExactlyInAnyOrder("Gateway_HandOverAnswer", "UserTask_ReviewHandOver");
         assertThat(dossier.history("implementation")).hasSize(2);
         assertThat(dossier.variable("implementation", "handOverAnswers")).isEqualTo("De teams");
-        assertThat(dossier.variable("implementation", "handOverBudget")).isEqualTo("15.000");
+        assertThat(dossier.variable("implementation", "handOverMandate")).isEqualTo("Vrij tot de zomer");
         dossier.complete("UserTask_ReviewHandOver", "handOverOutcome", "accept").endedAt("EndEvent_HandedOver");
     }
 
@@ -294,5 +297,143 @@ class HandOverTest {
                 "settleOutcome", "stop", "settleReason", "Andere kansen gaan voor");
         dossier.endedAt("EndEvent_NotContinued").isWaitingAt("UserTask_ReadAnswer");
         assertThat(dossier.variable("answer-reporter", "answerReason")).isEqualTo("Andere kansen gaan voor");
+    }
+
+    // Conditions and budget are those that were decided
+
+    @Test
+    void conditionsGoAlongOneByOneWithWhoSeesToThem() {
+        Dossier dossier = underConditions("Eerst het rooster\n- Elke ronde blijft stil");
+        dossier.complete("UserTask_PrepareHandOver", "condition1Owner", "hr", "condition1Date", "2030-05-01",
+                "condition2Owner", "it", "condition2Date", "2030-06-02", "condition3Owner", "line-manager",
+                "condition3Date", "2030-07-03", "handOverConditions", null);
+
+        SpinJsonNode conditions = (SpinJsonNode) dossier.variable("implementation", "conditions");
+        assertThat(conditions.elements()).extracting(each -> each.prop("source").stringValue())
+                .containsExactly("Organisatie", "Conclusie", "Conclusie");
+        assertThat(conditions.elements()).extracting(each -> each.prop("condition").stringValue())
+                .containsExactly((String) dossier.variable("hand-over", "organisationConditions"), "Eerst het rooster",
+                        "Elke ronde blijft stil");
+        assertThat(conditions.elements()).extracting(each -> each.prop("owner").stringValue())
+                .containsExactly("HR", "ICT", "Teammanager");
+        assertThat(conditions.elements()).extracting(each -> each.prop("by").stringValue())
+                .containsExactly("01-05-2030", "02-06-2030", "03-07-2030");
+    }
+
+    @Test
+    void noConditionIsLeftOutOrTypedAgain() {
+        Dossier dossier = underConditions("Eerst het rooster");
+        assertThatThrownBy(() -> dossier.complete("UserTask_PrepareHandOver", "condition2Owner", ""))
+                .hasMessageContaining("Voorwaarde 2: vul nog in: Wie zorgt ervoor");
+        assertThatThrownBy(() -> dossier.complete("UserTask_PrepareHandOver", "condition2Date", "2020-01-01"))
+                .hasMessageContaining("Voorwaarde 2");
+        assertThatThrownBy(() -> dossier.complete("UserTask_PrepareHandOver", "conditions", "[]"))
+                .hasMessageContaining("niet: conditions");
+        assertThatThrownBy(() -> dossier.complete("UserTask_PrepareHandOver", "condition3Owner", "it"))
+                .hasMessageContaining("Voorwaarde 3");
+    }
+
+    @Test
+    void whoSeesToTheTenthSeesToAllThatFollow() {
+        Dossier dossier = underConditions("1. een\n2. twee\n3. drie\n4. vier\n5. vijf\n6. zes\n7. zeven\n8. acht\n9. negen\n10. tien\n\n11. elf")
+                .complete("UserTask_PrepareHandOver", "condition10Owner", "finance");
+        List<SpinJsonNode> conditions = ((SpinJsonNode) dossier.variable("implementation", "conditions")).elements();
+        assertThat(conditions).hasSize(12);
+        assertThat(conditions.subList(9, 12)).extracting(each -> each.prop("condition").stringValue() + " " + each.prop("owner").stringValue())
+                .containsExactly("negen Financiën", "tien Financiën", "elf Financiën");
+    }
+
+    @Test
+    void openConcernsOfCriticsGoAlong() {
+        Dossier dossier = walk.beingTested().completeTests("supportFinding", "conditions")
+                .complete("UserTask_WeighFindings", "pilotChoice", "noPilot")
+                .complete("UserTask_ConcludeFeasibility", "feasibilityConclusion", "feasibleWithConditions")
+                .complete("UserTask_DecideByHead", "continuationOutcome", "proceed").complete("UserTask_PrepareHandOver");
+        assertThat(((SpinJsonNode) dossier.variable("implementation", "conditions")).elements())
+                .anySatisfy(each -> assertThat(each.prop("source").stringValue()).isEqualTo("Draagvlak"));
+    }
+
+    @Test
+    void budgetIsWhatWasDecidedAndNotTyped() {
+        Dossier dossier = walk.decided();
+        assertThatThrownBy(() -> dossier.complete("UserTask_PrepareHandOver", "handOverBudget", "900.000"))
+                .hasMessageContaining("niet: handOverBudget");
+        dossier.complete("UserTask_PrepareHandOver");
+        assertThat(dossier.variable("implementation", "handOverBudget")).isEqualTo("12.500");
+        assertThat(dossier.variable("implementation", "handOverAmount")).isEqualTo(12_500.0);
+    }
+
+    private Dossier underConditions(String ofTheConclusion) {
+        return walk.beingTested().completeTests("organisationFinding", "conditions")
+                .complete("UserTask_WeighFindings", "pilotChoice", "noPilot")
+                .complete("UserTask_ConcludeFeasibility", "feasibilityConclusion", "feasibleWithConditions",
+                        "feasibilityConditions", ofTheConclusion)
+                .complete("UserTask_DecideByHead", "continuationOutcome", "proceed");
+    }
+
+    // A hand-over that doesn't come
+
+    @Test
+    void handOverThatIsLateAsksTheBoard() {
+        walk.clockStandsStill();
+        Dossier dossier = walk.decided();
+        assertThat(dossier.timer("BoundaryEvent_HandOverLate").getDuedate()).isEqualTo(walk.afterPeriodOf("hand-over-longest"));
+        dossier.timePassesUntil("BoundaryEvent_HandOverLate").isWaitingOnlyAt("UserTask_DecideLateHandOver");
+        assertThat(dossier.task("UserTask_DecideLateHandOver")).hasCandidateGroup("board");
+    }
+
+    @Test
+    @Keeps("late-hand-over-comes-back")
+    void boardGivesALateHandOverANewDay() {
+        Dossier dossier = late();
+        LocalDate day = walk.today().plusDays(10);
+        for (String wrong : List.of(walk.today().toString(), walk.today().plusDays(43).toString())) {
+            assertThatThrownBy(() -> dossier.complete("UserTask_DecideLateHandOver", "lateOutcome", "handOver", "handOverBy", wrong))
+                    .hasMessageContaining("Wanneer moet het zijn overgedragen");
+        }
+        dossier.complete("UserTask_DecideLateHandOver", "lateOutcome", "handOver", "handOverBy", day.toString())
+                .isWaitingOnlyAt("UserTask_PrepareHandOver");
+        assertThat(dossier.timer("BoundaryEvent_HandOverLate").getDuedate()).isEqualTo(walk.startOfWorkOn(day));
+        dossier.timePassesUntil("BoundaryEvent_HandOverLate").isWaitingAt("UserTask_DecideLateHandOver")
+                .complete("UserTask_DecideLateHandOver", "lateOutcome", "handOver", "handOverBy", day.plusDays(9).toString())
+                .complete("UserTask_PrepareHandOver").isWaitingAt("UserTask_ReviewHandOver");
+    }
+
+    @Test
+    @Keeps("late-decision-is-read")
+    void whoPreparesReadsWhyTheBoardWaitsOn() {
+        Dossier dossier = late().complete("UserTask_DecideLateHandOver", "lateOutcome", "handOver",
+                "handOverBy", walk.today().plusDays(3).toString(), "lateReason", "De leverancier had vertraging.");
+        walk.login("head-of-innovation");
+        SerializableValue shown = engine.getFormService().getTaskFormVariables(dossier.task("UserTask_PrepareHandOver").getId())
+                .getValueTyped("decisionLog");
+        engine.getIdentityService().clearAuthentication();
+        assertThat(shown.getValueSerialized()).contains("De leverancier had vertraging.");
+    }
+
+    @Test
+    void boardStopsALateHandOverAndTheReporterHearsWhy() {
+        Dossier dossier = late().complete("UserTask_DecideLateHandOver", "lateOutcome", "stop",
+                "lateReason", "Er is niemand die dit wil oppakken.");
+        dossier.endedAt("EndEvent_LateHandOverStopped").endedAt("EndEvent_NotContinued");
+        assertThat(dossier.variable("answer-reporter", "answerReason")).isEqualTo("Er is niemand die dit wil oppakken.");
+    }
+
+    @Test
+    void questionsThatAreNotAnsweredAskTheBoardToo() {
+        walk.clockStandsStill();
+        Dossier dossier = returned().timePassesUntil("BoundaryEvent_AnswerLate").isWaitingOnlyAt("UserTask_DecideLateHandOver")
+                .complete("UserTask_DecideLateHandOver", "lateOutcome", "handOver",
+                        "handOverBy", walk.today().plusDays(3).toString())
+                .isWaitingOnlyAt("UserTask_AnswerQuestions").complete("UserTask_AnswerQuestions");
+        dossier.complete("UserTask_ReviewHandOver", "handOverOutcome", "return").complete("UserTask_SettleDisagreement",
+                "settleOutcome", "revise");
+        assertThat(dossier.timer("BoundaryEvent_AnswerLate").getDuedate()).as("the day was for that one time")
+                .isEqualTo(walk.afterPeriodOf("hand-over-longest"));
+    }
+
+    private Dossier late() {
+        walk.clockStandsStill();
+        return walk.decided().timePassesUntil("BoundaryEvent_HandOverLate");
     }
 }

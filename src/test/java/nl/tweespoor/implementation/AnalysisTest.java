@@ -67,9 +67,9 @@ class AnalysisTest {
     }
 
     private Dossier prepared(String targetGroups, String strategies) {
-        return walk.accepted().complete("UserTask_FormTeam")
-                .complete("UserTask_ChooseWeight", "targetGroupStep", targetGroups, "strategyStep", strategies)
-                .complete("UserTask_GrantRoom", "roomOutcome", "granted");
+        return walk.accepted().formTeam()
+                .complete("UserTask_ChooseWeight", "chosenWeight", "extended", "targetGroupStep", targetGroups, "strategyStep", strategies)
+                .grantRoom();
     }
 
     /** A norm that today's practice already reaches, or a target that is worse, would make anything a success. */

@@ -58,7 +58,7 @@ class ArrangementsTest {
     }
 
     private Dossier planned(String training, String procurement, String it) {
-        return walk.analysed().complete("UserTask_PlanImplementation", "planTeams", Walk.list("team-zonnehof"),
+        return walk.analysed().plan("planTeams", Walk.list("team-zonnehof"),
                 "trainingChoice", training, "procurementChoice", procurement, "itChoice", it);
     }
 }

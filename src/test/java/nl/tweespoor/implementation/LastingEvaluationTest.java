@@ -172,7 +172,7 @@ class LastingEvaluationTest {
                         "baselineValue", direction.equals("lower") ? "12" : "8",
                         "targetValue", direction.equals("lower") ? "8" : "12", "normValue", "10")
                 .complete("UserTask_AnalyseTargetGroups").complete("UserTask_ChooseStrategies")
-                .complete("UserTask_PlanImplementation", "planTeams", Walk.list("team-zonnehof"),
+                .plan("planTeams", Walk.list("team-zonnehof"),
                         "trainingChoice", "notNeeded", "procurementChoice", "notNeeded", "itChoice", "notNeeded")
                 .complete("UserTask_ArrangeCommunication")
                 .complete("UserTask_PrepareTeam", "teamReadiness", "ready", "teamSize", "10",

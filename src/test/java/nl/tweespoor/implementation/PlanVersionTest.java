@@ -31,18 +31,18 @@ class PlanVersionTest {
         assertThat(dossier.variable("implementation", "planVersion")).isEqualTo(1L);
 
         adjust(dossier);
-        plan(dossier, "20.000", "team-nachtzorg", "team-wijk-zuid");
+        plan(dossier, "11.000", "team-nachtzorg", "team-wijk-zuid");
         assertThat(dossier.variable("implementation", "planVersion")).isEqualTo(2L);
 
         adjust(dossier);
-        plan(dossier, "30.000", "team-nachtzorg");
+        plan(dossier, "12.000", "team-nachtzorg");
         assertThat(dossier.variable("implementation", "planVersion")).isEqualTo(3L);
     }
 
     @Test
     void teamsMayComeAsAListOrAsText() {
         for (Object teams : List.of(List.of("team-zonnehof"), "[\"team-zonnehof\"]")) {
-            Dossier dossier = walk.analysed().complete("UserTask_PlanImplementation", "planTeams", teams);
+            Dossier dossier = walk.analysed().plan("planTeams", teams);
             assertThat(dossier.variable("implementation", "teamsSummary")).isEqualTo("Zonnehof (revalidatie)");
         }
     }
@@ -61,9 +61,9 @@ class PlanVersionTest {
     void earlierPlanStaysInTheHistory() {
         Dossier dossier = planned("10.000", "team-zonnehof");
         adjust(dossier);
-        plan(dossier, "20.000", "team-nachtzorg");
+        plan(dossier, "11.000", "team-nachtzorg");
 
-        assertThat(valuesOf(dossier, "planBudget")).containsSubsequence("10.000", "20.000");
+        assertThat(valuesOf(dossier, "planBudget")).containsSubsequence("10.000", "11.000");
         assertThat(valuesOf(dossier, "teamsSummary")).containsSubsequence("Zonnehof (revalidatie)", "Nachtzorg");
         assertThat(valuesOf(dossier, "planVersion")).containsSubsequence("1", "2");
     }
@@ -73,7 +73,7 @@ class PlanVersionTest {
     void teamsOfTheNewPlanRollOut() {
         Dossier dossier = planned("10.000", "team-zonnehof");
         adjust(dossier);
-        plan(dossier, "20.000", "team-nachtzorg", "team-wijk-zuid");
+        plan(dossier, "11.000", "team-nachtzorg", "team-wijk-zuid");
         dossier.complete("UserTask_ArrangeCommunication");
 
         assertThat(dossier.tasks("UserTask_PrepareTeam")).extracting(task -> tasks.getVariable(task.getId(), "teamName"))
@@ -85,7 +85,7 @@ class PlanVersionTest {
     }
 
     private static Dossier plan(Dossier dossier, String budget, String... teams) {
-        return dossier.complete("UserTask_PlanImplementation", "planBudget", budget, "planTeams", Walk.list(teams),
+        return dossier.plan("planBudget", budget, "planTeams", Walk.list(teams),
                 "trainingChoice", "notNeeded", "procurementChoice", "notNeeded", "itChoice", "notNeeded");
     }
 

@@ -94,7 +94,7 @@ class StoppingTest {
     void secondProposalToStopIsDecidedAnew() {
         Dossier dossier = stopProposedInTheEnd()
                 .complete("UserTask_DecideStop", "evaluationOutcome", "adjust", "adjustStep", "plan")
-                .complete("UserTask_PlanImplementation", "trainingChoice", "notNeeded",
+                .plan("trainingChoice", "notNeeded",
                         "procurementChoice", "notNeeded", "itChoice", "notNeeded", "planTeams",
                         Walk.list("team-zonnehof"))
                 .complete("UserTask_ArrangeCommunication")

@@ -93,6 +93,8 @@ class TraceabilityTest {
                         tuple("Overdracht beoordelen", "Hoofd Implementatie"),
                         tuple("Zwaarte en stappen kiezen", "Hoofd Implementatie"),
                         tuple("Agendaruimte toezeggen", "Teammanager"),
+                        tuple("Implementatieplan goedkeuren", "Hoofd Implementatie"),
+                        tuple("Implementatieplan bevestigen", "Teammanager"),
                         tuple("Tussentijds evalueren", "Projectleider"),
                         tuple("Team klaarmaken", "Projectleider"),
                         tuple("Tussentijds evalueren", "Projectleider"),
@@ -118,8 +120,7 @@ class TraceabilityTest {
 
         assertThatThrownBy(() -> dossier.complete("UserTask_FormTeam", "wantedResult", "Iets anders."))
                 .hasMessageContaining("niet: wantedResult");
-        dossier.complete("UserTask_FormTeam")
-                .complete("UserTask_ChooseWeight").complete("UserTask_GrantRoom", "roomOutcome", "granted");
+        dossier.formTeam().complete("UserTask_ChooseWeight").grantRoom();
         assertThat(dossier.variable("implementation", "wantedResult")).isEqualTo(wanted);
     }
 
@@ -133,12 +134,12 @@ class TraceabilityTest {
     }
 
     private static Dossier secure(Dossier accepted) {
-        accepted.complete("UserTask_FormTeam")
-                .complete("UserTask_ChooseWeight", "targetGroupStep", "do", "strategyStep", "do")
-                .complete("UserTask_GrantRoom", "roomOutcome", "granted")
+        accepted.formTeam()
+                .complete("UserTask_ChooseWeight", "chosenWeight", "extended", "targetGroupStep", "do", "strategyStep", "do")
+                .grantRoom()
                 .analysePractice()
                 .complete("UserTask_AnalyseTargetGroups").complete("UserTask_ChooseStrategies")
-                .complete("UserTask_PlanImplementation", "planTeams", Walk.list("team-zonnehof"),
+                .plan("planTeams", Walk.list("team-zonnehof"),
                         "trainingChoice", "needed", "procurementChoice", "needed", "itChoice", "needed")
                 .complete("UserTask_ArrangeTraining").complete("UserTask_ArrangeProcurement")
                 .complete("UserTask_ArrangeIt").complete("UserTask_ArrangeCommunication")

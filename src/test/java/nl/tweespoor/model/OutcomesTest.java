@@ -35,7 +35,9 @@ class OutcomesTest {
     /** Decisions that are kept with their reason, but after which every dossier takes the same way. */
     private static final Map<String, String> SAME_WAY_FOR_ALL = Map.of(
             "chosenWeight", "the two steps that come with the weight decide the way",
-            "capacityOutcome", "settled or overruled, the preparation is done",
+            "roomOutcome", "a table weighs it with the hours, and that decides the way",
+            "lateOutcome", "where it lay still decides the way, when it goes on",
+            "changeOutcome", "asked and answered, the step begins again with what is handed over then",
             "teamReadiness", "a table weighs it with what was found, and that decides the way");
 
     private static final Flow flow = new Flow();

@@ -279,7 +279,7 @@ class DossierPageTest {
     void whoCarriesItStandsAtFirstGlance() throws Exception {
         assertThat(readBy("auditor", walk.reported())).contains("Hoofd Innovatie Heeft nog niets besloten", "Projectleider Nog niet gekozen",
                 "Eigenaar in de lijn Nog niet gekozen");
-        Dossier dossier = walk.accepted().complete("UserTask_FormTeam", "projectLeadFunction", "Verpleegkundige Nacht",
+        Dossier dossier = walk.accepted().formTeam("projectLeadFunction", "Verpleegkundige Nacht",
                 "laterOwner", "Manager Verpleeghuizen").complete("UserTask_ChooseWeight", "targetGroupStep", "do", "strategyStep", "do");
         assertThat(readBy("auditor", dossier)).contains("Hoofd Innovatie Hoofd Innovatie", "Hoofd Implementatie Hoofd Implementatie",
                 "Projectleider Verpleegkundige Nacht", "Eigenaar in de lijn Manager Verpleeghuizen (voorzien)");
@@ -335,7 +335,7 @@ class DossierPageTest {
         Dossier dossier = walk.analysed();
         long analysis = ledger.entries(dossier.number()).stream().filter(entry -> "UserTask_AnalysePractice".equals(entry.step().element()))
                 .findFirst().orElseThrow().sequence();
-        dossier.complete("UserTask_PlanImplementation", "planTeams", Walk.list("team-zonnehof"));
+        dossier.plan("planTeams", Walk.list("team-zonnehof"));
         walk.erasureRequestedBy("privacy-quality", dossier.number(), analysis, "baselineIndicator")
                 .complete("UserTask_DecideErasure", "erasureOutcome", "erase");
 

@@ -31,7 +31,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class PeriodsTableTest {
 
     private static final Path PROCESSES = Path.of("processes");
-    private static final Pattern CALL = Pattern.compile("periods\\.(\\w+)\\(([^)]*)\\)");
+    private static final Pattern CALL = Pattern.compile("periods\\.(\\w+)\\(((?:[^()]|\\([^()]*\\))*)\\)");
     /** The step is the last argument. */
     private static final Pattern STEP = Pattern.compile("'([^']*)'\\s*$");
 

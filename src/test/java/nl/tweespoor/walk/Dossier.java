@@ -115,6 +115,34 @@ public class Dossier {
                 "normValue", "10");
     }
 
+    /** Nothing is asked of the Head of Innovation first, and the risk is low. */
+    public Dossier formTeam(Object... answers) {
+        return completeWith("UserTask_FormTeam", Walk.map("handOverChangeChoice", "none", "changeRisk", "low"), answers);
+    }
+
+    /** More hours than anyone can need. */
+    public Dossier grantRoom() {
+        return complete("UserTask_GrantRoom", "room1Hours", 99, "room2Hours", 99, "roomOutcome", "granted");
+    }
+
+    /** A plan within the budget, approved by the Head of Implementation and confirmed by the line. */
+    public Dossier plan(Object... answers) {
+        return makePlan(answers).complete("UserTask_ApprovePlan", "approveOutcome", "approve")
+                .complete("UserTask_ConfirmPlan", "confirmOutcome", "confirm");
+    }
+
+    /** Waits at {@code UserTask_ApprovePlan}. */
+    public Dossier makePlan(Object... answers) {
+        return completeWith("UserTask_PlanImplementation",
+                Walk.map("handOverChangeChoice", "none", "planBudget", "10.000"), answers);
+    }
+
+    private Dossier completeWith(String step, Map<String, Object> usual, Object... instead) {
+        usual.putAll(Walk.map(instead));
+        return complete(step, usual.entrySet().stream().flatMap(answer -> Stream.of(answer.getKey(), answer.getValue()))
+                .toArray());
+    }
+
     /** All say yes and within the mandate of the head, but for what is given instead. */
     public Dossier completeTests(Object... instead) {
         Map<String, Object> other = Walk.map(instead);

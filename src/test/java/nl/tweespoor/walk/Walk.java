@@ -127,9 +127,9 @@ public class Walk {
 
     /** Waits at {@code UserTask_AnalysePractice}, with all steps to do. */
     public Dossier prepared() {
-        return accepted().complete("UserTask_FormTeam")
-                .complete("UserTask_ChooseWeight", "targetGroupStep", "do", "strategyStep", "do")
-                .complete("UserTask_GrantRoom", "roomOutcome", "granted");
+        return accepted().formTeam()
+                .complete("UserTask_ChooseWeight", "chosenWeight", "extended", "targetGroupStep", "do", "strategyStep", "do")
+                .grantRoom();
     }
 
     /** Waits at {@code UserTask_PlanImplementation}; the norm is 10 or more. */
@@ -142,7 +142,7 @@ public class Walk {
 
     /** Waits at {@code UserTask_ArrangeTraining}, {@code -Procurement}, {@code -It} and {@code -Communication}. */
     public Dossier plannedFor(String... teams) {
-        return analysed().complete("UserTask_PlanImplementation", "planTeams", list(teams),
+        return analysed().plan("planTeams", list(teams),
                 "trainingChoice", "needed", "procurementChoice", "needed", "itChoice", "needed");
     }
 

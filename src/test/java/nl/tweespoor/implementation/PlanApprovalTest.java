@@ -1,0 +1,124 @@
+package nl.tweespoor.implementation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+
+import nl.tweespoor.walk.Dossier;
+import nl.tweespoor.walk.EngineTest;
+import nl.tweespoor.walk.Keeps;
+import nl.tweespoor.walk.OnPostgresToo;
+import nl.tweespoor.walk.Walk;
+import org.camunda.bpm.engine.TaskService;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Nothing is arranged before the plan is approved, paid for and confirmed in the line. */
+@EngineTest
+class PlanApprovalTest {
+
+    @Autowired
+    Walk walk;
+    @Autowired
+    TaskService tasks;
+
+    @Test
+    @OnPostgresToo
+    void planIsApprovedAndConfirmedBeforeAnythingIsArranged() {
+        Dossier dossier = walk.analysed().makePlan();
+        assertThat(dossier.task("UserTask_ApprovePlan")).hasCandidateGroup("head-of-implementation");
+        dossier.complete("UserTask_ApprovePlan", "approveOutcome", "approve");
+        assertThat(dossier.task("UserTask_ConfirmPlan")).hasCandidateGroup("line-manager");
+        assertThat(dossier.history("arrangements")).isEmpty();
+
+        dossier.complete("UserTask_ConfirmPlan", "confirmOutcome", "confirm").endedAt("EndEvent_PlanAdopted")
+                .isWaitingAt("UserTask_ArrangeCommunication");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"plan, UserTask_PlanImplementation", "strategies, UserTask_ChooseStrategies",
+        "targetGroups, UserTask_AnalyseTargetGroups", "analysis, UserTask_AnalysePractice"})
+    @OnPostgresToo
+    @Keeps("plan-comes-back-as-it-was")
+    void planGoesBackToTheStepThatNeedsItAndKeepsWhatWasTyped(String step, String task) {
+        Dossier dossier = walk.analysed().makePlan("planTeams", Walk.list("team-zonnehof"), "milestone1Name", "Alles hangt")
+                .complete("UserTask_ApprovePlan", "approveOutcome", "sendBack", "adjustStep", step,
+                        "approveReason", "De nacht staat er niet in.");
+
+        dossier.endedAt("EndEvent_PlanSentBack").isWaitingOnlyAt(task);
+        assertThat(tasks.getVariables(dossier.task(task).getId())).containsEntry("milestone1Name", "Alles hangt")
+                .containsEntry("planReturnReason", "De nacht staat er niet in.");
+    }
+
+    @Test
+    void lineThatCannotKeepItSendsThePlanBack() {
+        Dossier dossier = walk.analysed().makePlan().complete("UserTask_ApprovePlan", "approveOutcome", "approve");
+        assertThatThrownBy(() -> dossier.submit("UserTask_ConfirmPlan", "confirmOutcome", "sendBack", "confirmReason", "."))
+                .hasMessageContaining("Gebruik minstens 10 tekens");
+        dossier.complete("UserTask_ConfirmPlan", "confirmOutcome", "sendBack", "confirmReason", "In juli is niemand vrij.")
+                .isWaitingOnlyAt("UserTask_PlanImplementation");
+        assertThat(tasks.getVariable(dossier.task("UserTask_PlanImplementation").getId(), "planReturnReason"))
+                .isEqualTo("In juli is niemand vrij.");
+        dossier.plan().isWaitingAt("UserTask_ArrangeCommunication");
+        assertThat(dossier.variable("implementation", "planReturnReason")).isNull();
+    }
+
+    // Money
+
+    /** 12.500 was handed over, at a low risk. */
+    @ParameterizedTest
+    @CsvSource({"'12.500,01', UserTask_DecideBudgetByHead, head-of-innovation", "50.000, UserTask_DecideBudgetByHead, head-of-innovation",
+        "'50.000,01', UserTask_DecideBudgetByBoard, board", "900000, UserTask_DecideBudgetByBoard, board"})
+    @Keeps("budget-is-what-was-allowed")
+    void moreThanWasHandedOverGoesToWhoHasThatMandate(String budget, String task, String group) {
+        Dossier dossier = walk.analysed().makePlan("planBudget", budget).complete("UserTask_ApprovePlan", "approveOutcome", "approve");
+        assertThat(dossier.task(task)).hasCandidateGroup(group);
+
+        dossier.complete(task, "budgetOutcome", "refuse", "budgetReason", "Dat geld is er niet.")
+                .isWaitingOnlyAt("UserTask_PlanImplementation");
+        assertThat(dossier.variable("planning", "handOverBudget")).isEqualTo("12.500");
+        dossier.makePlan("planBudget", budget).complete("UserTask_ApprovePlan", "approveOutcome", "approve")
+                .complete(task, "budgetOutcome", "allow").complete("UserTask_ConfirmPlan", "confirmOutcome", "confirm")
+                .isWaitingAt("UserTask_ArrangeCommunication");
+        assertThat(dossier.variable("implementation", "handOverBudget")).isEqualTo(budget);
+    }
+
+    @Test
+    void budgetThatWasAllowedIsNotAskedAgain() {
+        walk.analysed().makePlan("planBudget", "20.000").complete("UserTask_ApprovePlan", "approveOutcome", "approve")
+                .complete("UserTask_DecideBudgetByHead", "budgetOutcome", "allow")
+                .complete("UserTask_ConfirmPlan", "confirmOutcome", "sendBack").plan("planBudget", "20.000")
+                .isWaitingAt("UserTask_ArrangeCommunication");
+    }
+
+    // What a plan says
+
+    @Test
+    void milestonesComeInOrderAndNotInThePast() {
+        Calendar.itIsMonday();
+        Dossier dossier = walk.analysed();
+        assertThatThrownBy(() -> dossier.makePlan("milestone1Date", Calendar.dayAfterMonday(-1))).hasMessageContaining("Mijlpaal 1");
+        assertThatThrownBy(() -> dossier.makePlan("milestone1Date", Calendar.dayAfterMonday(20), "milestone2Name", "Klaar",
+                "milestone2Goal", "Iedereen kan het", "milestone2Owner", "hr", "milestone2Date", Calendar.dayAfterMonday(19)))
+                .hasMessageContaining("Mijlpaal 2");
+        assertThatThrownBy(() -> dossier.makePlan("milestone1Date", Calendar.dayAfterMonday(20), "milestone2Name", "Klaar",
+                "milestone2Goal", "", "milestone2Owner", "", "milestone2Date", ""))
+                .hasMessageContaining("Mijlpaal 2: vul nog in: Doel: wat is dan bereikt; Datum; Eigenaar");
+        dossier.makePlan("milestone1Date", Calendar.dayAfterMonday(20), "milestone2Name", "Klaar",
+                "milestone2Goal", "Iedereen kan het", "milestone2Owner", "hr", "milestone2Date", Calendar.dayAfterMonday(20))
+                .isWaitingAt("UserTask_ApprovePlan");
+    }
+
+    @Test
+    void planCanAskForAChangeOfWhatWasHandedOver() {
+        Dossier dossier = walk.analysed().makePlan("handOverChangeChoice", "ask", "milestone1Name", "Alles hangt")
+                .isWaitingOnlyAt("UserTask_AnswerChange")
+                .complete("UserTask_AnswerChange", "changeOutcome", "result", "newWantedResult", "Rustige dagen")
+                .isWaitingOnlyAt("UserTask_PlanImplementation");
+        assertThat(tasks.getVariables(dossier.task("UserTask_PlanImplementation").getId()))
+                .containsEntry("wantedResult", "Rustige dagen").containsEntry("milestone1Name", "Alles hangt");
+        dossier.plan().isWaitingAt("UserTask_ArrangeCommunication");
+    }
+}
