@@ -169,8 +169,17 @@ class RollOutTest {
 
         assertThat(dossier.timer("IntermediateEvent_LiveDay").getDuedate()).isEqualTo(Calendar.morningAfterMonday(20));
         dossier.timePassesUntil("IntermediateEvent_LiveDay");
-        assertThat(tasks.getVariable(dossier.task("UserTask_GoLive").getId(), "goLiveOutcome")).isNull();
-        dossier.complete("UserTask_GoLive", "goLiveOutcome", "live").isWaitingOnlyAt("UserTask_GiveFeedback");
+        assertThat(tasks.getVariable(dossier.task("UserTask_ConfirmStart").getId(), "goLiveOutcome")).isNull();
+        dossier.complete("UserTask_ConfirmStart", "goLiveOutcome", "live").isWaitingOnlyAt("UserTask_GiveFeedback");
+    }
+
+    @Test
+    void dayThatPassedIsNotPutOffWithoutTheProjectLead() {
+        Dossier dossier = ready().complete("UserTask_GoLive", "goLiveOutcome", "planned").timePassesUntil("IntermediateEvent_LiveDay");
+
+        assertThatThrownBy(() -> dossier.complete("UserTask_ConfirmStart", "goLiveOutcome", "planned"))
+                .hasMessageContaining("Is het team gestart?");
+        dossier.complete("UserTask_ConfirmStart", "goLiveOutcome", "later").isWaitingOnlyAt("UserTask_DecideLaterStart");
     }
 
     @Test
@@ -200,7 +209,8 @@ class RollOutTest {
         Dossier dossier = ready().complete("UserTask_GoLive", "goLiveOutcome", "later")
                 .complete("UserTask_DecideLaterStart", "laterStartOutcome", "asPlanned", "laterStartReason", "Er is extra hulp.");
 
-        assertThat(tasks.getVariable(dossier.task("UserTask_GoLive").getId(), "laterStartReason")).isEqualTo("Er is extra hulp.");
+        dossier.isWaitingOnlyAt("UserTask_ConfirmStart");
+        assertThat(tasks.getVariable(dossier.task("UserTask_ConfirmStart").getId(), "laterStartReason")).isEqualTo("Er is extra hulp.");
     }
 
     // The share of a team that works with it
