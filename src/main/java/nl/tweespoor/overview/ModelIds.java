@@ -28,6 +28,7 @@ final class ModelIds {
     static final String LESSONS_STOPPED = "CallActivity_RecordLessonsStopped";
     static final String SECURED = "EndEvent_Secured";
     static final String STOPPED = "EndEvent_Stopped";
+    static final String YEAR_PASSED = "IntermediateEvent_YearPassed";
 
     /** Not a step of the dossier: it waits for nobody but the one who reported it. */
     static final String READ_ANSWER = "UserTask_ReadAnswer";
@@ -73,6 +74,9 @@ final class ModelIds {
     static final String EVALUATE_PILOT = "UserTask_EvaluatePilot";
 
     static final String ANALYSE = "UserTask_AnalysePractice";
+    static final String ANALYSE_GROUPS = "UserTask_AnalyseTargetGroups";
+    static final String CHOOSE_STRATEGIES = "UserTask_ChooseStrategies";
+    static final String PLAN_IMPLEMENTATION = "UserTask_PlanImplementation";
     static final String INDICATOR = "baselineIndicator";
     static final String DIRECTION = "normDirection";
     static final String BASELINE = "baselineValue";

@@ -32,7 +32,7 @@ record Standing(String sentence, String reason) {
         if (!tasks.isEmpty()) {
             return new Standing("Er staan " + tasks.size() + " taken open" + first(tasks.get(0)) + ".", "");
         }
-        if (!progress.waits().isEmpty()) {
+        if (!progress.waits().isEmpty() && !isLookedAtYearly(progress)) {
             return new Standing(waitingUntil(progress.waits().get(0)), "");
         }
         if (progress.runs().isEmpty()) {
@@ -51,6 +51,11 @@ record Standing(String sentence, String reason) {
 
     static boolean isLate(OpenTask task) {
         return task.due() != null && task.due().isBefore(DutchTime.now().toInstant());
+    }
+
+    /** Secured, and nobody has anything to do until the line looks back. */
+    private static boolean isLookedAtYearly(Progress progress) {
+        return progress.waits().stream().allMatch(wait -> wait.element().equals(ModelIds.YEAR_PASSED));
     }
 
     private static Stream<Run> tracks(Progress progress) {
@@ -81,7 +86,9 @@ record Standing(String sentence, String reason) {
                 ? " met dossier " + progress.values().get(ModelIds.JOINED_DOSSIER) : "";
         String reason = ModelIds.SECURED.equals(run.endElement()) ? ""
                 : decisions.stream().map(RecordedDecision::reason).filter(given -> !given.isEmpty()).findFirst().orElse("");
-        return new Standing(how + with + " op " + Words.near(day(run.ended())) + ".", reason);
+        String again = progress.waits().stream().findFirst()
+                .map(wait -> " De lijn kijkt opnieuw op " + Words.near(day(wait.until())) + ".").orElse("");
+        return new Standing(how + with + " op " + Words.near(day(run.ended())) + "." + again, reason);
     }
 
     private static LocalDate day(Instant moment) {

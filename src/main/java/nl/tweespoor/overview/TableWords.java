@@ -43,6 +43,12 @@ final class TableWords {
             Map.entry("sound", "klopt"), Map.entry("unsound", "klopt niet"), Map.entry("ready", "klaar"),
             Map.entry("notYet", "nog niet"), Map.entry("team", "het team zelf"), Map.entry("later", "later"),
             Map.entry("granted", "genoeg ruimte"), Map.entry("conflict", "te weinig ruimte"),
+            Map.entry("goOn", "doorgaan"), Map.entry("goOnWithActions", "doorgaan met verbeteracties"), Map.entry("adjust", "bijsturen"),
+            Map.entry("normal", "gewoon"), Map.entry("done", "gedaan"), Map.entry("notDone", "niet gedaan"), Map.entry("positive", "beter dan eerst"),
+            Map.entry("mixed", "wisselend"), Map.entry("negative", "slechter dan eerst"), Map.entry("minor", "licht"),
+            Map.entry("serious", "ernstig"), Map.entry("projectLead", Group.PROJECT_LEAD.dutchName()),
+            Map.entry("lineManager", Group.LINE_MANAGER.dutchName()), Map.entry("holds", "houdt stand"),
+            Map.entry("enough", "genoeg"), Map.entry("again", "opnieuw meten"), Map.entry("decide", "laten beslissen"),
             Map.entry("between", "tussendoor"), Map.entry("last", "de laatste"),
             Map.entry("managementTeam", Group.MANAGEMENT_TEAM.dutchName()),
             Map.entry("headOfImplementation", Group.HEAD_OF_IMPLEMENTATION.dutchName()));

@@ -17,6 +17,7 @@ import nl.tweespoor.engine.DutchTime;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
@@ -33,6 +34,8 @@ class DossierInTasklistTest {
 
     private static final Path EVIDENCE = Path.of("target", "browser");
     private static final String PHOTOS = System.getProperty("tweespoor.browser.photos");
+    private static final Map<String, Object> FOUND = Map.of("goalsProgress", "yes", "clientJudgement", "positive",
+            "staffJudgement", "positive", "incidents", "none");
     private static final String TITLE = "Rustiger nachten op De Linde";
 
     private final Chromium chromium;
@@ -188,28 +191,39 @@ class DossierInTasklistTest {
         does("management-team", "Beslissen over knelpunt", Map.of("barrierDecision", "accepted"));
         for (int team = 1; team <= 3; team++) {
             does("project-lead", "Team klaarmaken", Map.of("teamReadiness", "ready", "teamSize", "10",
-                        "trainedCount", "9", "floorWorks", "yes"));
-            does("line-manager", "Team laten starten", Map.of("liveOn", today()));
+                        "trainedCount", "9", "floorWorks", "yes", "conditionsMet", "yes", "supportArranged", "yes",
+                        "liveSupport", "De digicoach, elke ochtend."));
+            does("line-manager", "Team laten starten", Map.of("goLiveOutcome", "live", "liveOn", today(),
+                    "clientsInformed", "In het huiskamergesprek.", "liveFallback", "Dan lopen we weer een ronde."));
         }
         timeFor("StartEvent_EvaluationDue");
-        does("project-lead", "Tussentijds evalueren", Map.of("evaluationOutcome", "goOn"));
+        does("project-lead", "Tussentijds evalueren", FOUND);
+        does("project-lead", "Koers kiezen", Map.of("evaluationOutcome", "goOn"));
         for (int team = 1; team <= 3; team++) {
             does("care-professional", "Eerste ervaringen geven", Map.of("feedbackOutcome", "noBarrier"));
+            does("line-manager", "Gebruik meten", Map.of("usersCount", "9"));
         }
-        does("project-lead", "Tussentijds evalueren", Map.of("evaluationOutcome", "goOnWithActions",
-                "improvementActions", "Nieuwe collega's krijgen ook uitleg."));
+        does("project-lead", "Tussentijds evalueren", FOUND);
+        does("project-lead", "Koers kiezen", Map.of("evaluationOutcome", "goOnWithActions",
+                "improvement1", "Nieuwe collega's krijgen ook uitleg.",
+                "courseDeviationReason", "Het gaat goed, en dit kost weinig."));
 
         does("project-lead", "Borging regelen", Map.of("lineOwner", "line-manager"));
         does("line-manager", "Eigenaarschap accepteren", Map.of("ownershipOutcome", "accept"));
         for (int moment = 1; moment <= 3; moment++) {
             timeFor("IntermediateEvent_MomentReached");
-            does("line-manager", "Resultaat meten", Map.of("measuredValue", "6,5", "stillStandard", "yes"));
+            Map<String, Object> measured = new HashMap<>(Map.of("measuredValue", "6,5", "stillStandard", "yes", "ownerThere", "yes"));
+            if (moment == 1) {
+                measured.putAll(Map.of("improvement1Done", "yes", "improvement1Result", "De uitleg staat in het inwerken."));
+            }
+            does("line-manager", "Resultaat meten", measured);
         }
         does("project-lead", "Lessen vastleggen", Map.of("lessonOutcome", "none"));
 
         assertThat(engine.getHistoryService().createHistoricActivityInstanceQuery()
                 .activityId("EndEvent_Secured").finished().count()).isOne();
-        assertThat(engine.getRuntimeService().createProcessInstanceQuery().count()).isZero();
+        assertThat(engine.getRuntimeService().createProcessInstanceQuery().list()).extracting(
+                ProcessInstance::getProcessDefinitionKey).as("what goes on").containsExactly("yearly-look");
     }
 
     private FormOnPage openReport() {

@@ -29,6 +29,8 @@ class DecisionTablesTest {
 
     /** What lets a dossier through, or lets someone skip a step. Nobody gets that by leaving something open. */
     private static final Map<String, Map<String, String>> APPROVING = Map.ofEntries(
+            Map.entry("course-advice", Map.of("advice", "goOn")), Map.entry("course-mandate", Map.of("by", "projectLead")),
+            Map.entry("team-use", Map.of("use", "enough")), Map.entry("yearly-mandate", Map.of("by", "lineManager")),
             Map.entry("feasibility-advice", Map.of("advice", "feasible", "continuationAdvice", "proceed")),
             Map.entry("hand-over-escalation", Map.of("route", "answer")),
             Map.entry("lasting-result", Map.of("result", "onOrAbove")),

@@ -62,10 +62,10 @@ class DemoDossiersTest {
                 Map.entry("Papieren lijsten voor medicatie kloppen niet", Set.of("UserTask_ArrangeTraining",
                         "UserTask_ArrangeProcurement", "UserTask_ArrangeCommunication")),
                 Map.entry("Medicijnen thuis op het verkeerde moment", Set.of("UserTask_PrepareTeam", "UserTask_GoLive",
-                        "UserTask_HoldStandUp", "UserTask_ResolveBarrier")),
+                        "UserTask_MeasureUse", "UserTask_HoldStandUp", "UserTask_ResolveBarrier")),
                 Map.entry("Bewoners worden wakker van de nachtronde", Set.of("IntermediateEvent_MomentReached")),
                 Map.entry("Veel reistijd voor korte bezoeken", Set.of("UserTask_ReviewBelowNorm")),
-                Map.entry("Zoeken naar sleutels van cliënten", Set.of("EndEvent_Secured")),
+                Map.entry("Zoeken naar sleutels van cliënten", Set.of("IntermediateEvent_YearPassed")),
                 Map.entry("Wachten op een arts die moet meekijken", Set.of("EndEvent_Stopped"))));
     }
 

@@ -30,7 +30,7 @@ class BarrierTest {
     @Test
     void ownerResolvesIt() {
         raised(10).complete("UserTask_ResolveBarrier", "barrierOutcome", "resolved")
-                .endedAt("EndEvent_BarrierResolved").endedAt("EndEvent_TeamLive");
+                .endedAt("EndEvent_BarrierResolved").isWaitingAt("UserTask_MeasureUse");
     }
 
     @Test
@@ -74,14 +74,14 @@ class BarrierTest {
     void managementTeamTakesItAway() {
         raised(10).timePassesUntil("BoundaryEvent_DatePassed")
                 .complete("UserTask_DecideOnBarrier", "barrierDecision", "resolved")
-                .endedAt("EndEvent_BarrierResolved").endedAt("EndEvent_TeamLive");
+                .endedAt("EndEvent_BarrierResolved").isWaitingAt("UserTask_MeasureUse");
     }
 
     @Test
     void managementTeamAcceptsIt() {
         raised(10).timePassesUntil("BoundaryEvent_DatePassed")
                 .complete("UserTask_DecideOnBarrier", "barrierDecision", "accepted")
-                .endedAt("EndEvent_BarrierAccepted").endedAt("EndEvent_TeamLive");
+                .endedAt("EndEvent_BarrierAccepted").isWaitingAt("UserTask_MeasureUse");
     }
 
     @Keeps("barrier-gets-another-owner")
@@ -113,8 +113,8 @@ class BarrierTest {
 
     private Dossier raised(int days) {
         return walk.rollingOutIn("team-zonnehof").complete("UserTask_PrepareTeam", "teamReadiness", "ready", "teamSize", "10",
-                        "trainedCount", "9", "floorWorks", "yes")
-                .complete("UserTask_GoLive").complete("UserTask_GiveFeedback", "feedbackOutcome", "barrier",
+                        "trainedCount", "9", "floorWorks", "yes", "conditionsMet", "yes", "supportArranged", "yes")
+                .complete("UserTask_GoLive", "goLiveOutcome", "live").complete("UserTask_GiveFeedback", "feedbackOutcome", "barrier",
                         "barrierDescription", "Het bereik is slecht.", "barrierOwner", "it",
                         "barrierDate", Calendar.dayAfterMonday(days));
     }

@@ -147,6 +147,31 @@ class LastingEvaluationTest {
     }
 
     @Test
+    void whatTheLastEvaluationAgreedComesBackUntilItIsDone() {
+        Dossier dossier = walk.rolledOutIn("team-zonnehof").findAllWell("goalsProgress", "partly")
+                .complete("UserTask_ChooseCourse", "evaluationOutcome", "goOnWithActions", "improvement1", "Een kaart bij de telefoon.")
+                .complete("UserTask_SecureInnovation").complete("UserTask_AcceptOwnership", "ownershipOutcome", "accept")
+                .timePassesUntil("IntermediateEvent_MomentReached");
+
+        assertThatThrownBy(() -> dossier.submit("UserTask_MeasureResult", "measuredValue", "12")).hasMessageContaining("Is actie 1 gedaan");
+        dossier.complete("UserTask_MeasureResult", "measuredValue", "12", "stillStandard", "yes", "ownerThere", "yes",
+                "improvement1Done", "no").timePassesUntil("IntermediateEvent_MomentReached");
+        dossier.complete("UserTask_MeasureResult", "measuredValue", "12", "stillStandard", "yes", "ownerThere", "yes",
+                "improvement1Done", "yes").timePassesUntil("IntermediateEvent_MomentReached");
+        assertThat(tasks.getVariable(dossier.task("UserTask_MeasureResult").getId(), "improvement1")).isNull();
+    }
+
+    @Test
+    void teamsStayLiveWhenThePlanIsAdjustedBelowTheNorm() {
+        Dossier dossier = belowNorm(walk.owned()).complete("UserTask_ReviewBelowNorm")
+                .complete("UserTask_DecideAdjustment", "adjustStep", "plan")
+                .complete("UserTask_PlanImplementation", "planTeams", Walk.list("team-zonnehof"), "trainingChoice", "notNeeded",
+                        "procurementChoice", "notNeeded", "itChoice", "notNeeded").complete("UserTask_ArrangeCommunication");
+
+        dossier.isWaitingOnlyAt("UserTask_ReadChange");
+    }
+
+    @Test
     void newAcceptanceStartsTheMomentsAnew() {
         Dossier dossier = belowNorm(walk.owned()).complete("UserTask_ReviewBelowNorm")
                 .complete("UserTask_DecideAdjustment", "adjustStep", "secure");
@@ -176,9 +201,9 @@ class LastingEvaluationTest {
                         "trainingChoice", "notNeeded", "procurementChoice", "notNeeded", "itChoice", "notNeeded")
                 .complete("UserTask_ArrangeCommunication")
                 .complete("UserTask_PrepareTeam", "teamReadiness", "ready", "teamSize", "10",
-                        "trainedCount", "9", "floorWorks", "yes").complete("UserTask_GoLive")
-                .complete("UserTask_GiveFeedback", "feedbackOutcome", "noBarrier")
-                .complete("UserTask_EvaluateInterim", "evaluationOutcome", "goOn")
+                        "trainedCount", "9", "floorWorks", "yes", "conditionsMet", "yes", "supportArranged", "yes").complete("UserTask_GoLive", "goLiveOutcome", "live")
+                .complete("UserTask_GiveFeedback", "feedbackOutcome", "noBarrier").complete("UserTask_MeasureUse", "usersCount", "9")
+                .evaluate("evaluationOutcome", "goOn")
                 .complete("UserTask_SecureInnovation")
                 .complete("UserTask_AcceptOwnership", "ownershipOutcome", "accept");
     }

@@ -69,7 +69,7 @@ class LessonsTest {
     @Test
     void stoppedDossierLeavesItsLessonsToo() {
         Dossier dossier = walk.rolledOutIn("team-zonnehof")
-                .complete("UserTask_EvaluateInterim", "evaluationOutcome", "stop")
+                .evaluate("evaluationOutcome", "stop")
                 .complete("UserTask_DecideStop", "evaluationOutcome", "stop")
                 .complete("UserTask_RecordLessons", "lessonOutcome", "newOpportunity",
                         "failures", "Te weinig tijd om te oefenen.");

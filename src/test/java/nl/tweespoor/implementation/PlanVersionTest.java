@@ -32,11 +32,11 @@ class PlanVersionTest {
 
         adjust(dossier);
         plan(dossier, "11.000", "team-nachtzorg", "team-wijk-zuid");
-        assertThat(dossier.variable("implementation", "planVersion")).isEqualTo(2L);
+        assertThat(dossier.variable("planning", "planVersion")).isEqualTo(2L);
 
         adjust(dossier);
         plan(dossier, "12.000", "team-nachtzorg");
-        assertThat(dossier.variable("implementation", "planVersion")).isEqualTo(3L);
+        assertThat(dossier.variable("planning", "planVersion")).isEqualTo(3L);
     }
 
     @Test
@@ -61,7 +61,7 @@ class PlanVersionTest {
     void earlierPlanStaysInTheHistory() {
         Dossier dossier = planned("10.000", "team-zonnehof");
         adjust(dossier);
-        plan(dossier, "11.000", "team-nachtzorg");
+        plan(dossier, "11.000", "team-nachtzorg").complete("UserTask_ArrangeCommunication");
 
         assertThat(valuesOf(dossier, "planBudget")).containsSubsequence("10.000", "11.000");
         assertThat(valuesOf(dossier, "teamsSummary")).containsSubsequence("Zonnehof (revalidatie)", "Nachtzorg");
@@ -91,13 +91,14 @@ class PlanVersionTest {
 
     private static void adjust(Dossier dossier) {
         dossier.complete("UserTask_ArrangeCommunication").timePassesUntil("StartEvent_EvaluationDue")
-                .complete("UserTask_EvaluateInterim", "evaluationOutcome", "adjust", "adjustStep", "plan");
+                .evaluate("evaluationOutcome", "adjust", "adjustStep", "plan")
+                .complete("UserTask_ReadAdjustment");
     }
 
-    /** Everything that the implementation ever knew under this name, oldest first. */
+    /** Everything that the roll-out ever knew under this name, oldest first. */
     private List<String> valuesOf(Dossier dossier, String variable) {
         return history.createHistoricDetailQuery().variableUpdates()
-                .processInstanceId(dossier.running("implementation").get(0).getId()).orderPartiallyByOccurrence().asc()
+                .processInstanceId(dossier.running("roll-out").get(0).getId()).orderPartiallyByOccurrence().asc()
                 .list().stream().map(HistoricVariableUpdate.class::cast)
                 .filter(update -> variable.equals(update.getVariableName()))
                 .map(update -> String.valueOf(update.getValue())).toList();

@@ -41,16 +41,17 @@ class RollOutTest {
         Task first = dossier.tasks("UserTask_PrepareTeam").get(0);
         Object team = tasks.getVariable(first.getId(), "teamName");
         dossier.complete(first, "project-lead", "teamReadiness", "ready", "teamSize", "10",
-                        "trainedCount", "9", "floorWorks", "yes").complete("UserTask_GoLive");
+                        "trainedCount", "9", "floorWorks", "yes", "conditionsMet", "yes", "supportArranged", "yes").complete("UserTask_GoLive", "goLiveOutcome", "live");
         assertThat(dossier.tasks("UserTask_PrepareTeam")).hasSize(4);
         assertThat(tasks.getVariable(dossier.task("UserTask_GiveFeedback").getId(), "teamName")).isEqualTo(team);
 
-        dossier.complete("UserTask_GiveFeedback", "feedbackOutcome", "noBarrier").endedAt("EndEvent_TeamLive");
+        dossier.complete("UserTask_GiveFeedback", "feedbackOutcome", "noBarrier").complete("UserTask_MeasureUse", "usersCount", "9").endedAt("EndEvent_TeamLive");
         assertThat(dossier.tasks("UserTask_EvaluateInterim")).isEmpty();
 
         dossier.completeEach("UserTask_PrepareTeam", "teamReadiness", "ready", "teamSize", "10",
-                        "trainedCount", "9", "floorWorks", "yes").completeEach("UserTask_GoLive")
-                .completeEach("UserTask_GiveFeedback", "feedbackOutcome", "noBarrier");
+                        "trainedCount", "9", "floorWorks", "yes", "conditionsMet", "yes", "supportArranged", "yes").completeEach("UserTask_GoLive", "goLiveOutcome", "live")
+                .completeEach("UserTask_GiveFeedback", "feedbackOutcome", "noBarrier")
+                .completeEach("UserTask_MeasureUse", "usersCount", "9");
         assertThat(dossier.timesPassed("EndEvent_TeamLive")).isEqualTo(5);
         dossier.isWaitingAt("UserTask_EvaluateInterim");
     }
@@ -67,7 +68,7 @@ class RollOutTest {
         assertThat(tasks.getVariables(dossier.task("UserTask_PrepareTeam").getId()))
                 .containsEntry("teamReadiness", null).containsEntry("readyAgainOn", null);
         dossier.complete("UserTask_PrepareTeam", "teamReadiness", "ready", "teamSize", "10",
-                        "trainedCount", "9", "floorWorks", "yes").isWaitingAt("UserTask_GoLive");
+                        "trainedCount", "9", "floorWorks", "yes", "conditionsMet", "yes", "supportArranged", "yes").isWaitingAt("UserTask_GoLive");
     }
 
     @Test
@@ -93,8 +94,9 @@ class RollOutTest {
         Dossier dossier = walk.rollingOutIn("team-zonnehof", "team-nachtzorg");
         dossier.complete(dossier.tasks("UserTask_PrepareTeam").get(0), "project-lead", "teamReadiness", "notYet")
                 .complete("UserTask_PrepareTeam", "teamReadiness", "ready", "teamSize", "10",
-                        "trainedCount", "9", "floorWorks", "yes")
-                .complete("UserTask_GoLive").complete("UserTask_GiveFeedback", "feedbackOutcome", "noBarrier");
+                        "trainedCount", "9", "floorWorks", "yes", "conditionsMet", "yes", "supportArranged", "yes")
+                .complete("UserTask_GoLive", "goLiveOutcome", "live").complete("UserTask_GiveFeedback", "feedbackOutcome", "noBarrier")
+                .complete("UserTask_MeasureUse", "usersCount", "9");
 
         dossier.endedAt("EndEvent_TeamLive").isWaitingAt("IntermediateEvent_ReadyAgain");
     }
@@ -112,12 +114,13 @@ class RollOutTest {
                 .containsEntry("teamName", "Zonnehof (revalidatie)");
         assertThat(dossier.hasPassed("EndEvent_TeamLive")).isFalse();
         dossier.complete("UserTask_ResolveBarrier", "barrierOutcome", "resolved")
-                .endedAt("EndEvent_TeamLive").isWaitingAt("UserTask_EvaluateInterim");
+                .complete("UserTask_MeasureUse", "usersCount", "9").endedAt("EndEvent_TeamLive").isWaitingAt("UserTask_EvaluateInterim");
     }
 
     @Test
     void teamWithoutABarrierWorksWithIt() {
-        Dossier dossier = live().complete("UserTask_GiveFeedback", "feedbackOutcome", "noBarrier");
+        Dossier dossier = live().complete("UserTask_GiveFeedback", "feedbackOutcome", "noBarrier")
+                .complete("UserTask_MeasureUse", "usersCount", "9");
 
         dossier.endedAt("EndEvent_TeamLive");
         assertThat(dossier.history("barrier")).isEmpty();
@@ -125,8 +128,8 @@ class RollOutTest {
 
     private Dossier live() {
         return walk.rollingOutIn("team-zonnehof").complete("UserTask_PrepareTeam", "teamReadiness", "ready", "teamSize", "10",
-                        "trainedCount", "9", "floorWorks", "yes")
-                .complete("UserTask_GoLive");
+                        "trainedCount", "9", "floorWorks", "yes", "conditionsMet", "yes", "supportArranged", "yes")
+                .complete("UserTask_GoLive", "goLiveOutcome", "live");
     }
 
     // Nobody lets a team start that isn't ready
@@ -136,20 +139,133 @@ class RollOutTest {
     @CsvSource({"10, 0, yes", "10, 7, yes", "10, 10, no", "10, 11, yes"})
     void whoIsNotTrainedOrHasNothingThatWorksStartsOnlyByTheHead(String size, String trained, String works) {
         Dossier dossier = walk.rollingOutIn("team-zonnehof").complete("UserTask_PrepareTeam", "teamReadiness", "ready",
-                "teamSize", size, "trainedCount", trained, "floorWorks", works).isWaitingOnlyAt("UserTask_AllowStart");
+                "teamSize", size, "trainedCount", trained, "floorWorks", works, "conditionsMet", "yes", "supportArranged", "yes").isWaitingOnlyAt("UserTask_AllowStart");
 
         assertThat(dossier.task("UserTask_AllowStart")).hasCandidateGroup("head-of-implementation");
         assertThatThrownBy(() -> dossier.submit("UserTask_AllowStart", "startOutcome", "start")).hasMessageContaining("Waarom besluit u dit");
         dossier.complete("UserTask_AllowStart", "startOutcome", "start").isWaitingAt("UserTask_GoLive");
     }
 
+    @ParameterizedTest
+    @CsvSource({"partly, yes", "no, yes", "yes, no"})
+    void teamWithoutItsConditionsOrHelpStartsOnlyByTheHead(String conditions, String support) {
+        walk.rollingOutIn("team-zonnehof").complete("UserTask_PrepareTeam", "teamReadiness", "ready", "teamSize", "10",
+                "trainedCount", "10", "floorWorks", "yes", "conditionsMet", conditions, "supportArranged", support)
+                .isWaitingOnlyAt("UserTask_AllowStart");
+    }
+
+    @Test
+    void helpThatIsThereHasAName() {
+        Dossier dossier = walk.rollingOutIn("team-zonnehof");
+
+        assertThatThrownBy(() -> dossier.submit("UserTask_PrepareTeam", "teamReadiness", "ready", "teamSize", "10",
+                "trainedCount", "10", "floorWorks", "yes", "conditionsMet", "yes", "supportArranged", "yes"))
+                .hasMessageContaining("Wie helpt er, en wanneer");
+    }
+
+    // A day to start is a day
+
+    @Keeps("planned-day-is-waited-for")
+    @Test
+    void dayToComeIsWaitedForAndThenSomeoneSaysWhetherItWorked() {
+        Dossier dossier = ready().complete("UserTask_GoLive", "goLiveOutcome", "planned", "plannedLiveOn",
+                Calendar.dayAfterMonday(20)).isWaitingOnlyAt("IntermediateEvent_LiveDay");
+
+        assertThat(dossier.timer("IntermediateEvent_LiveDay").getDuedate()).isEqualTo(Calendar.morningAfterMonday(20));
+        dossier.timePassesUntil("IntermediateEvent_LiveDay");
+        assertThat(tasks.getVariable(dossier.task("UserTask_ConfirmStart").getId(), "goLiveOutcome")).isNull();
+        dossier.complete("UserTask_ConfirmStart", "goLiveOutcome", "live").isWaitingOnlyAt("UserTask_GiveFeedback");
+    }
+
+    @Test
+    void dayThatPassedIsNotPutOffWithoutTheProjectLead() {
+        Dossier dossier = ready().complete("UserTask_GoLive", "goLiveOutcome", "planned").timePassesUntil("IntermediateEvent_LiveDay");
+
+        assertThatThrownBy(() -> dossier.complete("UserTask_ConfirmStart", "goLiveOutcome", "planned"))
+                .hasMessageContaining("Is het team gestart");
+        dossier.complete("UserTask_ConfirmStart", "goLiveOutcome", "later").isWaitingOnlyAt("UserTask_DecideLaterStart");
+    }
+
+    @Test
+    void teamManagerAsksForALaterStartAndTheProjectLeadDecides() {
+        Dossier dossier = ready().complete("UserTask_GoLive", "goLiveOutcome", "later", "readyAgainOn",
+                Calendar.dayAfterMonday(30), "goLiveReason", "Er is te weinig vast personeel.")
+                .isWaitingOnlyAt("UserTask_DecideLaterStart");
+
+        assertThat(dossier.task("UserTask_DecideLaterStart")).hasCandidateGroup("project-lead");
+        assertThat(tasks.getVariable(dossier.task("UserTask_DecideLaterStart").getId(), "goLiveReason"))
+                .isEqualTo("Er is te weinig vast personeel.");
+        dossier.complete("UserTask_DecideLaterStart", "laterStartOutcome", "later").isWaitingOnlyAt("IntermediateEvent_LookAgain");
+        assertThat(dossier.timer("IntermediateEvent_LookAgain").getDuedate()).isEqualTo(Calendar.morningAfterMonday(30));
+        dossier.timePassesUntil("IntermediateEvent_LookAgain").isWaitingOnlyAt("UserTask_PrepareTeam");
+    }
+
+    @Test
+    void laterStartNeedsAReasonAndADay() {
+        Dossier dossier = ready();
+
+        assertThatThrownBy(() -> dossier.submit("UserTask_GoLive", "goLiveOutcome", "later"))
+                .hasMessageContaining("Vanaf wanneer kan het wel").hasMessageContaining("Waarom start het team later?");
+    }
+
+    @Keeps("no-to-a-later-start-is-read")
+    @Test
+    void projectLeadWhoDoesNotPostponeGivesTheTaskBackWithTheReason() {
+        Dossier dossier = ready().complete("UserTask_GoLive", "goLiveOutcome", "later")
+                .complete("UserTask_DecideLaterStart", "laterStartOutcome", "asPlanned", "laterStartReason", "Er is extra hulp.");
+
+        dossier.isWaitingOnlyAt("UserTask_ConfirmStart");
+        assertThat(tasks.getVariable(dossier.task("UserTask_ConfirmStart").getId(), "laterStartReason")).isEqualTo("Er is extra hulp.");
+    }
+
+    // The share of a team that works with it
+
+    @Test
+    void useIsMeasuredUntilItIsHighEnough() {
+        Dossier dossier = used("5").isWaitingOnlyAt("IntermediateEvent_MeasureAgain");
+
+        assertThat(dossier.timer("IntermediateEvent_MeasureAgain").getDuedate()).isEqualTo(Calendar.mondayPlus("P28D"));
+        dossier.timePassesUntil("IntermediateEvent_MeasureAgain").complete("UserTask_MeasureUse", "usersCount", "8")
+                .endedAt("EndEvent_TeamLive");
+    }
+
+    @Keeps("use-is-measured-again")
+    @Test
+    void useThatStaysLowIsDecidedOnByTheHead() {
+        Dossier dossier = used("5").timePassesUntil("IntermediateEvent_MeasureAgain").complete("UserTask_MeasureUse", "usersCount", "6")
+                .timePassesUntil("IntermediateEvent_MeasureAgain").complete("UserTask_MeasureUse", "usersCount", "7")
+                .isWaitingOnlyAt("UserTask_DecideUse");
+
+        assertThat(dossier.task("UserTask_DecideUse")).hasCandidateGroup("head-of-implementation");
+        assertThatThrownBy(() -> dossier.submit("UserTask_DecideUse", "useOutcome", "accept"))
+                .hasMessageContaining("Waarom besluit u dit");
+        dossier.complete("UserTask_DecideUse", "useOutcome", "again").timePassesUntil("IntermediateEvent_MeasureAgain")
+                .complete("UserTask_MeasureUse", "usersCount", "7").complete("UserTask_DecideUse", "useOutcome", "accept")
+                .endedAt("EndEvent_TeamLive");
+    }
+
+    @Test
+    void moreThanThereAreIsNotEnough() {
+        used("11").isWaitingOnlyAt("UserTask_DecideUse");
+    }
+
+    private Dossier ready() {
+        return walk.rollingOutIn("team-zonnehof").complete("UserTask_PrepareTeam", "teamReadiness", "ready", "teamSize", "10",
+                "trainedCount", "9", "floorWorks", "yes", "conditionsMet", "yes", "supportArranged", "yes");
+    }
+
+    private Dossier used(String users) {
+        return live().complete("UserTask_GiveFeedback", "feedbackOutcome", "noBarrier")
+                .complete("UserTask_MeasureUse", "usersCount", users);
+    }
+
     @Test
     void headWhoSaysNoGivesADateOnWhichTheTeamComesBack() {
         Dossier dossier = walk.rollingOutIn("team-zonnehof").complete("UserTask_PrepareTeam", "teamReadiness", "ready",
-                "teamSize", "10", "trainedCount", "1", "floorWorks", "yes").complete("UserTask_AllowStart", "startOutcome", "wait",
+                "teamSize", "10", "trainedCount", "1", "floorWorks", "yes", "conditionsMet", "yes", "supportArranged", "yes").complete("UserTask_AllowStart", "startOutcome", "wait",
                 "readyAgainOn", walk.today().plusDays(14).toString());
 
-        assertThat(dossier.waitsAt()).contains("IntermediateEvent_ReadyAgain").doesNotContain("UserTask_GoLive");
-        dossier.timePassesUntil("IntermediateEvent_ReadyAgain").isWaitingAt("UserTask_PrepareTeam");
+        assertThat(dossier.waitsAt()).contains("IntermediateEvent_LookAgain").doesNotContain("UserTask_GoLive");
+        dossier.timePassesUntil("IntermediateEvent_LookAgain").isWaitingAt("UserTask_PrepareTeam");
     }
 }

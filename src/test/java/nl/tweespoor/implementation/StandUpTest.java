@@ -57,8 +57,8 @@ class StandUpTest {
         Dossier dossier = walk.rollingOutIn("team-zonnehof")
                 .timePassesUntil("StartEvent_StandUpDue").complete("UserTask_HoldStandUp")
                 .complete("UserTask_PrepareTeam", "teamReadiness", "ready", "teamSize", "10",
-                        "trainedCount", "9", "floorWorks", "yes").complete("UserTask_GoLive")
-                .complete("UserTask_GiveFeedback", "feedbackOutcome", "noBarrier");
+                        "trainedCount", "9", "floorWorks", "yes", "conditionsMet", "yes", "supportArranged", "yes").complete("UserTask_GoLive", "goLiveOutcome", "live")
+                .complete("UserTask_GiveFeedback", "feedbackOutcome", "noBarrier").complete("UserTask_MeasureUse", "usersCount", "9");
 
         dossier.isWaitingAt("UserTask_EvaluateInterim");
         assertThat(dossier.jobs("StartEvent_StandUpDue")).isEmpty();
@@ -111,8 +111,8 @@ class StandUpTest {
                 .complete("UserTask_HoldStandUp", "standUpBarrier1", "Het bereik is slecht.",
                         "standUpBarrier1Owner", "it", "standUpBarrier1Date", Calendar.dayAfterMonday(17))
                 .complete("UserTask_PrepareTeam", "teamReadiness", "ready", "teamSize", "10",
-                        "trainedCount", "9", "floorWorks", "yes").complete("UserTask_GoLive")
-                .complete("UserTask_GiveFeedback", "feedbackOutcome", "noBarrier");
+                        "trainedCount", "9", "floorWorks", "yes", "conditionsMet", "yes", "supportArranged", "yes").complete("UserTask_GoLive", "goLiveOutcome", "live")
+                .complete("UserTask_GiveFeedback", "feedbackOutcome", "noBarrier").complete("UserTask_MeasureUse", "usersCount", "9");
 
         assertThat(dossier.tasks("UserTask_EvaluateInterim")).isEmpty();
         dossier.complete("UserTask_ResolveBarrier", "barrierOutcome", "resolved")

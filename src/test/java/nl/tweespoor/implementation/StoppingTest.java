@@ -36,12 +36,13 @@ class StoppingTest {
     }
 
     @Test
+    @OnPostgresToo
     void teamsGoOnUntilTheManagementTeamDecides() {
         Dossier dossier = stopProposedMeanwhile();
 
         dossier.isWaitingAt("UserTask_PrepareTeam");
         assertThat(dossier.task("UserTask_DecideStop")).hasCandidateGroup("management-team");
-        dossier.complete("UserTask_DecideStop", "evaluationOutcome", "stop").endedAt("EndEvent_CourseChanged")
+        dossier.complete("UserTask_DecideStop", "evaluationOutcome", "stop").endedAt("EndEvent_RollOutStopped")
                 .isWaitingOnlyAt("UserTask_RecordLessons");
     }
 
@@ -62,7 +63,7 @@ class StoppingTest {
     @Test
     void managementTeamAdjustsWhileTeamsRollOut() {
         stopProposedMeanwhile().complete("UserTask_DecideStop", "evaluationOutcome", "adjust", "adjustStep", "strategies")
-                .endedAt("EndEvent_CourseChanged").isWaitingOnlyAt("UserTask_ChooseStrategies");
+                .endedAt("EndEvent_PlannedAnew").isWaitingOnlyAt("UserTask_ChooseStrategies", "UserTask_ReadAdjustment");
     }
 
     @Test
@@ -79,7 +80,7 @@ class StoppingTest {
     void managementTeamAdjustsInstead(String step, String task) {
         Dossier dossier = stopProposedInTheEnd().complete("UserTask_DecideStop", "evaluationOutcome", "adjust", "adjustStep", step);
 
-        dossier.isWaitingOnlyAt(task);
+        dossier.isWaitingOnlyAt(task, "UserTask_ReadAdjustment");
     }
 
     @Test
@@ -93,13 +94,13 @@ class StoppingTest {
     @Test
     void secondProposalToStopIsDecidedAnew() {
         Dossier dossier = stopProposedInTheEnd()
-                .complete("UserTask_DecideStop", "evaluationOutcome", "adjust", "adjustStep", "plan")
+                .complete("UserTask_DecideStop", "evaluationOutcome", "adjust", "adjustStep", "plan").complete("UserTask_ReadAdjustment")
                 .plan("trainingChoice", "notNeeded",
                         "procurementChoice", "notNeeded", "itChoice", "notNeeded", "planTeams",
                         Walk.list("team-zonnehof"))
                 .complete("UserTask_ArrangeCommunication")
                 .timePassesUntil("StartEvent_EvaluationDue")
-                .complete("UserTask_EvaluateInterim", "evaluationOutcome", "stop");
+                .evaluate("evaluationOutcome", "stop");
 
         assertThat(tasks.getVariables(dossier.task("UserTask_DecideStop").getId()))
                 .containsEntry("evaluationOutcome", null).containsEntry("stopReason", null).containsEntry("adjustStep", null);
@@ -107,11 +108,11 @@ class StoppingTest {
     }
 
     private Dossier stopProposedInTheEnd() {
-        return walk.rolledOutIn("team-zonnehof").complete("UserTask_EvaluateInterim", "evaluationOutcome", "stop");
+        return walk.rolledOutIn("team-zonnehof").evaluate("evaluationOutcome", "stop");
     }
 
     private Dossier stopProposedMeanwhile() {
         return walk.rollingOutIn("team-zonnehof").timePassesUntil("StartEvent_EvaluationDue")
-                .complete("UserTask_EvaluateInterim", "evaluationOutcome", "stop");
+                .evaluate("evaluationOutcome", "stop");
     }
 }

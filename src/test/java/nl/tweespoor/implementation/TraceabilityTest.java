@@ -95,17 +95,17 @@ class TraceabilityTest {
                         tuple("Agendaruimte toezeggen", "Teammanager"),
                         tuple("Implementatieplan goedkeuren", "Hoofd Implementatie"),
                         tuple("Implementatieplan bevestigen", "Teammanager"),
-                        tuple("Tussentijds evalueren", "Projectleider"),
+                        tuple("Koers kiezen", "Projectleider"),
                         tuple("Team klaarmaken", "Projectleider"),
-                        tuple("Tussentijds evalueren", "Projectleider"),
+                        tuple("Koers kiezen", "Projectleider"),
                         tuple("Eigenaarschap accepteren", "Teammanager"));
     }
 
     @Test
     void whatTheManagementTeamDecidesOnABarrierStandsInTheList() {
         Dossier dossier = walk.rollingOutIn("team-zonnehof").complete("UserTask_PrepareTeam", "teamReadiness", "ready", "teamSize", "10",
-                        "trainedCount", "9", "floorWorks", "yes")
-                .complete("UserTask_GoLive").complete("UserTask_GiveFeedback", "feedbackOutcome", "barrier")
+                        "trainedCount", "9", "floorWorks", "yes", "conditionsMet", "yes", "supportArranged", "yes")
+                .complete("UserTask_GoLive", "goLiveOutcome", "live").complete("UserTask_GiveFeedback", "feedbackOutcome", "barrier")
                 .complete("UserTask_ResolveBarrier", "barrierOutcome", "cannotResolve")
                 .complete("UserTask_DecideOnBarrier", "barrierDecision", "accepted");
 
@@ -145,11 +145,11 @@ class TraceabilityTest {
                 .complete("UserTask_ArrangeIt").complete("UserTask_ArrangeCommunication")
                 .timePassesUntil("StartEvent_StandUpDue").complete("UserTask_HoldStandUp")
                 .timePassesUntil("StartEvent_EvaluationDue")
-                .complete("UserTask_EvaluateInterim", "evaluationOutcome", "goOn")
+                .evaluate("evaluationOutcome", "goOn")
                 .complete("UserTask_PrepareTeam", "teamReadiness", "ready", "teamSize", "10",
-                        "trainedCount", "9", "floorWorks", "yes").complete("UserTask_GoLive")
-                .complete("UserTask_GiveFeedback", "feedbackOutcome", "noBarrier")
-                .complete("UserTask_EvaluateInterim", "evaluationOutcome", "goOn")
+                        "trainedCount", "9", "floorWorks", "yes", "conditionsMet", "yes", "supportArranged", "yes").complete("UserTask_GoLive", "goLiveOutcome", "live")
+                .complete("UserTask_GiveFeedback", "feedbackOutcome", "noBarrier").complete("UserTask_MeasureUse", "usersCount", "9")
+                .evaluate("evaluationOutcome", "goOn")
                 .complete("UserTask_SecureInnovation")
                 .complete("UserTask_AcceptOwnership", "ownershipOutcome", "accept");
         for (int moment = 1; moment <= 3; moment++) {

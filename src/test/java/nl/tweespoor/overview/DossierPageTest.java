@@ -209,7 +209,7 @@ class DossierPageTest {
         }
         dossier.complete("UserTask_RecordLessons", "lessonOutcome", "none");
 
-        assertThat(readBy("auditor", dossier)).contains("Geborgd op ", "Innovatie Klaar", "Implementatie Klaar",
+        assertThat(readBy("auditor", dossier)).contains("Geborgd op ", "De lijn kijkt opnieuw op ", "Innovatie Klaar", "Implementatie Klaar",
                 "Lessen vastleggen Gedaan");
     }
 

@@ -156,20 +156,31 @@ public class Walk {
     public Dossier rolledOutIn(String... teams) {
         return rollingOutIn(teams)
                 .completeEach("UserTask_PrepareTeam", "teamReadiness", "ready", "teamSize", "10",
-                        "trainedCount", "9", "floorWorks", "yes")
-                .completeEach("UserTask_GoLive")
-                .completeEach("UserTask_GiveFeedback", "feedbackOutcome", "noBarrier");
+                        "trainedCount", "9", "floorWorks", "yes", "conditionsMet", "yes", "supportArranged", "yes")
+                .completeEach("UserTask_GoLive", "goLiveOutcome", "live")
+                .completeEach("UserTask_GiveFeedback", "feedbackOutcome", "noBarrier")
+                .completeEach("UserTask_MeasureUse", "usersCount", "9");
     }
 
     /** Waits at {@code UserTask_SecureInnovation}. */
     public Dossier evaluated() {
-        return rolledOutIn("team-zonnehof").complete("UserTask_EvaluateInterim", "evaluationOutcome", "goOn");
+        return rolledOutIn("team-zonnehof").evaluate("evaluationOutcome", "goOn");
     }
 
     /** Waits for the first lasting evaluation, {@code IntermediateEvent_MomentReached}. */
     public Dossier owned() {
         return evaluated().complete("UserTask_SecureInnovation")
                 .complete("UserTask_AcceptOwnership", "ownershipOutcome", "accept");
+    }
+
+    /** Waits for the first yearly look, {@code IntermediateEvent_YearPassed}. */
+    public Dossier secured() {
+        Dossier dossier = owned();
+        for (int moment = 1; moment <= 3; moment++) {
+            dossier.timePassesUntil("IntermediateEvent_MomentReached").complete("UserTask_MeasureResult", "measuredValue", "12",
+                    "stillStandard", "yes", "ownerThere", "yes");
+        }
+        return dossier.complete("UserTask_RecordLessons", "lessonOutcome", "none");
     }
 
     /** From here on this demo account acts, with its one group. */

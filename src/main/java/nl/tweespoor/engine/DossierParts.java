@@ -1,0 +1,53 @@
+package nl.tweespoor.engine;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.springframework.stereotype.Component;
+
+/**
+ * What the parts of a dossier know, such as its teams, also those that have ended. It tells all, also what the person who asks
+ * may not see: whoever shows it decides who reads it.
+ */
+@Component
+public class DossierParts {
+
+    private final ProcessEngine engine;
+
+    DossierParts(ProcessEngine engine) {
+        this.engine = engine;
+    }
+
+    /**
+     * @param values the texts that it knows
+     * @param passed ids of the elements that it completed
+     */
+    public record Part(Map<String, String> values, Set<String> passed) {
+    }
+
+    /** The parts with this process, oldest first. */
+    public List<Part> of(String number, String process) {
+        return Unchecked.inCommand(engine, context -> engine.getHistoryService().createHistoricProcessInstanceQuery()
+                .processInstanceBusinessKey(number).processDefinitionKey(process).orderByProcessInstanceStartTime().asc().list()
+                .stream().map(this::part).toList());
+    }
+
+    private Part part(HistoricProcessInstance instance) {
+        HistoryService history = engine.getHistoryService();
+        Map<String, String> values = new HashMap<>();
+        history.createHistoricVariableInstanceQuery().processInstanceId(instance.getId())
+                .activityInstanceIdIn(instance.getId()).list().forEach(value -> {
+                    if (value.getValue() instanceof String text) {
+                        values.put(value.getName(), text);
+                    }
+                });
+        return new Part(values, history.createHistoricActivityInstanceQuery().processInstanceId(instance.getId()).finished().list()
+                .stream().filter(step -> !step.isCanceled()).map(HistoricActivityInstance::getActivityId).collect(Collectors.toSet()));
+    }
+}
