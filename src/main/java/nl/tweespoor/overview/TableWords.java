@@ -43,6 +43,13 @@ final class TableWords {
             Map.entry("sound", "klopt"), Map.entry("unsound", "klopt niet"), Map.entry("ready", "klaar"),
             Map.entry("notYet", "nog niet"), Map.entry("team", "het team zelf"), Map.entry("later", "later"),
             Map.entry("between", "tussendoor"), Map.entry("last", "de laatste"),
+            Map.entry("heard", "gehoord"), Map.entry("notAsked", "niet gevraagd"), Map.entry("everyone", "iedereen"),
+            Map.entry("notEveryone", "niet iedereen"), Map.entry("unheard", "niet gehoord"), Map.entry("fails", "het werkt niet"),
+            Map.entry("noData", "geen persoonsgegevens"), Map.entry("notDue", "niet verplicht"), Map.entry("due", "nodig"),
+            Map.entry("done", "gedaan"), Map.entry("planned", "moet nog"), Map.entry("notApplicable", "geldt niet"),
+            Map.entry("careQuestion", "vraag uit de zorg"), Map.entry("workQuestion", "vraag uit het werk"),
+            Map.entry("replacement", "vervanging"), Map.entry("subsidy", "subsidie"),
+            Map.entry("supplierOffer", "aanbod van een leverancier"),
             Map.entry("managementTeam", Group.MANAGEMENT_TEAM.dutchName()),
             Map.entry("headOfImplementation", Group.HEAD_OF_IMPLEMENTATION.dutchName()));
 

@@ -28,17 +28,19 @@ import org.springframework.beans.factory.annotation.Autowired;
 class DecisionTablesTest {
 
     /** What lets a dossier through, or lets someone skip a step. Nobody gets that by leaving something open. */
-    private static final Map<String, Map<String, String>> APPROVING = Map.of(
-            "feasibility-advice", Map.of("advice", "feasible", "continuationAdvice", "proceed"),
-            "hand-over-escalation", Map.of("route", "answer"),
-            "lasting-result", Map.of("result", "onOrAbove"),
-            "measure-check", Map.of("measure", "sound"),
-            "mandate", Map.of("mandate", "head"),
-            "privacy-checks", Map.of("check", "Geen wettelijke check nodig"),
-            "process-weight", Map.of("targetGroupStep", "skip", "strategyStep", "skip"),
-            "selection-advice", Map.of("advice", "select"),
-            "selection-mandate", Map.of("confirmation", "nobody"),
-            "team-readiness", Map.of("startBy", "team"));
+    private static final Map<String, Map<String, String>> APPROVING = Map.ofEntries(
+            Map.entry("dpia", Map.of("dpia", "notDue")),
+            Map.entry("feasibility-advice", Map.of("advice", "feasible", "continuationAdvice", "proceed")),
+            Map.entry("hand-over-escalation", Map.of("route", "answer")),
+            Map.entry("lasting-result", Map.of("result", "onOrAbove")),
+            Map.entry("measure-check", Map.of("measure", "sound")),
+            Map.entry("mandate", Map.of("mandate", "head")),
+            Map.entry("privacy-checks", Map.of("check", "Geen wettelijke check nodig")),
+            Map.entry("privacy-finding", Map.of("finding", "good")),
+            Map.entry("process-weight", Map.of("targetGroupStep", "skip", "strategyStep", "skip")),
+            Map.entry("selection-advice", Map.of("advice", "select")),
+            Map.entry("selection-mandate", Map.of("confirmation", "nobody")),
+            Map.entry("team-readiness", Map.of("startBy", "team")));
 
     @Autowired
     DecisionService decisions;
@@ -115,9 +117,9 @@ class DecisionTablesTest {
     @Test
     void reasonOfATableBelowIsGivenOnlyWhereTheRuleLooksAtIt() {
         Map<String, Object> answers = new HashMap<>(Map.of("selectionGround", "strategicGoal", "goalStrength", "moderate",
-                "clientContribution", "much", "staffContribution", "none", "efficiencyContribution", "none",
-                "selfRelianceContribution", "none", "lastingValue", "yes", "organisationalOutlook", "good",
-                "financialOutlook", "good", "technicalOutlook", "good"));
+                "motive", "careQuestion", "clientContribution", "much", "staffContribution", "none", "efficiencyContribution", "none",
+                "selfRelianceContribution", "none", "lastingValue", "yes"));
+        answers.putAll(Map.of("organisationalOutlook", "good", "financialOutlook", "good", "technicalOutlook", "good"));
         assertThat(evaluate("selection-advice", answers).<String>collectEntries("reason")).containsExactly(
                 "De kans draagt bij aan een strategisch doel. De kans levert cliënten veel op. De kans lijkt haalbaar"
                         + " voor organisatie, geld en techniek. Wat veel oplevert en blijft, gaat ook voor.");
