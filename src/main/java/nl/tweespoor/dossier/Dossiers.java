@@ -2,16 +2,13 @@ package nl.tweespoor.dossier;
 
 import static org.camunda.spin.Spin.JSON;
 
-import java.time.Year;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import nl.tweespoor.engine.DossierProgress;
 import nl.tweespoor.engine.DutchTime;
-import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.history.HistoricProcessInstance;
-import org.camunda.bpm.engine.history.HistoricVariableInstance;
 import org.camunda.spin.json.SpinJsonNode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,17 +17,20 @@ import org.springframework.stereotype.Component;
 @Component("dossiers")
 public class Dossiers {
 
+    /** The processes of which one runs as long as a dossier is open. */
+    static final List<String> TRACKS = List.of(ModelIds.INNOVATION, ModelIds.IMPLEMENTATION);
+
     private static final int MOST_OPTIONS = 200;
     private static final Pattern NUMBER = Pattern.compile("I-\\d{4}-\\d{4,}");
 
     private final JdbcClient jdbc;
-    private final HistoryService historyService;
+    private final DossierProgress progress;
     private final Reporters reporters;
 
-    Dossiers(JdbcClient jdbc, HistoryService historyService, Reporters reporters) {
+    Dossiers(JdbcClient jdbc, DossierProgress progress, Reporters reporters) {
         this.jdbc = jdbc;
+        this.progress = progress;
         this.reporters = reporters;
-        this.historyService = historyService;
     }
 
     /** Whether it looks like a number that {@link #open} gives. */
@@ -46,20 +46,10 @@ public class Dossiers {
         reporters.remember(number);
     }
 
-    /** The newest other dossiers as options of a form; also those that ended, since a repeated report belongs there. */
+    /** The newest other dossiers that run, as options of a form: what has ended takes no more reports. */
     public SpinJsonNode options(String dossierNumber) {
-        List<HistoricProcessInstance> others = historyService.createHistoricProcessInstanceQuery()
-                .processDefinitionKey(ModelIds.INNOVATION).orderByProcessInstanceStartTime().desc().listPage(0, MOST_OPTIONS + 1)
-                .stream().filter(dossier -> !dossierNumber.equals(dossier.getBusinessKey())).toList();
-        if (others.isEmpty()) {
-            return JSON("[]");
-        }
-        Map<String, Object> titles = historyService.createHistoricVariableInstanceQuery().variableName(ModelIds.TITLE)
-                .processInstanceIdIn(others.stream().map(HistoricProcessInstance::getId).toArray(String[]::new)).list()
-                .stream().filter(Dossiers::isOfDossier).filter(title -> title.getValue() != null).collect(Collectors.toMap(
-                        HistoricVariableInstance::getProcessInstanceId, HistoricVariableInstance::getValue));
-        return JSON(others.stream().map(dossier -> Map.of("value", dossier.getBusinessKey(),
-                "label", optionOf(dossier.getBusinessKey(), String.valueOf(titles.get(dossier.getId()))))).toList());
+        return JSON(titles().entrySet().stream().filter(dossier -> !dossier.getKey().equals(dossierNumber)).limit(MOST_OPTIONS)
+                .map(dossier -> Map.of("value", dossier.getKey(), "label", optionOf(dossier.getKey(), dossier.getValue()))).toList());
     }
 
     /** How a dossier is called among {@link #options}. */
@@ -67,9 +57,11 @@ public class Dossiers {
         return number + ": " + title;
     }
 
-    /** What an event sends to another process is a variable of that event, with the same name. */
-    private static boolean isOfDossier(HistoricVariableInstance variable) {
-        return variable.getProcessInstanceId().equals(variable.getActivityInstanceId());
+    private Map<String, String> titles() {
+        Map<String, String> titles = new LinkedHashMap<>();
+        progress.running(TRACKS, List.of(ModelIds.TITLE), MOST_OPTIONS + 1)
+                .forEach((number, known) -> titles.put(number, known.getOrDefault(ModelIds.TITLE, "")));
+        return titles;
     }
 
     /**

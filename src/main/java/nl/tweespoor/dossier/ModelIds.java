@@ -5,6 +5,11 @@ final class ModelIds {
 
     static final String INNOVATION = "innovation";
     static final String DOSSIER_NUMBER = "dossierNumber";
+    static final String IMPLEMENTATION = "implementation";
+    static final String IDENTIFY = "UserTask_IdentifyOpportunity";
+    static final String JOINED = "EndEvent_Joined";
+    static final String SIMILAR_DOSSIERS = "similarDossiers";
+    static final String PROBLEM = "problem";
     static final String TITLE = "title";
     static final String JOINED_DOSSIER = "joinedDossier";
     /** Property of a task: whoever reported the dossier may neither take nor complete it, whatever the property says. */

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -18,6 +19,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 
@@ -75,6 +77,38 @@ public class DossierProgress {
         return Unchecked.inCommand(engine, context -> new Progress(runs(number), tasks(number, nameOf), waits(number), values(number, values)));
     }
 
+    /** Whether one of these processes runs for this dossier. */
+    public boolean runs(String number, List<String> processes) {
+        return Unchecked.inCommand(engine, context -> engine.getRuntimeService().createProcessInstanceQuery()
+                .processInstanceBusinessKey(number).processDefinitionKeyIn(processes.toArray(String[]::new)).count() > 0);
+    }
+
+    /**
+     * The newest dossiers for which one of these processes runs, with the texts that were asked for, the newest number first.
+     *
+     * @param processes ids of processes
+     * @param values    names of variables
+     * @param most      that are looked at
+     */
+    public Map<String, Map<String, String>> running(List<String> processes, List<String> values, int most) {
+        return Unchecked.inCommand(engine, context -> {
+            Map<String, String> numbers = engine.getRuntimeService().createProcessInstanceQuery()
+                    .processDefinitionKeyIn(processes.toArray(String[]::new)).orderByBusinessKey().desc().listPage(0, most).stream()
+                    .filter(process -> process.getBusinessKey() != null)
+                    .collect(Collectors.toMap(ProcessInstance::getId, ProcessInstance::getBusinessKey));
+            Map<String, Map<String, String>> running = new TreeMap<>(Comparator.reverseOrder());
+            numbers.values().forEach(number -> running.put(number, new HashMap<>()));
+            if (!numbers.isEmpty()) {
+                engine.getRuntimeService().createVariableInstanceQuery().processInstanceIdIn(numbers.keySet().toArray(String[]::new))
+                        .variableNameIn(values.toArray(String[]::new)).disableBinaryFetching().list().stream()
+                        .filter(value -> value.getValue() instanceof String)
+                        .forEach(value -> running.get(numbers.get(value.getProcessInstanceId()))
+                                .put(value.getName(), (String) value.getValue()));
+            }
+            return running;
+        });
+    }
+
     /** Whether a task of this dossier is or was given to this person. */
     public boolean hadTask(String number, String userId) {
         return Unchecked.inCommand(engine, context -> engine.getHistoryService().createHistoricTaskInstanceQuery()
@@ -129,7 +163,7 @@ public class DossierProgress {
         String[] processes = engine.getHistoryService().createHistoricProcessInstanceQuery()
                 .processInstanceBusinessKey(number).list().stream().map(HistoricProcessInstance::getId).toArray(String[]::new);
         Map<String, String> values = new HashMap<>();
-        if (processes.length > 0) {
+        if (processes.length > 0 && !names.isEmpty()) {
             engine.getHistoryService().createHistoricVariableInstanceQuery().processInstanceIdIn(processes)
                     .variableNameIn(names.toArray(String[]::new)).list().stream()
                     .filter(value -> value.getValue() instanceof String && isOfProcess(value))

@@ -1,11 +1,13 @@
 package nl.tweespoor.overview;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import nl.tweespoor.form.FilledQuestion;
 import nl.tweespoor.recording.RecordedDossier;
 import nl.tweespoor.recording.RecordedDossier.Filled;
+import nl.tweespoor.recording.RecordedDossier.TableAdvice;
 
 /** What was answered in a dossier, as people saw it; of a step that came back the newest counts. */
 class Answers {
@@ -44,6 +46,12 @@ class Answers {
 
     Optional<String> words(String element, String key) {
         return newest(element).flatMap(filled -> words(filled, key));
+    }
+
+    /** What a table gave last, where this element asked it. */
+    Optional<String> given(String element, String output) {
+        return dossier.advice().stream().filter(advice -> element.equals(advice.step().element()))
+                .max(Comparator.comparing(TableAdvice::sequence)).map(advice -> advice.outputs().get(output));
     }
 
     private static Fact fact(FilledQuestion asked) {

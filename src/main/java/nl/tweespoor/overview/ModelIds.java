@@ -57,11 +57,25 @@ final class ModelIds {
     static final String ORGANISATION_FINDING = "organisationFinding";
     static final String FINANCE_FINDING = "financeFinding";
     static final String TECHNOLOGY_FINDING = "technologyFinding";
-    static final String PRIVACY_FINDING = "privacyFinding";
+    static final String SCAN_PRIVACY = "UserTask_ScanPrivacy";
+    static final String WEIGH_PRIVACY = "BusinessRuleTask_WeighPrivacy";
+    /** What the table on privacy and law gives. */
+    static final String FINDING = "finding";
+    static final String PROFESSIONALS_HEARD = "professionalsHeard";
+    static final String CLIENTS_HEARD = "clientsHeard";
+    static final String CRITICS_HEARD = "criticsHeard";
     static final String SUPPORT_FINDING = "supportFinding";
     static final String ONE_OFF_COST = "oneOffCost";
     static final String YEARLY_COST = "yearlyCost";
-    static final String SAVINGS = "savings";
+    static final String BENEFIT_1_WHAT = "benefit1What";
+    static final String BENEFIT_1_PAYER = "benefit1Payer";
+    static final String BENEFIT_1_GAINER = "benefit1Gainer";
+    static final String BENEFIT_2_WHAT = "benefit2What";
+    static final String BENEFIT_2_PAYER = "benefit2Payer";
+    static final String BENEFIT_2_GAINER = "benefit2Gainer";
+    static final String BENEFIT_3_WHAT = "benefit3What";
+    static final String BENEFIT_3_PAYER = "benefit3Payer";
+    static final String BENEFIT_3_GAINER = "benefit3Gainer";
     static final String PRIVACY_RISK = "privacyRisk";
 
     static final String WEIGH = "UserTask_WeighFindings";

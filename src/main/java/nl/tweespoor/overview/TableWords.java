@@ -50,6 +50,13 @@ final class TableWords {
             Map.entry("lineManager", Group.LINE_MANAGER.dutchName()), Map.entry("holds", "houdt stand"),
             Map.entry("enough", "genoeg"), Map.entry("again", "opnieuw meten"), Map.entry("decide", "laten beslissen"),
             Map.entry("between", "tussendoor"), Map.entry("last", "de laatste"),
+            Map.entry("heard", "gehoord"), Map.entry("notAsked", "niet gevraagd"), Map.entry("everyone", "iedereen"),
+            Map.entry("notEveryone", "niet iedereen"), Map.entry("unheard", "niet gehoord"), Map.entry("fails", "het werkt niet"),
+            Map.entry("noData", "geen persoonsgegevens"), Map.entry("notDue", "niet verplicht"), Map.entry("due", "nodig"),
+            Map.entry("done", "gedaan"), Map.entry("planned", "moet nog"), Map.entry("notApplicable", "geldt niet"),
+            Map.entry("careQuestion", "vraag uit de zorg"), Map.entry("workQuestion", "vraag uit het werk"),
+            Map.entry("replacement", "vervanging"), Map.entry("subsidy", "subsidie"),
+            Map.entry("supplierOffer", "aanbod van een leverancier"),
             Map.entry("managementTeam", Group.MANAGEMENT_TEAM.dutchName()),
             Map.entry("headOfImplementation", Group.HEAD_OF_IMPLEMENTATION.dutchName()));
 

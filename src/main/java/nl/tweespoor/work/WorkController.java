@@ -24,11 +24,12 @@ class WorkController {
     }
 
     @GetMapping("/")
-    String show(@RequestParam(name = "gemeld", defaultValue = "1") int page, Model model) {
-        if (page < 1 || page > LAST_PAGE) {
+    String show(@RequestParam(name = "gemeld", defaultValue = "1") int page,
+            @RequestParam(name = "probleem", defaultValue = "") String problem, Model model) {
+        if (page < 1 || page > LAST_PAGE || problem.length() > WorkPage.LONGEST_PROBLEM) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        model.addAttribute("work", pages.of(currentUser.id().orElseThrow(), page));
+        model.addAttribute("work", pages.of(currentUser.id().orElseThrow(), page, problem.strip()));
         return "work";
     }
 }

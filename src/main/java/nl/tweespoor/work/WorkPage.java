@@ -1,19 +1,30 @@
 package nl.tweespoor.work;
 
 import java.util.List;
+import nl.tweespoor.dossier.SimilarDossiers.Similar;
 import nl.tweespoor.overview.DossierSummary;
 
 /**
  * What stands on the page of someone's work, in words.
  *
  * @param report where to report an opportunity; null for who can't
+ * @param alike  what runs and looks like what this person wants to report
  * @param lists  of tasks; none for whom no task is ever meant
  * @param start  where this person begins, when that is elsewhere; else null
  */
-record WorkPage(String report, List<Tasks> lists, Reported reported, List<Finished> finished, String start) {
+record WorkPage(String report, Alike alike, List<Tasks> lists, Reported reported, List<Finished> finished, String start) {
 
     /** Of each list. */
     static final int SHOWN = 5;
+    static final int LONGEST_PROBLEM = 200;
+
+    /**
+     * Of dossiers that someone may not open their title and where they are is told, and never the number.
+     *
+     * @param problem as it was asked; empty when nothing was
+     */
+    record Alike(String problem, List<Similar> dossiers) {
+    }
 
     /**
      * A list, of which the first few are shown.

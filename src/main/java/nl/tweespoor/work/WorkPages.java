@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import nl.tweespoor.dossier.Dossiers;
 import nl.tweespoor.dossier.Reporters;
+import nl.tweespoor.dossier.SimilarDossiers;
 import nl.tweespoor.engine.CurrentUser;
 import nl.tweespoor.engine.DutchTime;
 import nl.tweespoor.overview.DossierSummaries;
@@ -32,18 +33,20 @@ class WorkPages {
     private final TaskItems items;
     private final TasklistAddresses tasklist;
     private final Reporters reporters;
+    private final SimilarDossiers similar;
     private final DecisionHistory history;
     private final DossierSummaries summaries;
     private final RepositoryService repositoryService;
     private final CurrentUser currentUser;
     private final RolePages roles;
 
-    WorkPages(OpenTasks openTasks, TaskItems items, TasklistAddresses tasklist, Reporters reporters, DecisionHistory history,
-            DossierSummaries summaries, RepositoryService repositoryService, CurrentUser currentUser, RolePages roles) {
+    WorkPages(OpenTasks openTasks, TaskItems items, TasklistAddresses tasklist, Reporters reporters, SimilarDossiers similar,
+            DecisionHistory history, DossierSummaries summaries, RepositoryService repositoryService, CurrentUser currentUser, RolePages roles) {
         this.openTasks = openTasks;
         this.items = items;
         this.tasklist = tasklist;
         this.reporters = reporters;
+        this.similar = similar;
         this.history = history;
         this.summaries = summaries;
         this.repositoryService = repositoryService;
@@ -51,9 +54,14 @@ class WorkPages {
         this.roles = roles;
     }
 
-    /** @param page of what was reported; the first is 1 */
-    WorkPage of(String userId, int page) {
-        return new WorkPage(mayReport() ? tasklist.start(ModelIds.INNOVATION) : null,
+    /**
+     * @param page    of what was reported; the first is 1
+     * @param problem that this person wants to report; empty for none
+     */
+    WorkPage of(String userId, int page, String problem) {
+        boolean reports = mayReport();
+        return new WorkPage(reports ? tasklist.start(ModelIds.INNOVATION) : null,
+                new WorkPage.Alike(problem, reports && !problem.isEmpty() ? similar.to(problem) : List.of()),
                 roles.giveTasksTo(currentUser.groups()) ? lists() : List.of(),
                 reported(userId, page), history.completedBy(userId, WorkPage.SHOWN).stream().map(this::finished).toList(),
                 Optional.of(roles.startOf(currentUser.groups())).filter(start -> !start.equals("/")).orElse(null));

@@ -146,12 +146,33 @@ class DossierInTasklistTest {
                 "organisationConditions", "Eerst het rooster van de nachtdienst."));
         testFinanceWithEnterOnTheWay();
         does("it", "Techniek toetsen", Map.of("technologyFinding", "good"));
-        does("privacy-quality", "Privacy en recht toetsen", Map.of("privacyFinding", "good", "privacyRisk", "high"));
-        does("care-professional", "Draagvlak peilen", Map.of("supportFinding", "good"));
+        does("privacy-quality", "Vooraf kijken of een DPIA nodig is", Map.of("dataApplies", "yes",
+                "dpiaCriteria", List.of("sensitive", "vulnerable"), "onDpiaList", "no"));
+        does("privacy-quality", "Privacy en recht toetsen", Map.ofEntries(Map.entry("dpiaState", "done"),
+                Map.entry("dpiaDate", today()), Map.entry("dpiaOutcome", "Alleen de nachtdienst ziet een melding."),
+                Map.entry("dpiaResidualRisk", "low"), Map.entry("dpiaReviewDate", today().plusMonths(6)),
+                Map.entry("dataFinding", "good"), Map.entry("dataSaidBy", "Functionaris gegevensbescherming"),
+                Map.entry("dataBasis", "De DPIA."), Map.entry("coercionFinding", "notApplicable"),
+                Map.entry("coercionNotReason", "De sensor houdt niemand tegen."), Map.entry("deviceFinding", "conditions"),
+                Map.entry("deviceClass", "classI"), Map.entry("deviceUse", "Bewaken in de nacht, zoals de fabrikant zegt."),
+                Map.entry("deviceIncidents", "De coördinator hulpmiddelen."), Map.entry("deviceConditions", "Elk jaar nakijken."),
+                Map.entry("deviceSaidBy", "Coördinator hulpmiddelen"), Map.entry("deviceBasis", "De verklaring van de fabrikant."),
+                Map.entry("aiFinding", "good"), Map.entry("aiDuties", List.of("literacy")),
+                Map.entry("aiTellsStaff", "De teammanager."), Map.entry("aiSaidBy", "Jurist"),
+                Map.entry("aiBasis", "De leverancier."), Map.entry("riskAssessment", "planned"),
+                Map.entry("riskAssessmentBy", today().plusMonths(1)), Map.entry("privacyRisk", "high")));
+        does("care-professional", "Draagvlak peilen", Map.ofEntries(Map.entry("professionalsHeard", "heard"),
+                Map.entry("professionalsWho", "Zes mensen van de nachtdienst"), Map.entry("professionalsDate", today()),
+                Map.entry("professionalsView", "Zij willen het."), Map.entry("clientsHeard", "heard"),
+                Map.entry("clientsWho", "Veertien bewoners"), Map.entry("clientsDate", today()),
+                Map.entry("clientsView", "Twaalf zijn voor."), Map.entry("criticsHeard", "none"),
+                Map.entry("criticsUnheardReason", "In het teamoverleg twijfelde niemand."),
+                Map.entry("supportConcerns", "Valse meldingen"), Map.entry("concernAnswers", "Wij meten ze."),
+                Map.entry("supportFinding", "good")));
         does("head-of-innovation", "Bevindingen wegen", Map.of("pilotChoice", "pilot",
                 "pilotQuestion", "Slapen bewoners beter?", "pilotTeam", "Nachtzorg",
                 "pilotEndDate", today().plusMonths(2)));
-        does("care-professional", "Ervaringen uit de pilot vastleggen", Map.of());
+        does("care-professional", "Ervaringen uit de pilot vastleggen", Map.of("pilotVerdict", "works"));
         does("head-of-innovation", "Pilot beoordelen", Map.of("pilotResult", "works"));
         does("head-of-innovation", "Conclusie opstellen", Map.of("feasibilityConclusion", "feasibleWithConditions",
                 "feasibilityConditions", "Eerst het rooster van de nachtdienst."));
@@ -254,7 +275,7 @@ class DossierInTasklistTest {
     /** Were Enter to send the form, what it costs to begin would be the amount of the first key. */
     private void testFinanceWithEnterOnTheWay() {
         FormOnPage finance = take("finance", "Financiën toetsen");
-        finance.fill(Map.of("oneOffCost", "4", "financeFinding", "good"));
+        finance.fill(Map.of("oneOffCost", "4", "benefit1Payer", "team", "benefit1Gainer", "clients", "financeFinding", "good"));
         finance.question("oneOffCost").locator("input").press("Enter");
         finance.fillOnly(Map.of("oneOffCost", "12.500"));
         photo("Financiën toetsen");

@@ -31,12 +31,14 @@ class DecisionTablesTest {
     private static final Map<String, Map<String, String>> APPROVING = Map.ofEntries(
             Map.entry("course-advice", Map.of("advice", "goOn")), Map.entry("course-mandate", Map.of("by", "projectLead")),
             Map.entry("team-use", Map.of("use", "enough")), Map.entry("yearly-mandate", Map.of("by", "lineManager")),
+            Map.entry("dpia", Map.of("dpia", "notDue")),
             Map.entry("feasibility-advice", Map.of("advice", "feasible", "continuationAdvice", "proceed")),
             Map.entry("hand-over-escalation", Map.of("route", "answer")),
             Map.entry("lasting-result", Map.of("result", "onOrAbove")),
             Map.entry("measure-check", Map.of("measure", "sound")),
             Map.entry("mandate", Map.of("mandate", "head")),
             Map.entry("privacy-checks", Map.of("check", "Geen wettelijke check nodig")),
+            Map.entry("privacy-finding", Map.of("finding", "good")),
             Map.entry("process-weight", Map.of("targetGroupStep", "skip", "strategyStep", "skip")),
             Map.entry("selection-advice", Map.of("advice", "select")),
             Map.entry("selection-mandate", Map.of("confirmation", "nobody")),
@@ -120,9 +122,9 @@ class DecisionTablesTest {
     @Test
     void reasonOfATableBelowIsGivenOnlyWhereTheRuleLooksAtIt() {
         Map<String, Object> answers = new HashMap<>(Map.of("selectionGround", "strategicGoal", "goalStrength", "moderate",
-                "clientContribution", "much", "staffContribution", "none", "efficiencyContribution", "none",
-                "selfRelianceContribution", "none", "lastingValue", "yes", "organisationalOutlook", "good",
-                "financialOutlook", "good", "technicalOutlook", "good"));
+                "motive", "careQuestion", "clientContribution", "much", "staffContribution", "none", "efficiencyContribution", "none",
+                "selfRelianceContribution", "none", "lastingValue", "yes"));
+        answers.putAll(Map.of("organisationalOutlook", "good", "financialOutlook", "good", "technicalOutlook", "good"));
         assertThat(evaluate("selection-advice", answers).<String>collectEntries("reason")).containsExactly(
                 "De kans draagt bij aan een strategisch doel. De kans levert cliënten veel op. De kans lijkt haalbaar"
                         + " voor organisatie, geld en techniek. Wat veel oplevert en blijft, gaat ook voor.");

@@ -53,7 +53,7 @@ class DemoDossiersTest {
                 Map.entry("Rugklachten door bukken bij het wassen", Set.of("Gateway_Parked")),
                 Map.entry("Lange wachttijd in het restaurant", Set.of("EndEvent_Rejected")),
                 Map.entry("Naasten kunnen het zorgplan niet inzien", Set.of("UserTask_TestFinance",
-                        "UserTask_TestTechnology", "UserTask_TestPrivacy", "UserTask_GaugeSupport")),
+                        "UserTask_TestTechnology", "UserTask_ScanPrivacy", "UserTask_GaugeSupport")),
                 Map.entry("Onrust in de huiskamer aan het eind van de middag", Set.of("UserTask_RunPilot")),
                 Map.entry("Een uur per dienst kwijt aan rapporteren", Set.of("UserTask_DecideByBoard")),
                 Map.entry("Verdwaald tijdens een wandeling", Set.of("Gateway_HandOverAnswer", "UserTask_ReviewHandOver")),

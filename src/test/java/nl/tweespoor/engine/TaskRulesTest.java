@@ -230,7 +230,7 @@ class TaskRulesTest {
                         .isEqualTo(walk.afterPeriodOf(model.getCamundaFormRef()));
             }
         });
-        for (String process : List.of("innovation", "selection", "feasibility", "pilot", "hand-over",
+        for (String process : List.of("innovation", "selection", "feasibility", "privacy", "pilot", "hand-over",
                 "answer-reporter")) {
             String definition = engine.getRepositoryService().createProcessDefinitionQuery()
                     .processDefinitionKey(process).latestVersion().singleResult().getId();
@@ -242,7 +242,7 @@ class TaskRulesTest {
     // A subprocess belongs to a dossier
 
     @ParameterizedTest
-    @ValueSource(strings = {"feasibility", "pilot", "hand-over", "preparation", "planning", "arrangements", "roll-out",
+    @ValueSource(strings = {"feasibility", "privacy", "pilot", "hand-over", "preparation", "planning", "arrangements", "roll-out",
             "roll-out-team", "barrier", "selection", "lasting-evaluation", "lessons", "evaluation", "hand-over-change",
             "plan-approval"})
     void calledProcessIsNotStartedOnItsOwn(String process) {

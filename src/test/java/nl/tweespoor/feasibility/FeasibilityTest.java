@@ -28,7 +28,7 @@ class FeasibilityTest {
     @ValueSource(strings = {"UserTask_TestOrganisation", "UserTask_TestFinance", "UserTask_TestTechnology",
             "UserTask_TestPrivacy", "UserTask_GaugeSupport"})
     void nothingIsWeighedBeforeTheLastTestIsDone(String last) {
-        Dossier dossier = walk.beingTested();
+        Dossier dossier = walk.beingTested().complete("UserTask_ScanPrivacy");
         TESTS.stream().filter(test -> !test.equals(last)).forEach(dossier::complete);
         assertThat(dossier.waitsAt()).contains(last).doesNotContain("UserTask_WeighFindings");
         dossier.complete(last).isWaitingAt("UserTask_WeighFindings");
@@ -72,7 +72,7 @@ class FeasibilityTest {
     void whatTheTestsFoundIsNoQuestionOfTheConclusion() {
         Dossier dossier = walk.beingTested().completeTests("oneOffCost", "500.000", "privacyRisk", "high")
                 .complete("UserTask_WeighFindings", "pilotChoice", "noPilot");
-        for (String found : List.of("totalCost", "oneOffCost", "privacyRisk", "financeFinding", "feasibilityAdvice",
+        for (String found : List.of("totalCost", "oneOffCost", "privacyRisk", "privacyFinding", "clientsHeard", "financeFinding", "feasibilityAdvice",
                 "continuationAdvice")) {
             assertThatThrownBy(() -> dossier.complete("UserTask_ConcludeFeasibility", "feasibilityConclusion", "feasible",
                     found, "1")).hasMessageContaining("niet: " + found);
@@ -80,7 +80,7 @@ class FeasibilityTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"organisationFinding", "financeFinding", "technologyFinding", "privacyFinding", "supportFinding"})
+    @ValueSource(strings = {"organisationFinding", "financeFinding", "technologyFinding", "riskFinding", "supportFinding"})
     void whatOneTestFindsBlockingTheHeadDoesNotPass(String finding) {
         Dossier dossier = walk.beingTested().completeTests(finding, "blocking")
                 .complete("UserTask_WeighFindings", "pilotChoice", "noPilot");
@@ -94,13 +94,13 @@ class FeasibilityTest {
                 "continuationDeviationReason", "De Raad draagt dit zelf.")
                 .complete("UserTask_PrepareHandOver").isWaitingAt("UserTask_ReviewHandOver");
         assertThat(dossier.variable("implementation", "continuationAdvice")).as("the other head sees it").isEqualTo("stop");
-        assertThat(dossier.variable("implementation", finding)).isEqualTo("blocking");
+        assertThat(dossier.variable("implementation", "riskFinding".equals(finding) ? "privacyFinding" : finding)).isEqualTo("blocking");
     }
 
     @Test
     void pilotThatFailedIsNotPassedByTheHead() {
         Dossier dossier = walk.tested().complete("UserTask_WeighFindings", "pilotChoice", "pilot",
-                "pilotEndDate", walk.today().plusDays(30).toString()).complete("UserTask_RunPilot")
+                "pilotEndDate", walk.today().plusDays(30).toString()).complete("UserTask_RunPilot", "pilotVerdict", "partly")
                 .complete("UserTask_EvaluatePilot", "pilotResult", "doesNotWork");
         assertThat(dossier.variable("feasibility", "feasibilityAdvice")).isEqualTo("notFeasible");
         dossier.complete("UserTask_ConcludeFeasibility", "feasibilityConclusion", "feasible")
@@ -111,13 +111,90 @@ class FeasibilityTest {
     @Test
     void pilotThatFailedStaysSoUntilAnotherOneSucceeds() {
         Dossier dossier = walk.tested().complete("UserTask_WeighFindings", "pilotChoice", "pilot",
-                "pilotEndDate", walk.today().plusDays(30).toString()).complete("UserTask_RunPilot")
+                "pilotEndDate", walk.today().plusDays(30).toString()).complete("UserTask_RunPilot", "pilotVerdict", "partly")
                 .complete("UserTask_EvaluatePilot", "pilotResult", "doesNotWork")
                 .complete("UserTask_ConcludeFeasibility", "feasibilityConclusion", "notFeasible")
                 .complete("UserTask_DecideOnInfeasible", "continuationOutcome", "moreResearch")
                 .complete("UserTask_PrepareTest").completeTests()
                 .complete("UserTask_WeighFindings", "pilotChoice", "noPilot");
         assertThat(dossier.variable("feasibility", "feasibilityAdvice")).isEqualTo("notFeasible");
+    }
+
+    /** The head draws the conclusion; what the team saw that did the pilot counts as much. */
+    @Test
+    void pilotThatFailedForTheTeamIsNoSuccessOfTheHead() {
+        Dossier dossier = walk.tested().complete("UserTask_WeighFindings", "pilotChoice", "pilot",
+                "pilotEndDate", walk.today().plusDays(30).toString()).complete("UserTask_RunPilot", "pilotVerdict", "doesNotWork");
+        assertThatThrownBy(() -> dossier.complete("UserTask_EvaluatePilot", "pilotResult", "works", "pilotDeviationReason", ""))
+                .hasMessageContaining("Waarom oordeelt u anders dan het team");
+        assertThatThrownBy(() -> dossier.complete("UserTask_EvaluatePilot", "pilotResult", "works", "pilotVerdict", "works"))
+                .hasMessageContaining("niet: pilotVerdict");
+        dossier.complete("UserTask_EvaluatePilot", "pilotResult", "works");
+        assertThat(dossier.variable("feasibility", "feasibilityAdvice")).isEqualTo("notFeasible");
+        dossier.complete("UserTask_ConcludeFeasibility", "feasibilityConclusion", "feasible").isWaitingOnlyAt("UserTask_DecideByBoard");
+    }
+
+    /** What people said is asked with whom and when; who was not asked has a reason and counts against. */
+    @Test
+    void whoWasHeardIsSaidWithWhoAndWhen() {
+        Dossier dossier = walk.beingTested();
+        assertThatThrownBy(() -> dossier.submit("UserTask_GaugeSupport", "professionalsHeard", "heard", "clientsHeard", "notAsked",
+                "criticsHeard", "none", "supportFinding", "good")).hasMessageContaining("Welke zorgmedewerkers hebt u gevraagd")
+                .hasMessageContaining("Wanneer hebt u zorgmedewerkers gevraagd").hasMessageContaining("Wat zeiden zorgmedewerkers")
+                .hasMessageContaining("Waarom is dat zo bij cliënten en naasten").hasMessageContaining("Waarom is dat zo bij critici")
+                .hasMessageContaining("Welke zorgen hebt u gehoord");
+        assertThatThrownBy(() -> dossier.complete("UserTask_GaugeSupport", "professionalsHeard", "heard",
+                "professionalsDate", walk.today().plusDays(1).toString())).hasMessageContaining("Kies vandaag of een eerdere dag");
+        assertThatThrownBy(() -> dossier.complete("UserTask_GaugeSupport", "professionalsHeard", "heard",
+                "professionalsDate", walk.today().minusYears(2).toString())).hasMessageContaining("of een latere dag");
+    }
+
+    @Test
+    void clientsWhoWereNotAskedAreNoSupport() {
+        Dossier dossier = walk.beingTested().completeTests("clientsHeard", "notAsked")
+                .complete("UserTask_WeighFindings", "pilotChoice", "noPilot");
+        assertThat(dossier.variable("feasibility", "feasibilityAdvice")).isEqualTo("noSupport");
+        assertThat(dossier.variable("feasibility", "feasibilityAdviceReason").toString()).contains("Cliënten en naasten zijn niet gevraagd");
+        dossier.complete("UserTask_ConcludeFeasibility", "feasibilityConclusion", "feasible").isWaitingOnlyAt("UserTask_DecideByBoard");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"clientsHeard, none", "criticsHeard, none", "criticsHeard, notAsked"})
+    void whoWasNotHeardIsACondition(String who, String heard) {
+        Dossier dossier = walk.beingTested().completeTests(who, heard).complete("UserTask_WeighFindings", "pilotChoice", "noPilot");
+        assertThat(dossier.variable("feasibility", "feasibilityAdvice")).isEqualTo("feasibleWithConditions");
+    }
+
+    @Test
+    @Keeps("who-pays-and-gains-is-told")
+    void whoDecidesReadsWhoPaysAndWhoGains() {
+        Dossier dossier = walk.beingTested();
+        assertThatThrownBy(() -> dossier.submit("UserTask_TestFinance", "oneOffCost", "1", "yearlyCost", "1", "financeFinding", "good",
+                "financeExplanation", "Past.", "benefit1What", "Rust", "benefit2What", "Minder was"))
+                .hasMessageContaining("Opbrengst 1: vul nog in: Wie betaalt daarvoor; Wie heeft er baat bij")
+                .hasMessageContaining("Opbrengst 2: vul nog in: Wie betaalt daarvoor; Wie heeft er baat bij");
+        dossier.completeTests("benefit1What", "Rust", "benefit1Payer", "team", "benefit1Gainer", "clients")
+                .complete("UserTask_WeighFindings", "pilotChoice", "noPilot")
+                .complete("UserTask_ConcludeFeasibility", "feasibilityConclusion", "feasible").isWaitingOnlyAt("UserTask_DecideByHead");
+        assertThat(dossier.variable("feasibility", "benefit1Payer")).isEqualTo("team");
+        assertThat(dossier.variable("feasibility", "benefit1Gainer")).isEqualTo("clients");
+    }
+
+    @Test
+    @Keeps("concerns-go-along")
+    void concernsReachTheReceivingHead() {
+        Dossier dossier = walk.beingTested().complete("UserTask_GaugeSupport", "professionalsHeard", "heard", "clientsHeard", "heard",
+                "criticsHeard", "heard", "supportConcerns", "Wie ziet de beelden?", "concernAnswers", "Niemand.", "supportFinding", "good");
+        for (String test : List.of("UserTask_TestOrganisation", "UserTask_TestFinance", "UserTask_TestTechnology", "UserTask_ScanPrivacy",
+                "UserTask_TestPrivacy")) {
+            dossier.complete(test);
+        }
+        dossier.complete("UserTask_WeighFindings", "pilotChoice", "noPilot")
+                .complete("UserTask_ConcludeFeasibility", "feasibilityConclusion", "feasible")
+                .complete(dossier.waitsAt().contains("UserTask_DecideByHead") ? "UserTask_DecideByHead" : "UserTask_DecideByBoard",
+                        "continuationOutcome", "proceed").complete("UserTask_PrepareHandOver");
+        assertThat(dossier.variable("implementation", "supportConcerns")).isEqualTo("Wie ziet de beelden?");
+        assertThat(dossier.variable("implementation", "concernAnswers")).isEqualTo("Niemand.");
     }
 
     @Test

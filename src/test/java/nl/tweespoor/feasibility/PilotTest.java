@@ -41,7 +41,9 @@ class PilotTest {
         assertThat(dossier.timer(END_DATE).getDuedate()).isEqualTo(walk.startOfWorkOn(endDate));
         dossier.timePassesUntil(END_DATE);
         assertThat(dossier.waitsAt()).containsExactly("UserTask_EvaluatePilot");
-        dossier.complete("UserTask_EvaluatePilot").isWaitingAt("UserTask_ConcludeFeasibility");
+        dossier.complete("UserTask_EvaluatePilot", "pilotResult", "works").isWaitingAt("UserTask_ConcludeFeasibility");
+        assertThat(dossier.variable("feasibility", "feasibilityAdvice")).as("nobody of the team said what they saw")
+                .isEqualTo("notFeasible");
     }
 
     @Test
@@ -62,14 +64,15 @@ class PilotTest {
     @Test
     void secondPilotStartsWithoutTheExperienceOfTheFirst() {
         Dossier dossier = startPilot(walk.tested(), walk.today().plusDays(60))
-                .complete("UserTask_RunPilot", "pilotExperience", "De eerste pilot liep goed")
-                .complete("UserTask_EvaluatePilot").complete("UserTask_ConcludeFeasibility",
+                .complete("UserTask_RunPilot", "pilotExperience", "De eerste pilot liep goed", "pilotVerdict", "works")
+                .complete("UserTask_EvaluatePilot", "pilotResult", "works").complete("UserTask_ConcludeFeasibility",
                         "feasibilityConclusion", "feasible")
                 .complete("UserTask_DecideByHead", "continuationOutcome", "moreResearch")
                 .complete("UserTask_PrepareTest").completeTests();
         startPilot(dossier, walk.today().plusDays(90)).timePassesUntil(END_DATE);
         assertThat(dossier.history("pilot")).hasSize(2);
         assertThat(dossier.variable("pilot", "pilotExperience")).isNull();
+        assertThat(dossier.variable("pilot", "pilotVerdict")).isNull();
         dossier.complete("UserTask_EvaluatePilot");
         assertThat(dossier.variable("feasibility", "pilotExperience")).isNull();
     }

@@ -205,7 +205,7 @@ class RollOutTest {
         Dossier dossier = ready();
 
         assertThatThrownBy(() -> dossier.submit("UserTask_GoLive", "goLiveOutcome", "later"))
-                .hasMessageContaining("Vanaf wanneer kan het wel").hasMessageContaining("Waarom start het team later?");
+                .hasMessageContaining("Vanaf wanneer kan het wel").hasMessageContaining("Waarom start het team later");
     }
 
     @Keeps("no-to-a-later-start-is-read")

@@ -12,6 +12,8 @@ import nl.tweespoor.walk.Walk;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.authorization.Groups;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** One test per end event and per loop of innovation; the hand-over has its own. */
@@ -72,6 +74,42 @@ class InnovationTest {
         other.isWaitingAt("UserTask_IdentifyOpportunity");
     }
 
+    /** Whoever reported it would read that it goes on where nothing goes on. */
+    @Test
+    void nothingIsJoinedToADossierThatEnded() {
+        Dossier closed = walk.reported().complete("UserTask_IdentifyOpportunity", "identifyOutcome", "reject");
+        Dossier other = walk.reported();
+        Dossier dossier = walk.reported();
+        assertThatThrownBy(() -> dossier.complete("UserTask_IdentifyOpportunity", "identifyOutcome", "join",
+                "joinedDossier", closed.number())).hasMessageContaining("Kies uit de lijst");
+        other.complete("UserTask_IdentifyOpportunity", "identifyOutcome", "reject");
+        assertThatThrownBy(() -> dossier.complete("UserTask_IdentifyOpportunity", "identifyOutcome", "join",
+                "joinedDossier", other.number())).hasMessageContaining("loopt niet meer");
+        assertThat(dossier.innovation()).isWaitingAtExactly("UserTask_IdentifyOpportunity");
+    }
+
+    @Test
+    void reportIsJoinedToWhatRunsInImplementation() {
+        Dossier running = walk.accepted();
+        walk.reported().complete("UserTask_IdentifyOpportunity", "identifyOutcome", "join", "joinedDossier", running.number())
+                .endedAt("EndEvent_Joined");
+    }
+
+    @Test
+    void headSeesWhichOpenDossiersResembleAReport() {
+        Dossier alike = walk.reported("title", "Rustiger nachten", "problem", "De nachtronde maakt mensen wakker.")
+                .complete("UserTask_IdentifyOpportunity", "identifyOutcome", "goOn");
+        walk.reported("title", "Nachtronde kost tijd", "problem", "Van de nachtronde wordt men wakker.")
+                .complete("UserTask_IdentifyOpportunity", "identifyOutcome", "reject");
+        walk.reported("title", "Sleutels zoeken", "problem", "Wij zijn de sleutels kwijt.");
+        Dossier dossier = walk.reported("title", "Wakker van de NACHTRONDE", "problem", "Wij maken mensen wakker.");
+        walk.login("head-of-innovation");
+        var shown = engine.getFormService().getTaskFormVariables(dossier.task("UserTask_IdentifyOpportunity").getId(),
+                List.of("similarDossiers"), false).get("similarDossiers");
+        assertThat(shown.toString()).contains(alike.number(), "Rustiger nachten", "Kans toetsen aan strategie",
+                "mensen, nachtronde, wakker").doesNotContain("Sleutels", "Nachtronde kost tijd", dossier.number());
+    }
+
     @Test
     void stoppedAfterTheTestsIsNotContinued() {
         Dossier dossier = walk.feasible().complete("UserTask_DecideByHead", "continuationOutcome", "stop");
@@ -126,6 +164,15 @@ class InnovationTest {
         Dossier dossier = walk.identified().assess("lastingValue", "no").complete("UserTask_SelectOpportunity",
                 "selectionOutcome", "select").isWaitingOnlyAt("UserTask_ConfirmSelection");
         dossier.complete("UserTask_ConfirmSelection", "confirmationOutcome", "agree").isWaitingOnlyAt("UserTask_PrepareTest");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"subsidy", "supplierOffer"})
+    void subsidyOrProductAloneIsNoGround(String motive) {
+        Dossier dossier = walk.identified().assess("motive", motive);
+        assertThat(dossier.variable("selection", "selectionAdvice")).isEqualTo("reject");
+        assertThat(dossier.variable("selection", "selectionAdviceReason").toString()).contains("geen grond");
+        dossier.complete("UserTask_SelectOpportunity", "selectionOutcome", "select").isWaitingOnlyAt("UserTask_ConfirmSelection");
     }
 
     /** Nobody makes a goal of it afterwards: the ground was assessed before. */

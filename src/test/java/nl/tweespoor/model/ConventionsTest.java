@@ -60,7 +60,7 @@ class ConventionsTest {
             "erasures", "execution", "goals", "handOvers", "message", "periods", "reasons", "reporters", "standIns", "teams", "teamStandings", "now");
     private static final Set<String> PROPERTIES = Set.of("outcome", "reason", "advice", "reasonAgainst", "startsEmpty",
             "notBy", "insteadBy", "onlyBy");
-    private static final Set<String> METHODS_OF_DATA = Set.of("elements", "prop", "stringValue");
+    private static final Set<String> METHODS_OF_DATA = Set.of("elements", "prop", "size", "stringValue");
     private static final Set<String> METHODS_OF_EXECUTION = Set.of("getVariable", "processBusinessKey");
     private static final Pattern EXPRESSION = Pattern.compile("[$#]\\{([^}]*)}");
     private static final Pattern CALL = Pattern.compile("(\\w*)((?:\\(.*?\\))?)\\.(\\w+)(\\(?)");

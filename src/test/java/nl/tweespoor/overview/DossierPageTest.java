@@ -297,14 +297,19 @@ class DossierPageTest {
     void eachTestTellsWhoFoundWhatAndThePollOnlyItsConclusion() throws Exception {
         Dossier dossier = walk.beingTested()
                 .complete("UserTask_TestFinance", "financeFinding", "conditions", "oneOffCost", "12.500", "yearlyCost", "3.000",
-                        "savings", "Twee uur per nacht", "financeExplanation", "Zie de begroting.", "financeConditions", "Eerst een offerte")
-                .complete("UserTask_TestPrivacy", "privacyFinding", "good", "privacyRisk", "low")
-                .complete("UserTask_GaugeSupport", "supportFinding", "good", "critics", "Vooral het nachtteam");
+                        "benefit1What", "Twee uur per nacht", "benefit1Payer", "team", "benefit1Gainer", "clients", "financeExplanation", "Zie de begroting.", "financeConditions", "Eerst een offerte")
+                .complete("UserTask_ScanPrivacy", "dataApplies", "no")
+                .complete("UserTask_TestPrivacy", "coercionFinding", "notApplicable", "deviceFinding", "notApplicable", "aiFinding",
+                        "notApplicable", "riskAssessment", "planned", "privacyRisk", "low")
+                .complete("UserTask_GaugeSupport", "supportFinding", "good", "criticsHeard", "heard", "criticsView",
+                        "Vooral het nachtteam", "clientsHeard", "notAsked");
 
         assertThat(readBy("employee", dossier)).contains("Financiën toetsen Ja, onder voorwaarden: noem die hierna Financiën,",
                 "Waar baseert u dat op? Zie de begroting.", "Wat moet er eerst geregeld worden, of anders? Eerst een offerte",
-                "Draagvlak peilen Ja, de meesten willen dit", "Kosten en risico Eenmalige kosten € 12.500 Kosten per jaar € 3.000",
-                "Hoe groot is het risico als we dit doen? Laag").doesNotContain("nachtteam", "Wat zeggen de critici?", "De pilot");
+                "Draagvlak peilen Ja, de meesten willen dit", "Privacy en recht toetsen Onder voorwaarden", "Kosten en risico Eenmalige kosten € 12.500 Kosten per jaar € 3.000",
+                "Opbrengst 1: Wat levert het op? Twee uur per nacht Opbrengst 1: Wie betaalt daarvoor? Het team of de locatie zelf",
+                "Hebt u cliënten en naasten gevraagd? Nee, zij zijn niet gevraagd",
+                "Hoe groot is het risico als we dit doen? Laag").doesNotContain("nachtteam", "Wat zeiden de critici?", "De pilot");
     }
 
     @Test
@@ -369,7 +374,7 @@ class DossierPageTest {
 
     @Test
     void noteOfAPollIsNotTold() throws Exception {
-        Dossier dossier = walk.beingTested().complete("UserTask_GaugeSupport", "supportFinding", "good", "enthusiasts", "Vooral het nachtteam");
+        Dossier dossier = walk.beingTested().complete("UserTask_GaugeSupport", "supportFinding", "good", "professionalsHeard", "heard", "professionalsView", "Vooral het nachtteam");
 
         assertThat(readBy("head-of-innovation", dossier)).contains("Draagvlak peilen, Zorgmedewerker").doesNotContain("nachtteam");
     }

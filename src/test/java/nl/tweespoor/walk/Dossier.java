@@ -30,10 +30,14 @@ public class Dossier {
 
     static {
         SAYING_YES.put("UserTask_TestOrganisation", Map.of("organisationFinding", "good"));
-        SAYING_YES.put("UserTask_TestFinance", Map.of("financeFinding", "good", "oneOffCost", "3.500", "yearlyCost", "3.000"));
+        SAYING_YES.put("UserTask_TestFinance", Map.of("financeFinding", "good", "oneOffCost", "3.500", "yearlyCost", "3.000",
+                "benefit1What", "Rust in de nacht", "benefit1Payer", "team", "benefit1Gainer", "team"));
         SAYING_YES.put("UserTask_TestTechnology", Map.of("technologyFinding", "good"));
-        SAYING_YES.put("UserTask_TestPrivacy", Map.of("privacyFinding", "good", "privacyRisk", "low"));
-        SAYING_YES.put("UserTask_GaugeSupport", Map.of("supportFinding", "good"));
+        SAYING_YES.put("UserTask_ScanPrivacy", Map.of("dataApplies", "no"));
+        SAYING_YES.put("UserTask_TestPrivacy", Map.of("coercionFinding", "notApplicable", "deviceFinding", "notApplicable",
+                "aiFinding", "notApplicable", "riskAssessment", "done", "riskFinding", "good", "privacyRisk", "low"));
+        SAYING_YES.put("UserTask_GaugeSupport", Map.of("professionalsHeard", "heard", "clientsHeard", "heard",
+                "criticsHeard", "heard", "supportFinding", "good"));
     }
 
     private final ProcessEngine engine;
@@ -97,7 +101,7 @@ public class Dossier {
 
     /** The assessment that leads to the advice to select. */
     public Dossier assess(Object... answers) {
-        Map<String, Object> all = Walk.map("selectionGround", "strategicGoal", "mainGoal", "S-2026-01/D3",
+        Map<String, Object> all = Walk.map("motive", "careQuestion", "selectionGround", "strategicGoal", "mainGoal", "S-2026-01/D3",
                 "goalStrength", "strong", "clientContribution", "much", "lastingValue", "yes",
                 "organisationalOutlook", "good", "financialOutlook", "good", "technicalOutlook", "good");
         all.putAll(Walk.map(answers));
@@ -108,7 +112,6 @@ public class Dossier {
                 all.entrySet().stream().flatMap(e -> java.util.stream.Stream.of(e.getKey(), e.getValue())).toArray());
     }
 
-    /** Five tests without a blocking finding. */
     /** Higher is better, and the norm is 10. */
     public Dossier analysePractice() {
         return complete("UserTask_AnalysePractice", "normDirection", "higher", "baselineValue", "2", "targetValue", "12",

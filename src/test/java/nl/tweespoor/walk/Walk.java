@@ -90,7 +90,7 @@ public class Walk {
         return assessed().complete("UserTask_SelectOpportunity", "selectionOutcome", "select", "priority", "high");
     }
 
-    /** Waits at the five tests, from {@code UserTask_TestOrganisation} to {@code UserTask_GaugeSupport}. */
+    /** Waits at the five tests, from {@code UserTask_TestOrganisation} to {@code UserTask_GaugeSupport}; of privacy at its scan. */
     public Dossier beingTested() {
         return selected().complete("UserTask_PrepareTest");
     }

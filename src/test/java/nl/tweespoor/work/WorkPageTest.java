@@ -93,6 +93,20 @@ class WorkPageTest {
         assertThat(readBy("auditor")).contains("er komen geen taken naar u toe").doesNotContain("Meld een kans", "Mijn taken");
     }
 
+    /** Before a report is sent; the dossier itself stays closed to who has no part in it. */
+    @Test
+    void whoReportsSeesWhatRunsAndLooksLikeIt() throws Exception {
+        Dossier alike = walk.reportedBy("care-professional", "title", "Rustiger nachten", "problem", "De nachtronde maakt mensen wakker.");
+        walk.reportedBy("care-professional", "title", "Nachtronde duurt lang", "problem", "Van de nachtronde wordt men wakker.")
+                .complete(IDENTIFY, "identifyOutcome", "reject");
+        String page = Visitor.text(askedBy("employee", "/?probleem=wakker+van+de+nachtronde").body());
+        assertThat(page).contains("Dit loopt al en lijkt erop", "Rustiger nachten Kans verkennen")
+                .doesNotContain("Nachtronde duurt lang", alike.number());
+        assertThat(Visitor.text(askedBy("employee", "/?probleem=sleutels").body())).contains("Er loopt niets met deze woorden");
+        assertThat(askedBy("employee", "/?probleem=" + "x".repeat(201)).statusCode()).isEqualTo(404);
+        assertThat(Visitor.text(askedBy("auditor", "/?probleem=nachtronde").body())).doesNotContain("Rustiger nachten");
+    }
+
     // Tasks
 
     @Test
