@@ -53,7 +53,7 @@ final class TableWords {
             Map.entry("heard", "gehoord"), Map.entry("notAsked", "niet gevraagd"), Map.entry("everyone", "iedereen"),
             Map.entry("notEveryone", "niet iedereen"), Map.entry("unheard", "niet gehoord"), Map.entry("fails", "het werkt niet"),
             Map.entry("noData", "geen persoonsgegevens"), Map.entry("notDue", "niet verplicht"), Map.entry("due", "nodig"),
-            Map.entry("done", "gedaan"), Map.entry("planned", "moet nog"), Map.entry("notApplicable", "geldt niet"),
+            Map.entry("planned", "moet nog"), Map.entry("notApplicable", "geldt niet"),
             Map.entry("careQuestion", "vraag uit de zorg"), Map.entry("workQuestion", "vraag uit het werk"),
             Map.entry("replacement", "vervanging"), Map.entry("subsidy", "subsidie"),
             Map.entry("supplierOffer", "aanbod van een leverancier"),

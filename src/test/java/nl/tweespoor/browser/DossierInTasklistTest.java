@@ -178,27 +178,31 @@ class DossierInTasklistTest {
                 "feasibilityConditions", "Eerst het rooster van de nachtdienst."));
         does("board", "Beslissen boven mandaat", Map.of("continuationOutcome", "proceed",
                 "continuationReason", "Dit past bij onze strategie en is betaalbaar."));
-        does("head-of-innovation", "Overdracht voorbereiden", Map.of("handOverBudget", "48.000"));
+        does("head-of-innovation", "Overdracht voorbereiden", Map.of("condition1Owner", "line-manager",
+                "condition1Date", today().plusDays(30), "condition2Owner", "hr", "condition2Date", today().plusDays(40)));
 
         does("head-of-implementation", "Overdracht beoordelen", Map.of("handOverOutcome", "accept"));
         theReporterReadsTheAnswer();
 
         does("head-of-implementation", "Projectteam en randvoorwaarden regelen", Map.of("reach", "severalTeams",
-                "workChange", "some", "technicalChange", "some", "changeRisk", "low"));
+                "workChange", "some", "technicalChange", "some", "changeRisk", "low", "member1Hours", 8, "member2Hours", 4,
+                "handOverChangeChoice", "none"));
         does("head-of-implementation", "Zwaarte en stappen kiezen", Map.of("chosenWeight", "light",
                 "targetGroupStep", "do", "strategyStep", "do",
                 "weightDeviationReason", "De teams werken al op dezelfde manier."));
-        does("line-manager", "Agendaruimte toezeggen", Map.of("hoursPerWeek", 12, "roomOutcome", "granted"));
+        does("management-team", "Keuze voor minder stappen bevestigen", Map.of("weightConfirmationOutcome", "agree"));
+        does("line-manager", "Agendaruimte toezeggen", Map.of("room1Hours", 8, "room2Hours", 4, "roomOutcome", "granted"));
         does("project-lead", "Huidige praktijk en doelen analyseren", Map.of("normDirection", "lower",
                 "baselineValue", "14", "targetValue", "5", "normValue", "7,5"));
         does("project-lead", "Doelgroepen en setting analyseren", Map.of());
-        does("project-lead", "Strategieën kiezen", Map.of("strategies", List.of("training", "coaching"),
-                "unansweredFactor", "none"));
+        does("project-lead", "Strategieën kiezen", Map.of("strategies", List.of("training", "coaching")));
         does("project-lead", "Implementatieplan maken", Map.of(
                 "planTeams", List.of("De Linde (verpleeghuis)", "Nachtzorg", "Zonnehof (revalidatie)"),
                 "milestone1Name", "Iedereen getraind", "milestone1Date", today().plusDays(40),
                 "milestone1Owner", "hr", "trainingChoice", "needed", "procurementChoice", "needed",
-                "itChoice", "needed", "planBudget", "48.000"));
+                "itChoice", "needed", "planBudget", "9.000", "handOverChangeChoice", "none"));
+        does("head-of-implementation", "Implementatieplan goedkeuren", Map.of("approveOutcome", "approve"));
+        does("line-manager", "Implementatieplan bevestigen", Map.of("confirmOutcome", "confirm"));
         does("hr", "Scholing regelen", Map.of());
         does("procurement", "Inkoop regelen", Map.of("purchaseCost", "12.500,00"));
         does("it", "ICT regelen", Map.of());

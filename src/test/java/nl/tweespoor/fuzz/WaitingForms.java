@@ -105,7 +105,9 @@ class WaitingForms implements Iterator<WaitingForm> {
                             engine.getTaskService().getVariables(task.getId()));
                 }
             }
-            if (!tasks.isEmpty()) {
+            if (unseen.contains("decide-late-hand-over") && waitsForAHandOver(tasks)) {
+                fire(engine.getManagementService().createJobQuery().activityId("BoundaryEvent_HandOverLate").list().get(0));
+            } else if (!tasks.isEmpty()) {
                 complete(tasks.get(random.nextInt(tasks.size())));
             } else if (!fireFirstJob()) {
                 dossier = null;
@@ -181,12 +183,21 @@ class WaitingForms implements Iterator<WaitingForm> {
         if (jobs.isEmpty()) {
             return false;
         }
-        Date due = jobs.get(0).getDuedate();
+        fire(jobs.get(0));
+        return true;
+    }
+
+    private static boolean waitsForAHandOver(List<Task> tasks) {
+        return tasks.stream().anyMatch(task -> "UserTask_PrepareHandOver".equals(task.getTaskDefinitionKey()));
+    }
+
+    private void fire(Job job) {
+        engine.getIdentityService().clearAuthentication();
+        Date due = job.getDuedate();
         if (due != null && due.after(ClockUtil.getCurrentTime())) {
             ClockUtil.setCurrentTime(new Date(due.getTime() + 1000));
         }
-        engine.getManagementService().executeJob(jobs.get(0).getId());
-        return true;
+        engine.getManagementService().executeJob(job.getId());
     }
 
     /** Where there is another group, not the one of who reported. */
