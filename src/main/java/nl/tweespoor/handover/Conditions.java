@@ -34,7 +34,7 @@ public class Conditions {
         return JSON(conditions);
     }
 
-    /** Each with who sees to it, and by when. */
+    /** Each with who sees to it, and by when; without, where a hand-over is ended before anyone said so. */
     public SpinJsonNode agreed(VariableScope handOver, SpinJsonNode conditions) {
         return JSON(conditions.elements().stream().map(condition -> {
             int number = condition.prop(ModelIds.NUMBER).numberValue().intValue();
@@ -43,7 +43,8 @@ public class Conditions {
                     ModelIds.SOURCE, condition.prop(ModelIds.SOURCE).stringValue(),
                     ModelIds.ITSELF, condition.prop(ModelIds.ITSELF).stringValue()));
             agreed.put(ModelIds.OWNER, nameOf(handOver.getVariable(row + "Owner")));
-            agreed.put(ModelIds.BY, DutchTime.written(DutchTime.day((String) handOver.getVariable(row + "Date"))));
+            agreed.put(ModelIds.BY, handOver.getVariable(row + "Date") instanceof String day
+                    ? DutchTime.written(DutchTime.day(day)) : "");
             return agreed;
         }).toList());
     }
@@ -55,6 +56,6 @@ public class Conditions {
 
     private static String nameOf(Object group) {
         return Arrays.stream(Group.values()).filter(each -> each.id().equals(group)).map(Group::dutchName).findFirst()
-                .orElseThrow();
+                .orElse("");
     }
 }

@@ -179,7 +179,9 @@ class DossierInTasklistTest {
         does("board", "Beslissen boven mandaat", Map.of("continuationOutcome", "proceed",
                 "continuationReason", "Dit past bij onze strategie en is betaalbaar."));
         does("head-of-innovation", "Overdracht voorbereiden", Map.of("condition1Owner", "line-manager",
-                "condition1Date", today().plusDays(30), "condition2Owner", "hr", "condition2Date", today().plusDays(40)));
+                "condition1Date", today().plusDays(30), "condition2Owner", "hr", "condition2Date", today().plusDays(40),
+                "condition3Owner", "privacy-quality", "condition3Date", today().plusDays(30), "condition4Owner", "line-manager",
+                "condition4Date", today().plusDays(30)));
 
         does("head-of-implementation", "Overdracht beoordelen", Map.of("handOverOutcome", "accept"));
         theReporterReadsTheAnswer();

@@ -376,7 +376,7 @@ class HandOverTest {
     @Test
     void handOverThatIsLateAsksTheBoard() {
         walk.clockStandsStill();
-        Dossier dossier = walk.decided();
+        Dossier dossier = underConditions("Eerst het rooster");
         assertThat(dossier.timer("BoundaryEvent_HandOverLate").getDuedate()).isEqualTo(walk.afterPeriodOf("hand-over-longest"));
         dossier.timePassesUntil("BoundaryEvent_HandOverLate").isWaitingOnlyAt("UserTask_DecideLateHandOver");
         assertThat(dossier.task("UserTask_DecideLateHandOver")).hasCandidateGroup("board");

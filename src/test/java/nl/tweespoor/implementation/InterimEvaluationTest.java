@@ -249,7 +249,7 @@ class InterimEvaluationTest {
     }
 
     private static Dossier planned(Dossier dossier, String team) {
-        return dossier.complete("UserTask_PlanImplementation", "planTeams", Walk.list(team), "trainingChoice", "notNeeded",
+        return dossier.plan("planTeams", Walk.list(team), "trainingChoice", "notNeeded",
                         "procurementChoice", "notNeeded", "itChoice", "notNeeded", "whatChanges", "De stille ronde is om twee uur.")
                 .complete("UserTask_ArrangeCommunication");
     }

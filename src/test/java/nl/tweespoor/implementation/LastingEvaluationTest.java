@@ -165,7 +165,7 @@ class LastingEvaluationTest {
     void teamsStayLiveWhenThePlanIsAdjustedBelowTheNorm() {
         Dossier dossier = belowNorm(walk.owned()).complete("UserTask_ReviewBelowNorm")
                 .complete("UserTask_DecideAdjustment", "adjustStep", "plan")
-                .complete("UserTask_PlanImplementation", "planTeams", Walk.list("team-zonnehof"), "trainingChoice", "notNeeded",
+                .plan("planTeams", Walk.list("team-zonnehof"), "trainingChoice", "notNeeded",
                         "procurementChoice", "notNeeded", "itChoice", "notNeeded").complete("UserTask_ArrangeCommunication");
 
         dossier.isWaitingOnlyAt("UserTask_ReadChange");

@@ -179,7 +179,7 @@ class DossierPageTest {
     @Keeps("reason-stands-in-the-dossier")
     @Test
     void whoReportedWhoHasATeamAndBothHeadsReadWhyItStopped() throws Exception {
-        Dossier dossier = walk.rolledOutIn("team-zonnehof").complete("UserTask_EvaluateInterim", "evaluationOutcome", "stop")
+        Dossier dossier = walk.rolledOutIn("team-zonnehof").evaluate("evaluationOutcome", "stop")
                 .complete("UserTask_DecideStop", "evaluationOutcome", "stop", "stopReason", "De leverancier houdt op.");
         for (String reader : List.of("employee", "line-manager", "head-of-innovation", "head-of-implementation")) {
             assertThat(readBy(reader, dossier)).as(reader).contains("De leverancier houdt op.");
