@@ -19,6 +19,15 @@ import java.util.Map;
 class FormOnPage {
 
     private static final String SOME_TEXT = "Dit staat in ons overleg van deze week.";
+    /** Nobody answers the next question before the page has shown the last answer, which form-js takes when its field is left. */
+    private static final String LEAVES_AND_RESTS = """
+            () => {
+              const field = document.activeElement && document.activeElement.closest('.fjs-form') ? document.activeElement : null;
+              if (field) {
+                field.blur();
+              }
+              return new Promise(rest => requestIdleCallback(() => requestAnimationFrame(() => requestAnimationFrame(() => rest()))));
+            }""";
 
     private final Page page;
     private final JsonNode questions;
@@ -74,6 +83,7 @@ class FormOnPage {
             case "datetime" -> pick(field, (LocalDate) answer);
             default -> throw new IllegalStateException("Nobody can answer " + question);
         }
+        page.evaluate(LEAVES_AND_RESTS);
     }
 
     private void choose(Locator field, String label) {

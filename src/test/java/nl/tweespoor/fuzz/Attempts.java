@@ -127,6 +127,7 @@ class Attempts {
         return switch (type(question)) {
             case "textfield", "textarea" -> pattern(question) == null ? text(question)
                     : RgxGen.parse(pattern(question)).generate(new Random(random.nextLong()));
+            case "number" -> random.nextInt(bound(question, "min", 0), bound(question, "max", 1000) + 1);
             case "datetime" -> day(question, before).toString();
             case "checkbox" -> required || random.nextBoolean();
             case "radio", "select" -> options(question).isEmpty() ? IMPOSSIBLE : oneOf(options(question));
@@ -145,7 +146,8 @@ class Attempts {
                 case 4 -> type(question).equals("textfield") ? "tab\tin" : "een\ntwee\r\n\tdrie";
                 default -> letters(1 + random.nextInt(Math.min(longest, 60)));
             };
-            if (text.length() <= longest && !text.replace('\u00A0', ' ').isBlank()) {
+            String seen = text.replace('\u00A0', ' ').strip();
+            if (text.length() <= longest && !seen.isEmpty() && seen.length() >= shortest(question)) {
                 return text;
             }
         }
@@ -158,11 +160,11 @@ class Attempts {
     }
 
     /** Often around today, where a day starts and stops being right. */
-    /** Within what the question allows, often at its edge. A step in the table of periods takes more than two months. */
+    /** Within what the question allows, often at its edge. A step in the table of periods takes more than forty days. */
     private LocalDate day(JsonNode question, Map<String, Object> before) {
         String latest = bound(question, "latest");
         LocalDate last = latest.equals("today") ? today() : latest.startsWith("P") ? today().plus(Period.parse(latest))
-                : today().plusDays(latest.isEmpty() ? 60_000 : 60);
+                : today().plusDays(latest.isEmpty() ? 60_000 : 40);
         LocalDate first = earliest(question);
         if (before.get(bound(question, "notBefore")) instanceof String other && other.length() == 10) {
             LocalDate day = LocalDate.parse(other);
@@ -178,6 +180,10 @@ class Attempts {
             case "tomorrow" -> today().plusDays(1);
             default -> today().plus(Period.parse(bound(question, "earliest")));
         };
+    }
+
+    private static int bound(JsonNode question, String name, int otherwise) {
+        return question.path("validate").path(name).asInt(otherwise);
     }
 
     private static String bound(JsonNode question, String name) {
@@ -312,6 +318,10 @@ class Attempts {
             case "textfield", "textarea" -> {
                 String text = answers.get(key(question)) instanceof String valid && !valid.isEmpty() ? valid : "a";
                 wrongs.add(() -> with(answers, question, "unprintable", inserted(text, placeIn(text), oneOf(UNPRINTABLE))));
+                int shortest = shortest(question);
+                if (shortest > 1) {
+                    wrongs.add(() -> with(answers, question, "too short", "x".repeat(random.nextInt(1, shortest))));
+                }
                 int longest = longest(question);
                 wrongs.add(() -> with(answers, question, "too long",
                         "7".repeat(longest + (oneIn(4) ? 1 : random.nextInt(1, 5001)))));
@@ -325,6 +335,11 @@ class Attempts {
                             text + "\n", " " + text, "1e5", "\u0663", "-", "1,", ",1", "1.00.000", "0x10", "1 000", "NaN",
                             "12345678901234"))));
                 }
+            }
+            case "number" -> {
+                wrongs.add(() -> with(answers, question, "too little", bound(question, "min", 0) - random.nextInt(1, 5001)));
+                wrongs.add(() -> with(answers, question, "too much", bound(question, "max", 1000) + random.nextInt(1, 5001)));
+                wrongs.add(() -> with(answers, question, "not whole", bound(question, "min", 0) + 0.5));
             }
             case "datetime" -> {
                 wrongs.add(() -> with(answers, question, "no day", oneOf(NO_DAYS)));
@@ -363,6 +378,10 @@ class Attempts {
                 Variables.fileValue("x.txt").file("x".getBytes()).create(), Variables.objectValue(new Date()).create(),
                 Variables.objectValue(Map.of("a", "b")).create(), JSON("{\"a\":1}"), List.of(1, 2)));
         wrong.addAll(switch (type(question)) {
+            case "number" -> {
+                wrong.removeIf(Number.class::isInstance);
+                yield List.of(true, "7", List.of(7), JSON("[7]"));
+            }
             case "checkbox" -> List.of("true", 1, JSON("true"), List.of("true"));
             case "checklist", "taglist" -> List.of(true, "x", "[", "{\"a\":1}", JSON("\"x\""));
             default -> List.of(true, List.of("x"), JSON("\"x\""), JSON("[\"x\"]"));
@@ -414,6 +433,10 @@ class Attempts {
 
     private static String type(JsonNode question) {
         return question.path("type").asText();
+    }
+
+    private static int shortest(JsonNode question) {
+        return question.path("validate").path("minLength").asInt();
     }
 
     private static String label(JsonNode question) {

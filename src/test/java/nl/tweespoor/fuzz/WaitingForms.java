@@ -36,21 +36,29 @@ class WaitingForms implements Iterator<WaitingForm> {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MOST_DOSSIERS = 200;
     /** What leads further into a dossier; else most of them end early. */
-    private static final Map<String, String> ONWARDS = Map.of("identifyOutcome", "goOn", "selectionOutcome", "select",
-            "continuationOutcome", "proceed", "ownershipOutcome", "accept", "teamReadiness", "ready", "handOverChangeChoice", "none",
-            "approveOutcome", "approve", "confirmOutcome", "confirm", "roomOutcome", "granted");
+    private static final Map<String, String> ONWARDS = Map.ofEntries(Map.entry("identifyOutcome", "goOn"),
+            Map.entry("selectionOutcome", "select"), Map.entry("continuationOutcome", "proceed"),
+            Map.entry("handOverOutcome", "accept"), Map.entry("handOverChangeChoice", "none"), Map.entry("roomOutcome", "granted"),
+            Map.entry("approveOutcome", "approve"), Map.entry("confirmOutcome", "confirm"), Map.entry("teamReadiness", "ready"),
+            Map.entry("goLiveOutcome", "live"), Map.entry("evaluationOutcome", "goOn"), Map.entry("ownershipOutcome", "accept"),
+            Map.entry("stillStandard", "yes"), Map.entry("ownerThere", "yes"));
+    private static final Map<String, String> GOOD_RESULT = Map.of("baselineValue", "14", "targetValue", "5", "normValue", "7,5",
+            "normDirection", "lower", "measuredValue", "1", "stillStandard", "yes", "ownerThere", "yes");
 
     /** What leads to a form that few dossiers come past, as long as it wasn't seen. */
-    private static final Map<String, Map<String, String>> TOWARDS = Map.of(
-            "settle-disagreement", Map.of("handOverOutcome", "return"),
-            "take-on-hand-over", Map.of("handOverOutcome", "return", "settleOutcome", "proceed"),
-            "settle-capacity", Map.of("roomOutcome", "conflict"),
-            "answer-change", Map.of("handOverChangeChoice", "ask"),
-            "confirm-weight", Map.of("changeRisk", "high", "chosenWeight", "light"),
-            "allow-start", Map.of("floorWorks", "no"),
-            "decide-stop", Map.of("evaluationOutcome", "stop"),
-            "answer-stand-in", Map.of("standInChoice", "ask", "standIn", "finance"),
-            "stop-stand-in", Map.of("standInChoice", "ask", "standIn", "finance", "standInOutcome", "accept"));
+    private static final Map<String, Map<String, String>> TOWARDS = Map.ofEntries(
+            Map.entry("settle-disagreement", Map.of("handOverOutcome", "return")),
+            Map.entry("take-on-hand-over", Map.of("handOverOutcome", "return", "settleOutcome", "proceed")),
+            Map.entry("settle-capacity", Map.of("roomOutcome", "conflict")),
+            Map.entry("answer-change", Map.of("handOverChangeChoice", "ask")),
+            Map.entry("confirm-weight", Map.of("changeRisk", "high", "chosenWeight", "light")),
+            Map.entry("allow-start", Map.of("floorWorks", "no")),
+            Map.entry("decide-stop", Map.of("evaluationOutcome", "stop")),
+            Map.entry("answer-stand-in", Map.of("standInChoice", "ask", "standIn", "finance")),
+            Map.entry("stop-stand-in", Map.of("standInChoice", "ask", "standIn", "finance", "standInOutcome", "accept")),
+            Map.entry("decide-budget", Map.of("planBudget", "9.000.000")), Map.entry("look-back", GOOD_RESULT),
+            Map.entry("decide-year", Map.of("yearlyOutcome", "stop")),
+            Map.entry("review-below-norm", Map.of("measuredValue", "99")));
 
     private final ProcessEngine engine;
     private final Random random;

@@ -1,6 +1,7 @@
 package nl.tweespoor.implementation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import nl.tweespoor.walk.Dossier;
@@ -27,6 +28,16 @@ class ArrangementsTest {
         assertThat(dossier.tasks("UserTask_PrepareTeam")).isEmpty();
         dossier.complete("UserTask_ArrangeProcurement").endedAt("EndEvent_Arranged")
                 .isWaitingAt("UserTask_PrepareTeam");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"training, Waarom is geen scholing nodig", "procurement, Waarom hoeft er niets ingekocht",
+        "it, Waarom is er voor ICT niets te doen"})
+    void whatIsNotNeededSaysWhyNot(String what, String question) {
+        Dossier dossier = walk.analysed();
+        assertThatThrownBy(() -> dossier.makePlan(what + "Choice", "notNeeded", what + "NotReason", "."))
+                .hasMessageContaining("Gebruik minstens 10 tekens bij: " + question + ".");
+        dossier.makePlan(what + "Choice", "notNeeded", what + "NotReason", "Dat is er al in elk team.");
     }
 
     @Keeps("communication-is-arranged")
