@@ -90,7 +90,7 @@ class OwnPagesTest {
         for (Locator fold : page.locator("summary").all()) {
             fold.click();
         }
-        diagramsAreDrawn(3);
+        diagramsAreDrawn(4);
         hasNoBarriers();
         assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth")).isEqualTo(true);
     }
