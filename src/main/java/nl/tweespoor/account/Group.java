@@ -1,5 +1,8 @@
 package nl.tweespoor.account;
 
+import java.util.Optional;
+import java.util.stream.Stream;
+
 /** The groups of domain.md: the id that the models name, and the Dutch name that people read. */
 public enum Group {
     BOARD("board", "Raad van Bestuur"),
@@ -27,6 +30,11 @@ public enum Group {
     Group(String id, String dutchName) {
         this.id = id;
         this.dutchName = dutchName;
+    }
+
+    /** Empty for what is none of ours, such as a team or the administrators of the engine. */
+    public static Optional<Group> of(String id) {
+        return Stream.of(values()).filter(group -> group.id.equals(id)).findFirst();
     }
 
     public String id() {

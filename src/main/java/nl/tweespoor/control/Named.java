@@ -2,7 +2,6 @@ package nl.tweespoor.control;
 
 import java.util.Collection;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import nl.tweespoor.account.Group;
 import nl.tweespoor.account.People;
 import nl.tweespoor.engine.Names;
@@ -26,7 +25,7 @@ class Named {
     }
 
     String groups(Collection<String> ids) {
-        return ids.isEmpty() ? "geen groep" : ids.stream().map(id -> Stream.of(Group.values()).filter(group -> group.id().equals(id))
-                .map(Group::dutchName).findFirst().orElse(id)).collect(Collectors.joining(", "));
+        return ids.isEmpty() ? "geen groep" : ids.stream()
+                .map(id -> Group.of(id).map(Group::dutchName).orElse(id)).collect(Collectors.joining(", "));
     }
 }

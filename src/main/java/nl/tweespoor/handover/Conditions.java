@@ -55,7 +55,6 @@ public class Conditions {
     }
 
     private static String nameOf(Object group) {
-        return Arrays.stream(Group.values()).filter(each -> each.id().equals(group)).map(Group::dutchName).findFirst()
-                .orElse("");
+        return group instanceof String id ? Group.of(id).map(Group::dutchName).orElse("") : "";
     }
 }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import nl.tweespoor.account.Group;
 import nl.tweespoor.engine.DossierProgress.OpenTask;
 import nl.tweespoor.engine.DutchTime;
@@ -82,7 +81,7 @@ public final class Words {
     /** Of groups, as people read them. */
     public static String names(List<String> groups) {
         return groups.stream().map(id -> Groups.CAMUNDA_ADMIN.equals(id) ? "Beheerder"
-                        : group(id).map(Group::dutchName).findFirst().orElse("Een team"))
+                        : Group.of(id).map(Group::dutchName).orElse("Een team"))
                 .distinct().collect(Collectors.joining(" of "));
     }
 
@@ -93,11 +92,7 @@ public final class Words {
     }
 
     private static String withArticle(String id) {
-        return group(id).map(group -> WITHOUT_ARTICLE.contains(group) ? group.dutchName()
-                : (NEUTER.contains(group) ? "het " : "de ") + group.dutchName()).findFirst().orElse("een team");
-    }
-
-    private static Stream<Group> group(String id) {
-        return Stream.of(Group.values()).filter(group -> group.id().equals(id));
+        return Group.of(id).map(group -> WITHOUT_ARTICLE.contains(group) ? group.dutchName()
+                : (NEUTER.contains(group) ? "het " : "de ") + group.dutchName()).orElse("een team");
     }
 }
