@@ -52,11 +52,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 @ExcludeFromProcessCoverage
 class FuzzTest {
 
-    private static final int TRIES = Integer.getInteger("tweespoor.fuzz.tries", 1000);
+    private static final int TRIES = Integer.getInteger("tweespoor.fuzz.tries", 500);
     /** Every so many goes through the whole engine, and the others only past what holds them against the form. */
     private static final int FULLY = 50;
     private static final long SEED = Long.getLong("tweespoor.fuzz.seed", 20261);
-    private static final int HTTP_TRIES = Math.max(4, TRIES / 250);
+    private static final int HTTP_TRIES = Math.max(4, TRIES / 125);
     /** The process holds these dates against each other, or looks up what is meant, which a form can't. */
     private static final Set<String> RULED_BY_MORE_THAN_THE_FORM = Set.of("report-absence", "request-erasure");
 
