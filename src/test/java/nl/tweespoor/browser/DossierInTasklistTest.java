@@ -112,7 +112,7 @@ class DossierInTasklistTest {
     @Test
     void aReportWithGapsSaysWhereInDutchAndLosesNothing() {
         FormOnPage form = openReport();
-        form.fillOnly(Map.of("problem", "Bewoners worden wakker van de nachtronde."));
+        form.fillOnly(Map.of("problem", "Cliënten worden wakker van de nachtronde."));
         tasklist.tryToStart();
 
         assertThat(form.question("forWhom")).containsText("Vul dit veld in.");
@@ -120,15 +120,15 @@ class DossierInTasklistTest {
         assertThat(form.question("title")).containsText("Vul dit veld in.");
         assertThat(form.question("problem").locator(".fjs-form-field-error")).hasCount(0);
         assertThat(form.question("problem").locator("textarea"))
-                .hasValue("Bewoners worden wakker van de nachtronde.");
+                .hasValue("Cliënten worden wakker van de nachtronde.");
         tasklist.isDutch();
         assertThat(engine.getRuntimeService().createProcessInstanceQuery().count()).isZero();
 
-        form.fillOnly(Map.of("forWhom", "De bewoners", "source", "workFloor", "title", TITLE));
+        form.fillOnly(Map.of("forWhom", "De cliënten", "source", "workFloor", "title", TITLE));
         tasklist.start();
         assertThat(engine.getRuntimeService().createVariableInstanceQuery().variableName("problem").list())
                 .extracting(variable -> variable.getValue())
-                .containsExactly("Bewoners worden wakker van de nachtronde.");
+                .containsExactly("Cliënten worden wakker van de nachtronde.");
     }
 
     @Test
@@ -164,13 +164,13 @@ class DossierInTasklistTest {
         does("care-professional", "Draagvlak peilen", Map.ofEntries(Map.entry("professionalsHeard", "heard"),
                 Map.entry("professionalsWho", "Zes mensen van de nachtdienst"), Map.entry("professionalsDate", today()),
                 Map.entry("professionalsView", "Zij willen het."), Map.entry("clientsHeard", "heard"),
-                Map.entry("clientsWho", "Veertien bewoners"), Map.entry("clientsDate", today()),
+                Map.entry("clientsWho", "Veertien cliënten"), Map.entry("clientsDate", today()),
                 Map.entry("clientsView", "Twaalf zijn voor."), Map.entry("criticsHeard", "none"),
                 Map.entry("criticsUnheardReason", "In het teamoverleg twijfelde niemand."),
                 Map.entry("supportConcerns", "Valse meldingen"), Map.entry("concernAnswers", "Wij meten ze."),
                 Map.entry("supportFinding", "good")));
         does("head-of-innovation", "Bevindingen wegen", Map.of("pilotChoice", "pilot",
-                "pilotQuestion", "Slapen bewoners beter?", "pilotTeam", "Nachtzorg",
+                "pilotQuestion", "Slapen cliënten beter?", "pilotTeam", "Nachtzorg",
                 "pilotEndDate", today().plusMonths(2)));
         does("care-professional", "Ervaringen uit de pilot vastleggen", Map.of("pilotVerdict", "works"));
         does("head-of-innovation", "Pilot beoordelen", Map.of("pilotResult", "works"));
@@ -263,7 +263,7 @@ class DossierInTasklistTest {
 
     private void report() {
         openReport().fill(Map.of("title", TITLE, "source", "workFloor",
-                "problem", "Bewoners worden wakker van de nachtronde."));
+                "problem", "Cliënten worden wakker van de nachtronde."));
         photo("Kans melden");
         tasklist.start();
         dossier = engine.getRuntimeService().createProcessInstanceQuery()

@@ -211,7 +211,7 @@ class RefusalsInTasklistTest {
         refuseWhatIsNotFilledIn(report(TITLE));
         tasklist.openStartForm("Kans melden");
         FormOnPage form = new FormOnPage(page, engine.getFormService().getDeployedStartForm(innovation()), today());
-        form.fillOnly(Map.of("title", OTHER, "problem", TYPED, "forWhom", "Bewoners", "source", "workFloor"));
+        form.fillOnly(Map.of("title", OTHER, "problem", TYPED, "forWhom", "Cliënten", "source", "workFloor"));
         engine.getRepositoryService().suspendProcessDefinitionByKey("innovation");
         try {
             for (int tries = 0; tries < 2; tries++) {
@@ -308,7 +308,7 @@ class RefusalsInTasklistTest {
 
     private String report(String title) {
         String instance = as("employee", () -> engine.getRuntimeService().startProcessInstanceByKey("innovation", Map.of(
-                "title", title, "problem", "Rondes wekken mensen.", "forWhom", "Bewoners", "source", "workFloor")).getId());
+                "title", title, "problem", "Rondes wekken mensen.", "forWhom", "Cliënten", "source", "workFloor")).getId());
         return engine.getRuntimeService().createProcessInstanceQuery().processInstanceId(instance).singleResult()
                 .getBusinessKey();
     }

@@ -48,7 +48,7 @@ class DemoDossiersTest {
     @Test
     void everyDossierStandsInAPhaseOfItsOwn() {
         assertThat(phases()).containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
-                Map.entry("Poetsen lukt niet bij bewoners met dementie", Set.of("UserTask_IdentifyOpportunity")),
+                Map.entry("Poetsen lukt niet bij cliënten met dementie", Set.of("UserTask_IdentifyOpportunity")),
                 Map.entry("Te weinig drinken op warme dagen", Set.of("UserTask_AssessOpportunity")),
                 Map.entry("Rugklachten door bukken bij het wassen", Set.of("Gateway_Parked")),
                 Map.entry("Lange wachttijd in het restaurant", Set.of("EndEvent_Rejected")),
@@ -63,7 +63,7 @@ class DemoDossiersTest {
                         "UserTask_ArrangeProcurement", "UserTask_ArrangeCommunication")),
                 Map.entry("Medicijnen thuis op het verkeerde moment", Set.of("UserTask_PrepareTeam", "UserTask_GoLive",
                         "UserTask_MeasureUse", "UserTask_HoldStandUp", "UserTask_ResolveBarrier")),
-                Map.entry("Bewoners worden wakker van de nachtronde", Set.of("IntermediateEvent_MomentReached")),
+                Map.entry("Cliënten worden wakker van de nachtronde", Set.of("IntermediateEvent_MomentReached")),
                 Map.entry("Veel reistijd voor korte bezoeken", Set.of("UserTask_ReviewBelowNorm")),
                 Map.entry("Zoeken naar sleutels van cliënten", Set.of("IntermediateEvent_YearPassed")),
                 Map.entry("Wachten op een arts die moet meekijken", Set.of("EndEvent_Stopped"))));

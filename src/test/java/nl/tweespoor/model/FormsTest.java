@@ -251,6 +251,13 @@ class FormsTest {
         assertThat(provided()).containsAll(used);
     }
 
+    /** One word for one thing: a cliënt, and the zwaarte of a dossier. */
+    @ParameterizedTest
+    @MethodSource("formIds")
+    void otherWordsForTheSameThingDoNotOccur(String id) {
+        assertThat(form(id).toString()).doesNotContainPattern("(?iu)bewoner|patiënt|\\bklant|zorgdossier|\\bgewicht");
+    }
+
     /** The pattern stops a typing error in the form; past it, only the engine's error page is left. */
     @Test
     void everyAmountThatAFormAcceptsIsUnderstood() {
