@@ -46,6 +46,9 @@ class TextValidator {
         if (shortest != null && BigDecimal.valueOf(trimmed.length()).compareTo(shortest) < 0) {
             return problems.wrong(field, "Gebruik minstens " + shortest + " tekens bij");
         }
+        if (field.isRequired() && !VisibleText.hasWords(text)) {
+            return problems.wrong(field, "Antwoord met woorden bij");
+        }
         String pattern = field.rule("pattern").asText();
         if (!pattern.isEmpty() && !new BrowserPattern(pattern).matches(text)) {
             String description = field.component().path("description").asText();

@@ -23,6 +23,11 @@ final class VisibleText {
         return !NOTHING.matcher(text).matches();
     }
 
+    /** A dot, a dash or a face says nothing to who asked. */
+    static boolean hasWords(String text) {
+        return text.codePoints().anyMatch(Character::isLetterOrDigit);
+    }
+
     static boolean turnsAround(String text) {
         return BIDI_CONTROL.matcher(text).find();
     }

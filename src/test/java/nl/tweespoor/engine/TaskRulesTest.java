@@ -45,6 +45,15 @@ class TaskRulesTest {
                 .endedAt("EndEvent_Rejected");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {".", "-", "\u2026", "?!", "\ud83d\udc4d"})
+    void reasonHasWords(String reason) {
+        Dossier dossier = walk.identified().assess("selectionGround", "none");
+        assertThatThrownBy(() -> dossier.submit("UserTask_SelectOpportunity", "selectionOutcome", "reject",
+                "selectionReason", reason)).hasStackTraceContaining("Antwoord met woorden bij: Waarom besluit u dit.");
+        dossier.isWaitingAt("UserTask_SelectOpportunity");
+    }
+
     @Test
     void opportunityIsNotRejectedAtOnceWithoutAReason() {
         Dossier dossier = walk.reported();

@@ -36,7 +36,7 @@ class Attempts {
 
     private static final List<String> HARMLESS = List.of("<script>alert(1)</script>", "<img src=x onerror=alert(1)>",
             "${execution.setVariable('mandate','head')}", "#{1+1}", "=1+1", "{{problem}}", "'; drop table decision; --",
-            "👩‍👩‍👧 é ñ ü 漢字 עברית", "null", "[]", "{}", "0", "true", "I-2026-0001", "*vet* _schuin_ [x](y)",
+            "👩‍👩‍👧 é ñ ü 漢字 עברית", "null", "[1]", "{a}", "0", "true", "I-2026-0001", "*vet* _schuin_ [x](y)",
             "&amp;&lt;", "\\u0000", "../../etc/passwd", "'\"\\/`");
     private static final List<String> UNPRINTABLE = List.of("\0", "\u0001", "\u0007", "\u000B", "\u001B", "\u007F", "\u0085",
             "\uD83D", "\uDE00", "\uDE00\uD83D", "\u202E", "\u2066", "\u200F");
@@ -147,7 +147,9 @@ class Attempts {
                 default -> letters(1 + random.nextInt(Math.min(longest, 60)));
             };
             String seen = text.replace('\u00A0', ' ').strip();
-            if (text.length() <= longest && !seen.isEmpty() && seen.length() >= shortest(question)) {
+            boolean answers = !question.path("validate").path("required").asBoolean()
+                    || seen.codePoints().anyMatch(Character::isLetterOrDigit);
+            if (text.length() <= longest && !seen.isEmpty() && seen.length() >= shortest(question) && answers) {
                 return text;
             }
         }
