@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import java.util.List;
 import nl.tweespoor.walk.Dossier;
 import nl.tweespoor.walk.EngineTest;
+import nl.tweespoor.walk.Keeps;
 import nl.tweespoor.walk.OnPostgresToo;
 import nl.tweespoor.walk.Walk;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -26,11 +30,31 @@ class SecuringTest {
 
     @Test
     void securedInnovationNeedsAnOwnerInTheLine() {
-        Dossier dossier = walk.evaluated().complete("UserTask_SecureInnovation");
+        Dossier dossier = walk.evaluated().complete("UserTask_SecureInnovation", "lineOwner", "line-manager");
 
         assertThat(dossier.task("UserTask_AcceptOwnership")).hasCandidateGroup("line-manager");
         dossier.complete("UserTask_AcceptOwnership", "ownershipOutcome", "accept")
                 .isWaitingOnlyAt("IntermediateEvent_MomentReached");
+    }
+
+    /** Nobody accepts for another; and who accepted looks back at it every year. */
+    @Test
+    @Keeps("owner-who-was-chosen-accepts")
+    void ownerWhoWasChosenAcceptsAndLooksBack() {
+        Dossier dossier = walk.evaluated().complete("UserTask_SecureInnovation", "lineOwner", "hr");
+
+        assertThat(groupsOf(dossier.task("UserTask_AcceptOwnership"))).containsExactly("hr");
+        dossier.complete("UserTask_AcceptOwnership", "ownershipOutcome", "accept");
+        for (int moment = 1; moment <= 3; moment++) {
+            dossier.timePassesUntil("IntermediateEvent_MomentReached")
+                    .complete("UserTask_MeasureResult", "measuredValue", "10", "stillStandard", "yes", "ownerThere", "yes");
+        }
+        dossier.complete("UserTask_RecordLessons", "lessonOutcome", "none").timePassesUntil("IntermediateEvent_YearPassed");
+        assertThat(groupsOf(dossier.task("UserTask_LookBack"))).containsExactly("hr");
+    }
+
+    private List<String> groupsOf(Task task) {
+        return tasks.getIdentityLinksForTask(task.getId()).stream().map(IdentityLink::getGroupId).toList();
     }
 
     @Test

@@ -33,7 +33,8 @@ class ReferencesTest {
     private static final Set<String> GROUPS = Arrays.stream(Group.values()).map(Group::id).collect(Collectors.toSet());
     /** The group that an expression gives, and the questions where people choose it. */
     private static final Map<String, Pattern> CHOSEN_GROUPS = Map.of(
-            "${barrierOwner}", Pattern.compile("barrierOwner|standUpBarrier\\d+Owner"));
+            "${barrierOwner}", Pattern.compile("barrierOwner|standUpBarrier\\d+Owner"),
+            "${lineOwner}", Pattern.compile("lineOwner"));
     /** Signals that come from outside the models. */
     private static final Map<String, String> SIGNALS_FROM_OUTSIDE = Map.of(
             "StrategyChanged", "the strategy process sends it when it comes; until then the date ends the wait");

@@ -169,7 +169,7 @@ public class Walk {
 
     /** Waits for the first lasting evaluation, {@code IntermediateEvent_MomentReached}. */
     public Dossier owned() {
-        return evaluated().complete("UserTask_SecureInnovation")
+        return evaluated().complete("UserTask_SecureInnovation", "lineOwner", "line-manager")
                 .complete("UserTask_AcceptOwnership", "ownershipOutcome", "accept");
     }
 
