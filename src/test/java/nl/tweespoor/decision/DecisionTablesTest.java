@@ -39,6 +39,7 @@ class DecisionTablesTest {
             Map.entry("mandate", Map.of("mandate", "head")),
             Map.entry("privacy-checks", Map.of("check", "Geen wettelijke check nodig")),
             Map.entry("privacy-finding", Map.of("finding", "good")),
+            Map.entry("highest-risk", Map.of("risk", "low")),
             Map.entry("process-weight", Map.of("targetGroupStep", "skip", "strategyStep", "skip")),
             Map.entry("selection-advice", Map.of("advice", "select")),
             Map.entry("selection-mandate", Map.of("confirmation", "nobody")),

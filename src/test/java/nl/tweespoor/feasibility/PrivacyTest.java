@@ -95,6 +95,22 @@ class PrivacyTest {
         assertThat(dossier.variable("feasibility", "privacyFindingReason")).asString().contains("AVG art. 36");
     }
 
+    @ParameterizedTest
+    @CsvSource({"high, high", "medium, medium", "low, low"})
+    void riskIsNeverLowerThanWhatTheDpiaLeft(String residual, String risk) {
+        Dossier dossier = due(beingScanned()).complete("UserTask_TestPrivacy",
+                and(NOTHING_ELSE, "dpiaState", "done", "dataFinding", "good", "dpiaResidualRisk", residual));
+        assertThat(dossier.variable("feasibility", "privacyRisk")).isEqualTo(risk);
+        assertThat(dossier.variable("feasibility", "privacyRiskReason")).asString().contains("DPIA");
+    }
+
+    @Test
+    void riskIsNotLowAsLongAsTheDpiaIsToBeDone() {
+        Dossier dossier = due(beingScanned()).complete("UserTask_TestPrivacy",
+                and(NOTHING_ELSE, "dpiaState", "notYet", "dataFinding", "good"));
+        assertThat(dossier.variable("feasibility", "privacyRisk")).isEqualTo("medium");
+    }
+
     @Test
     void whatTheHeadDidNotRuleOutNeedsAReasonToLeaveOut() {
         Dossier dossier = walk.selected().complete("UserTask_PrepareTest", "limitsFreedom", "unknown", "medicalDevice", "yes",
