@@ -45,7 +45,7 @@ class DossierPages {
         Progress progress = dossier.progress();
         List<RecordedDecision> decisions = recorded.decisions();
         Answers answers = new Answers(recorded, forms);
-        return new DossierPage(dossier.number(), dossier.title(), Standing.of(progress, decisions), badges(progress, decisions),
+        return new DossierPage(dossier.number(), dossier.title(), Standing.of(progress, decisions), badges(progress, decisions, answers),
                 turns(progress, reader), progress.values().get(ModelIds.GOALS), Carriers.of(decisions, answers),
                 Track.of(progress.runs()), Findings.of(answers, id -> names.of(id, people::nameOf)),
                 Results.of(answers, this::amount),
@@ -64,7 +64,7 @@ class DossierPages {
         }
     }
 
-    private static List<String> badges(Progress progress, List<RecordedDecision> decisions) {
+    private static List<String> badges(Progress progress, List<RecordedDecision> decisions, Answers answers) {
         List<String> badges = new ArrayList<>();
         if (Standing.turns(progress).stream().anyMatch(Standing::isLate)) {
             badges.add("Te laat");
@@ -74,6 +74,10 @@ class DossierPages {
         }
         if (ModelIds.NO_GROUND.equals(progress.values().get(ModelIds.GROUND))) {
             badges.add("Zonder strategisch doel");
+        }
+        if (answers.newest(ModelIds.SETTLE_CAPACITY)
+                .filter(filled -> ModelIds.OVERRULED.equals(filled.values().get(ModelIds.CAPACITY))).isPresent()) {
+            badges.add("Zonder ruimte in de agenda");
         }
         return badges;
     }

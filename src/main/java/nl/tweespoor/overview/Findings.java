@@ -44,8 +44,13 @@ record Findings(List<Finding> tests, List<Fact> costs, List<Fact> pilot) {
                 .map(filled -> finding(answers, filled, nameOf)).toList(),
                 Stream.of(answers.facts(ModelIds.TEST_FINANCE, ModelIds.ONE_OFF_COST, ModelIds.YEARLY_COST),
                         answers.facts(ModelIds.TEST_FINANCE, BENEFITS),
-                        answers.facts(ModelIds.TEST_PRIVACY, ModelIds.PRIVACY_RISK)).flatMap(List::stream).toList(),
+                        answers.facts(ModelIds.TEST_PRIVACY, ModelIds.PRIVACY_RISK), riskThatCounts(answers)).flatMap(List::stream).toList(),
                 pilot(answers));
+    }
+
+    private static List<Fact> riskThatCounts(Answers answers) {
+        return answers.given(ModelIds.DETERMINE_RISK, ModelIds.RISK)
+                .map(risk -> new Fact("Welk risico telt?", StringUtils.capitalize(TableWords.value(risk)))).stream().toList();
     }
 
     private static Finding finding(Answers answers, Filled filled, UnaryOperator<String> nameOf) {

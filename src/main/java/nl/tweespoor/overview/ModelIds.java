@@ -41,6 +41,10 @@ final class ModelIds {
     static final String NO_GROUND = "none";
     static final String JOINED_DOSSIER = "joinedDossier";
 
+    static final String SETTLE_CAPACITY = "UserTask_SettleCapacity";
+    static final String CAPACITY = "capacityOutcome";
+    static final String OVERRULED = "overruled";
+
     static final String FORM_TEAM = "UserTask_FormTeam";
     static final String PROJECT_LEAD = "projectLeadFunction";
     static final String LATER_OWNER = "laterOwner";
@@ -77,6 +81,9 @@ final class ModelIds {
     static final String BENEFIT_3_PAYER = "benefit3Payer";
     static final String BENEFIT_3_GAINER = "benefit3Gainer";
     static final String PRIVACY_RISK = "privacyRisk";
+    static final String DETERMINE_RISK = "BusinessRuleTask_DetermineRisk";
+    /** What the table on the highest risk gives. */
+    static final String RISK = "risk";
 
     static final String WEIGH = "UserTask_WeighFindings";
     static final String PILOT_CHOICE = "pilotChoice";

@@ -25,6 +25,14 @@ class HandOverReviewTest {
     }
 
     @Test
+    void daysOfPrivacyAndLawComeWithTheHandOver() {
+        Dossier dossier = walk.handedOver();
+
+        assertThat(runtime.getVariables(dossier.task("UserTask_ReviewHandOver").getExecutionId()))
+                .containsEntry("riskAssessment", "done").containsKeys("dpia", "dpiaState", "dpiaReviewDate", "riskAssessmentBy");
+    }
+
+    @Test
     void returnedHandOverGoesBackWithItsQuestions() {
         Dossier dossier = walk.handedOver().complete("UserTask_ReviewHandOver",
                 "handOverOutcome", "return", "returnQuestions", "Wie betaalt het beheer?");
