@@ -20,14 +20,20 @@ import java.util.Map;
 class FormOnPage {
 
     private static final String SOME_TEXT = "Dit staat in ons overleg van deze week.";
-    /** Nobody answers the next question before the page has shown the last answer, which form-js takes when its field is left. */
+    /**
+     * Nobody answers the next question before the page has shown the last answer, which form-js takes when its field is left.
+     * A page that Chromium doesn't paint for a while never comes to rest; nobody waits for that longer than two seconds.
+     */
     private static final String LEAVES_AND_RESTS = """
             () => {
               const field = document.activeElement && document.activeElement.closest('.fjs-form') ? document.activeElement : null;
               if (field) {
                 field.blur();
               }
-              return new Promise(rest => requestIdleCallback(() => requestAnimationFrame(() => requestAnimationFrame(() => rest()))));
+              return new Promise(rest => {
+                requestIdleCallback(() => requestAnimationFrame(() => requestAnimationFrame(() => rest())));
+                setTimeout(rest, 2000);
+              });
             }""";
 
     private final Page page;
