@@ -19,6 +19,7 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -43,9 +44,6 @@ class DossierInTasklistTest {
     ProcessEngine engine;
     @LocalServerPort
     int port;
-    final Map<String, Page> windows = new HashMap<>();
-    final Map<String, Tasklist> tasklists = new HashMap<>();
-    /** Of the one who acts now. */
     Page page;
     Tasklist tasklist;
     String dossier;
@@ -57,38 +55,24 @@ class DossierInTasklistTest {
 
     @RegisterExtension
     final AfterTestExecutionCallback evidence = context -> {
-        if (context.getExecutionException().isPresent() && page != null) {
+        if (context.getExecutionException().isPresent()) {
             keep(context.getDisplayName().replace("()", ""));
         }
     };
 
-    /**
-     * Everyone has a window of their own, and stays logged in there. It is in front while its owner works, and shows nothing
-     * while others do: behind another window a browser may put off drawing Tasklist.
-     */
-    private void sitsDown(String group) {
-        if (page != null && page != windows.get(group) && !page.isClosed()) {
-            page.navigate("about:blank");
-        }
-        page = windows.computeIfAbsent(group, any -> chromium.window());
-        page.bringToFront();
-        tasklist = tasklists.computeIfAbsent(group, any -> new Tasklist(page, port));
-        tasklist.login(group);
-    }
-
-    private void openWindow() {
-        page = windows.computeIfAbsent("stranger", any -> chromium.window());
+    @BeforeEach
+    void openWindow() {
+        page = chromium.window();
         tasklist = new Tasklist(page, port);
     }
 
     @AfterEach
-    void closeWindows() {
-        windows.values().forEach(window -> window.context().close());
+    void closeWindow() {
+        page.context().close();
     }
 
     @Test
     void whoCannotLogInReadsWhyInDutch() {
-        openWindow();
         tasklist.openLoginPage();
         tasklist.tryToLogin("works-council", "wrong");
 
@@ -99,7 +83,7 @@ class DossierInTasklistTest {
 
     @Test
     void anEmptyListSaysThatThereIsNothingToDo() {
-        sitsDown("auditor");
+        tasklist.login("auditor");
         for (String filter : List.of(Tasklist.MINE, Tasklist.OF_MY_GROUPS, "Te laat", "Alles van mijn groepen")) {
             tasklist.show(filter);
             assertThat(page.locator(".tasks-list")).containsText("Hier staan nu geen taken.");
@@ -254,7 +238,7 @@ class DossierInTasklistTest {
     }
 
     private FormOnPage openReport() {
-        sitsDown("employee");
+        tasklist.login("employee");
         tasklist.openStartForm("Kans melden");
         var innovation = engine.getRepositoryService().createProcessDefinitionQuery()
                 .processDefinitionKey("innovation").latestVersion().singleResult();
@@ -271,7 +255,7 @@ class DossierInTasklistTest {
     }
 
     private void theReporterReadsTheAnswer() {
-        sitsDown("employee");
+        tasklist.login("employee");
         tasklist.open(Tasklist.MINE, "Antwoord op uw melding lezen", dossier, TITLE);
         assertThat(tasklist.form()).containsText("Dit past bij onze strategie en is betaalbaar.");
         photo("Antwoord lezen");
@@ -299,7 +283,7 @@ class DossierInTasklistTest {
     }
 
     private FormOnPage take(String group, String task) {
-        sitsDown(group);
+        tasklist.login(group);
         tasklist.open(Tasklist.OF_MY_GROUPS, task, dossier, TITLE);
         assertThat(tasklist.form().getByText("Dossier " + dossier)).isVisible();
         assertThat(tasklist.form()).containsText(TITLE);
@@ -338,6 +322,6 @@ class DossierInTasklistTest {
     private void keep(String name) throws IOException {
         Files.createDirectories(EVIDENCE);
         takePhoto(EVIDENCE.resolve(name + ".png"));
-        Files.writeString(EVIDENCE.resolve(name + ".txt"), page.url() + "\n\n" + page.innerText("body"));
+        System.out.printf("Last seen by %s at %s:%n%s%n", name, page.url(), page.innerText("body"));
     }
 }
