@@ -34,7 +34,7 @@ class KilledServerTest {
     private final List<Node> started = new ArrayList<>();
 
     @Test
-    void whatWasAcknowledgedIsThereAfterAKill() throws Exception {
+    void whatWasAcknowledgedIsThereAfterAKillAndAStopFinishesItsWorkFirst() throws Exception {
         RestReporter rest = start();
         for (int kill = 1; kill <= KILLS; kill++) {
             Queue<String> explored = new ConcurrentLinkedQueue<>();
@@ -60,6 +60,9 @@ class KilledServerTest {
             }
             assertThat(gone).as("gone of " + acknowledged.size() + " acknowledged at kill " + kill).isEmpty();
         }
+        Node last = started.get(started.size() - 1);
+        last.stop();
+        assertThat(last.log()).contains("HikariPool-1 - Shutdown completed").doesNotContain("Database is already closed");
     }
 
     private Queue<String> workUntilKilled(RestReporter rest, Queue<String> explored) throws InterruptedException {

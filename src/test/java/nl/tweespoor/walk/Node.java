@@ -54,6 +54,12 @@ public class Node implements AutoCloseable {
         }
     }
 
+    /** As a server that shuts down asks it. */
+    public void stop() throws InterruptedException {
+        process.destroy();
+        status();
+    }
+
     /** As when someone pulls the plug: nothing is tidied up. */
     @Override
     public void close() {
