@@ -191,6 +191,7 @@ class DossierInTasklistTest {
         does("line-manager", "Implementatieplan bevestigen", Map.of("confirmOutcome", "confirm"));
         does("hr", "Scholing regelen", Map.of());
         does("procurement", "Inkoop regelen", Map.of("purchaseCost", "12.500,00"));
+        does("board", "Beslissen over duurdere inkoop", Map.of("purchaseOutcome", "allow"));
         does("it", "ICT regelen", Map.of());
         does("communications", "Communicatie regelen", Map.of());
 

@@ -44,7 +44,7 @@ class DecisionTablesTest {
             Map.entry("selection-advice", Map.of("advice", "select")),
             Map.entry("selection-mandate", Map.of("confirmation", "nobody")),
             Map.entry("team-readiness", Map.of("startBy", "team")),
-            Map.entry("plan-budget", Map.of("budgetBy", "nobody")),
+            Map.entry("more-budget", Map.of("budgetBy", "nobody")),
             Map.entry("room-check", Map.of("room", "granted")),
             Map.entry("weight-confirmation", Map.of("confirmation", "nobody")));
 

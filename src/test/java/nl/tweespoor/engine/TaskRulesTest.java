@@ -253,7 +253,7 @@ class TaskRulesTest {
     @ParameterizedTest
     @ValueSource(strings = {"feasibility", "privacy", "pilot", "hand-over", "preparation", "planning", "arrangements", "roll-out",
             "roll-out-team", "barrier", "selection", "lasting-evaluation", "lessons", "evaluation", "hand-over-change",
-            "plan-approval"})
+            "plan-approval", "procurement"})
     void calledProcessIsNotStartedOnItsOwn(String process) {
         var runtime = engine.getRuntimeService();
         walk.loginAsAdministrator();

@@ -65,7 +65,8 @@ class WaitingForms implements Iterator<WaitingForm> {
             Map.entry("decide-stop", Map.of("evaluationOutcome", "stop")),
             Map.entry("answer-stand-in", Map.of("standInChoice", "ask", "standIn", "finance")),
             Map.entry("stop-stand-in", Map.of("standInChoice", "ask", "standIn", "finance", "standInOutcome", "accept")),
-            Map.entry("decide-budget", Map.of("planBudget", "999999999,99")), Map.entry("look-back", GOOD_RESULT),
+            Map.entry("decide-budget", Map.of("planBudget", "888888888")), Map.entry("decide-purchase",
+                    Map.of("procurementChoice", "needed", "purchaseCost", "999999999,99")), Map.entry("look-back", GOOD_RESULT),
             Map.entry("decide-year", Map.of("yearlyOutcome", "stop")),
             Map.entry("review-below-norm", Map.of("measuredValue", "99")));
 

@@ -26,7 +26,7 @@ class ArrangementsTest {
         dossier.complete("UserTask_ArrangeCommunication").complete("UserTask_ArrangeTraining")
                 .complete("UserTask_ArrangeIt");
         assertThat(dossier.tasks("UserTask_PrepareTeam")).isEmpty();
-        dossier.complete("UserTask_ArrangeProcurement").endedAt("EndEvent_Arranged")
+        dossier.arrangeProcurement().endedAt("EndEvent_Arranged")
                 .isWaitingAt("UserTask_PrepareTeam");
     }
 
@@ -65,7 +65,39 @@ class ArrangementsTest {
         assertThat(dossier.waitsAt()).filteredOn(activity -> activity.startsWith("UserTask_Arrange"))
                 .containsExactlyInAnyOrder(step, "UserTask_ArrangeCommunication");
         assertThat(dossier.task(step)).hasCandidateGroup(group);
-        dossier.complete("UserTask_ArrangeCommunication").complete(step).endedAt("EndEvent_Arranged");
+        dossier.complete("UserTask_ArrangeCommunication").complete(step, step.endsWith("Procurement") ? new Object[] {"purchaseCost", "1"} : new Object[0])
+                .endedAt("EndEvent_Arranged");
+    }
+
+    // What it may cost: 10.000, at a low risk
+
+    @ParameterizedTest
+    @CsvSource({"'10.000,01', UserTask_DecidePurchaseByHead, head-of-innovation",
+        "50.000, UserTask_DecidePurchaseByHead, head-of-innovation", "'50.000,01', UserTask_DecidePurchaseByBoard, board",
+        "999999999, UserTask_DecidePurchaseByBoard, board"})
+    @Keeps("purchase-comes-back-as-it-was")
+    void purchaseAboveTheBudgetGoesToWhoHasThatMandate(String cost, String task, String group) {
+        Dossier dossier = planned("notNeeded", "needed", "notNeeded").complete("UserTask_ArrangeCommunication")
+                .arrangeProcurement("purchaseCost", cost, "purchaseWhat", "Twintig tilliften").isWaitingAt(task);
+        assertThat(dossier.task(task)).hasCandidateGroup(group);
+
+        dossier.complete(task, "purchaseOutcome", "refuse", "purchaseReason", "Kijk ook bij een ander.")
+                .isWaitingAt("UserTask_ArrangeProcurement");
+        assertThat(dossier.variable("procurement", "purchaseWhat")).isEqualTo("Twintig tilliften");
+        assertThat(dossier.variable("procurement", "purchaseReason")).isEqualTo("Kijk ook bij een ander.");
+        dossier.arrangeProcurement("purchaseCost", cost).complete(task, "purchaseOutcome", "allow").endedAt("EndEvent_Purchased")
+                .isWaitingAt("UserTask_PrepareTeam");
+        assertThat(dossier.variable("implementation", "purchaseOutcome")).isEqualTo("allow");
+    }
+
+    @Test
+    void purchaseThatFitsAfterAllAsksNobody() {
+        Dossier dossier = planned("notNeeded", "needed", "notNeeded").complete("UserTask_ArrangeCommunication")
+                .arrangeProcurement("purchaseCost", "10.001").complete("UserTask_DecidePurchaseByHead", "purchaseOutcome", "refuse")
+                .arrangeProcurement().isWaitingAt("UserTask_PrepareTeam");
+
+        assertThat(dossier.variable("implementation", "purchaseBy")).isEqualTo("nobody");
+        assertThat(dossier.variable("implementation", "purchaseOutcome")).isNull();
     }
 
     private Dossier planned(String training, String procurement, String it) {

@@ -141,7 +141,7 @@ class TraceabilityTest {
                 .complete("UserTask_AnalyseTargetGroups").complete("UserTask_ChooseStrategies")
                 .plan("planTeams", Walk.list("team-zonnehof"),
                         "trainingChoice", "needed", "procurementChoice", "needed", "itChoice", "needed")
-                .complete("UserTask_ArrangeTraining").complete("UserTask_ArrangeProcurement")
+                .complete("UserTask_ArrangeTraining").arrangeProcurement()
                 .complete("UserTask_ArrangeIt").complete("UserTask_ArrangeCommunication")
                 .timePassesUntil("StartEvent_StandUpDue").complete("UserTask_HoldStandUp")
                 .timePassesUntil("StartEvent_EvaluationDue")

@@ -140,6 +140,11 @@ public class Dossier {
                 Walk.map("handOverChangeChoice", "none", "planBudget", "10.000"), answers);
     }
 
+    /** Within the budget of the plan. */
+    public Dossier arrangeProcurement(Object... answers) {
+        return completeWith("UserTask_ArrangeProcurement", Walk.map("purchaseCost", "10.000"), answers);
+    }
+
     private Dossier completeWith(String step, Map<String, Object> usual, Object... instead) {
         usual.putAll(Walk.map(instead));
         return complete(step, usual.entrySet().stream().flatMap(answer -> Stream.of(answer.getKey(), answer.getValue()))

@@ -148,7 +148,7 @@ public class Walk {
 
     /** Waits at a {@code UserTask_PrepareTeam} for each team. */
     public Dossier rollingOutIn(String... teams) {
-        return plannedFor(teams).complete("UserTask_ArrangeTraining").complete("UserTask_ArrangeProcurement")
+        return plannedFor(teams).complete("UserTask_ArrangeTraining").arrangeProcurement()
                 .complete("UserTask_ArrangeIt").complete("UserTask_ArrangeCommunication");
     }
 
