@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 import nl.tweespoor.engine.TableInputs;
 import nl.tweespoor.overview.FiredTable.Condition;
 import nl.tweespoor.overview.FiredTable.Output;
+import nl.tweespoor.overview.FiredTable.Row;
+import nl.tweespoor.overview.FiredTable.Whole;
 import nl.tweespoor.recording.GroundFiles;
 import nl.tweespoor.recording.RecordedDecision;
 import nl.tweespoor.recording.RecordedDossier;
@@ -57,7 +59,17 @@ class FiredTables {
         Decision decision = (Decision) fired.get(0).getParentElement().getParentElement();
         Map<String, Object> given = inputs.of(number, advice.step().process(), advice.step().element(), decision.getId(), advice.at());
         return Optional.of(new FiredTable(decision.getName(), !given.isEmpty(), fired.stream()
-                .map(rule -> new FiredTable.Rule(conditions(rule, given), outputs(rule), because(rule))).toList()));
+                .map(rule -> new FiredTable.Rule(conditions(rule, given), outputs(rule), because(rule))).toList(),
+                whole((DecisionTable) fired.get(0).getParentElement(), fired)));
+    }
+
+    private static Whole whole(DecisionTable table, List<Rule> fired) {
+        return new Whole(table.getInputs().stream().map(Input::getLabel).toList(),
+                table.getOutputs().stream().map(output -> output.getLabel()).toList(),
+                table.getRules().stream().map(rule -> new Row(fired.contains(rule),
+                        rule.getInputEntries().stream().map(cell -> TableWords.cell(cell.getTextContent())).toList(),
+                        rule.getOutputEntries().stream().map(cell -> TableWords.cell(cell.getTextContent())).toList(),
+                        because(rule))).toList());
     }
 
     private static List<Condition> conditions(Rule rule, Map<String, Object> given) {

@@ -2,9 +2,11 @@ package nl.tweespoor.overview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 import nl.tweespoor.ledger.LedgerReader;
 import nl.tweespoor.ledger.Recorded;
 import nl.tweespoor.recording.DecisionHistory;
@@ -14,6 +16,8 @@ import nl.tweespoor.walk.EngineTest;
 import nl.tweespoor.walk.OnPostgresToo;
 import nl.tweespoor.walk.Walk;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.dmn.instance.Rule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -114,6 +118,20 @@ class DecisionPageTest {
                 "Risico volgens privacy en kwaliteit hoog hoog", "Advies van de tabel Doorgaan", "Volgens welk proces Haalbaarheid en draagvlak", ", versie ", ", in gebruik sinds ",
                 "Formulier decide-continuation, kenmerk ", newest(dossier).basis().get(0).sha256().substring(0, 12))
                 .doesNotContain("Voor wie", "privacyRisk", "continuationOutcome", "null");
+    }
+
+    @Test
+    void theWholeTableStandsThereWithTheRuleThatFiredMarked() throws Exception {
+        Dossier dossier = decidedByBoard("continuationOutcome", "proceed", "continuationReason", "De nachten worden rustiger.");
+        String html = Visitor.loggedIn(port, "auditor").get(address(dossier, newest(dossier).sequence())).body();
+        List<String> rows = Pattern.compile("(?s)<tr[^>]*>.*?</tr>").matcher(html.substring(html.indexOf("De hele tabel"))).results()
+                .map(row -> Visitor.text(row.group()).strip()).toList();
+
+        assertThat(rows.get(0)).isEqualTo("Regel Kosten in drie jaar (euro) Risico volgens privacy en kwaliteit"
+                + " Advies over het vervolg Gemeld door Wie beslist Waarom");
+        int rules = Dmn.readModelFromFile(new File("processes/mandate.dmn")).getModelElementsByType(Rule.class).size();
+        assertThat(rows).hasSize(1 + rules).filteredOn(row -> row.contains("deze gold")).singleElement().asString().contains(" hoog ")
+                .endsWith("Raad van Bestuur Het risico is hoog. Daarom beslist de Raad van Bestuur.");
     }
 
     @Test
