@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -41,20 +42,24 @@ final class Filter {
 
     private final Map<String, Object> parameters = new LinkedHashMap<>();
     private final List<String> conditions = new ArrayList<>();
+    private final Predicate<String> common;
     private String joins = "";
     private String leading = "";
+    private boolean byWords;
 
-    private Filter() {
+    private Filter(Predicate<String> common) {
+        this.common = common;
     }
 
     /**
      * @param asked  by field; what is blank was not asked
      * @param groups which sets of groups there are, each as {@link DecisionIndex} writes it
      * @param all    whether also what belongs to no dossier
+     * @param common whether many decisions have this word
      * @throws Refusal when something that was asked can't be
      */
-    static Filter of(Map<String, String> asked, List<String> groups, boolean all) {
-        Filter filter = new Filter();
+    static Filter of(Map<String, String> asked, List<String> groups, boolean all, Predicate<String> common) {
+        Filter filter = new Filter(common);
         if (!all) {
             filter.conditions.add("d.of_dossier");
         }
@@ -125,25 +130,33 @@ final class Filter {
         condition("d.process_version = :version", VERSION, Integer.valueOf(version.group(2)));
     }
 
-    /** Each word, or what begins like it. Found first, since that leaves few. */
+    /** Each word, or what begins like it: what few decisions have is found first, for what many have each of them is asked. */
     private void text(String text) {
         List<String> words = List.copyOf(SearchWords.of(text));
         if (words.isEmpty() || words.size() > MOST_WORDS) {
             throw Refusal.invalid("Zoek op een tot en met " + MOST_WORDS
                     + " woorden van minstens twee letters of cijfers. Woorden als 'de' en 'van' tellen niet mee.");
         }
-        List<String> each = new ArrayList<>();
+        List<String> rare = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {
             String after = SearchWords.after(words.get(i));
             parameters.put("word" + i, words.get(i));
             if (after != null) {
                 parameters.put("after" + i, after);
             }
-            each.add("select chain, sequence from register_word where word >= :word" + i
-                    + (after == null ? "" : " and word < :after" + i) + " and sequence > 0");
+            String which = "w.word >= :word" + i + (after == null ? "" : " and w.word < :after" + i);
+            if (common.test(words.get(i))) {
+                conditions.add("exists (select 1 from register_word w where w.chain = d.chain and w.sequence = d.sequence and "
+                        + which + ")");
+            } else {
+                rare.add("select w.chain, w.sequence from register_word w where " + which + " and w.sequence > 0");
+            }
         }
-        joins += " join (" + (each.size() == 1 ? each.get(0).replaceFirst("select ", "select distinct ")
-                : String.join(" intersect ", each)) + ") t on t.chain = d.chain and t.sequence = d.sequence";
+        if (!rare.isEmpty()) {
+            byWords = true;
+            joins += " join (" + (rare.size() == 1 ? rare.get(0).replaceFirst("select ", "select distinct ")
+                    : String.join(" intersect ", rare)) + ") t on t.chain = d.chain and t.sequence = d.sequence";
+        }
     }
 
     private static LocalDateTime begin(LocalDate day) {
@@ -168,8 +181,8 @@ final class Filter {
         return isByWords() ? "" : leading;
     }
 
-    /** Then few are found, best before they are put in order. */
+    /** By words that few have: what is found is best found before it is put in order. */
     boolean isByWords() {
-        return parameters.containsKey("word0");
+        return byWords;
     }
 }

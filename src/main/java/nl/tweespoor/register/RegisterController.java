@@ -22,6 +22,7 @@ class RegisterController {
     static final String PAGE = "/register";
 
     private static final int ON_A_PAGE = 50;
+    private static final int COUNTED = 1000;
     private static final String SAMPLE = "sample";
     private static final String SEED = "seed";
     private static final String LAST = "last";
@@ -67,24 +68,28 @@ class RegisterController {
     private RegisterPage page(FilterForm form, Found last) {
         Map<String, String> asked = form.asked();
         Selection selection = selections.of(asked);
-        long count = search.count(selection.filter());
         boolean filtered = Filter.FIELDS.stream().anyMatch(asked::containsKey);
         List<RegisterPage.Export> exports = ExportController.FORMATS.entrySet().stream().map(format -> new RegisterPage.Export(
                 format.getValue(), address(ExportController.PATH + format.getKey(), asked))).toList();
         if (selection.sample().isPresent()) {
             List<Found> drawn = search.draw(selection.filter(), selection.sample().get());
             return new RegisterPage(About.onPaper(form), filtered, counted(drawn.size()), rows(drawn), null, null, exports,
-                    "Steekproef uit " + counted(count) + ", met startgetal " + selection.sample().get().seed() + ".");
+                    "Steekproef uit " + counted(search.count(selection.filter())) + ", met startgetal " + selection.sample().get().seed() + ".");
         }
         List<Found> found = search.page(selection.filter(), Order.NEWEST_FIRST, last, ON_A_PAGE + 1);
         List<Found> shown = found.subList(0, Math.min(found.size(), ON_A_PAGE));
-        return new RegisterPage(About.onPaper(form), filtered, counted(count), rows(shown),
+        return new RegisterPage(About.onPaper(form), filtered, counted(selection.filter()), rows(shown),
                 found.size() > ON_A_PAGE ? address(PAGE, with(asked, LAST, shown.get(ON_A_PAGE - 1).written())) : null,
                 last == null ? null : address(PAGE, asked), exports, null);
     }
 
     private List<RegisterPage.Row> rows(List<Found> found) {
         return reader.read(found).stream().map(RegisterPage.Row::of).toList();
+    }
+
+    private String counted(Filter filter) {
+        long count = search.count(filter, COUNTED + 1);
+        return count > COUNTED ? "Meer dan " + counted(COUNTED) : counted(count);
     }
 
     static String counted(long number) {

@@ -17,10 +17,12 @@ class Selections {
 
     private final RegisterPolicy policy;
     private final FilterForms forms;
+    private final CommonWords commonWords;
 
-    Selections(RegisterPolicy policy, FilterForms forms) {
+    Selections(RegisterPolicy policy, FilterForms forms, CommonWords commonWords) {
         this.policy = policy;
         this.forms = forms;
+        this.commonWords = commonWords;
     }
 
     /** What is known and not blank. */
@@ -36,6 +38,6 @@ class Selections {
     Selection of(Map<String, String> asked) {
         List<String> groups = asked.containsKey(Filter.GROUP) ? forms.groupSets() : List.of();
         Optional<Sample> sample = Optional.ofNullable(asked.get(SAMPLE)).map(size -> Sample.of(size, asked.getOrDefault(SEED, "")));
-        return new Selection(Filter.of(asked, groups, policy.audits()), sample);
+        return new Selection(Filter.of(asked, groups, policy.audits(), commonWords::holds), sample);
     }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import nl.tweespoor.ledger.Entry;
 import nl.tweespoor.ledger.Ledger;
 import nl.tweespoor.ledger.LedgerReader;
@@ -292,6 +293,35 @@ class RegisterTest {
         }
         assertThat(pages).isEqualTo(3);
         assertThat(met).hasSize(120).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void ofVeryManyOneReadsThatTheyAreMany() throws Exception {
+        transaction.executeWithoutResult(status -> ledger.append(decisions(1000)));
+        assertThat(auditorSees("")).contains(">1.000 besluiten<");
+        transaction.executeWithoutResult(status -> ledger.append(decisions(1)));
+        assertThat(auditorSees("")).contains(">Meer dan 1.000 besluiten<");
+        assertThat(Visitor.text(auditorSees("?sample=10&seed=7"))).contains("Steekproef uit 1.001 besluiten");
+    }
+
+    /** A word that very many have is looked for in another way than a word that few have. */
+    @Test
+    void aWordThatVeryManyHaveFindsWhatAWordOfFewFinds() throws Exception {
+        transaction.executeWithoutResult(status -> ledger.append(decisions(120)));
+        List<String> queries = List.of("?text=reden", "?text=red+7", "?text=reden+reden+11&kind=Kans+selecteren", "?text=reden&person=board",
+                "?text=reden&dossier=I-2026-0001");
+        List<List<String>> ofFew = new ArrayList<>();
+        for (String query : queries) {
+            ofFew.add(found(query));
+        }
+        assertThat(ofFew).noneMatch(List::isEmpty);
+        jdbc.batchUpdate("insert into register_word (word, chain, sequence) values ('reden', 'I-2025-0001', ?)",
+                IntStream.rangeClosed(1, CommonWords.MANY).mapToObj(sequence -> new Object[] {sequence}).toList());
+
+        for (String query : queries) {
+            assertThat(found(query)).as(query).isEqualTo(ofFew.get(queries.indexOf(query)));
+        }
+        assertThat(auditorSees("?text=reden")).contains(">120 besluiten<", "rel=\"next\"");
     }
 
     private static List<Entry> decisions(int number) {
