@@ -3,6 +3,7 @@ package nl.tweespoor.overview;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import nl.tweespoor.account.Group;
@@ -32,15 +33,17 @@ class DossierExportController {
     private final DossierProof proof;
     private final DossierPages pages;
     private final DossierPdf pdf;
+    private final ReadingsPages readings;
     private final CurrentUser currentUser;
     private final People people;
 
-    DossierExportController(DossierReading dossiers, DossierProof proof, DossierPages pages, DossierPdf pdf, CurrentUser currentUser,
-            People people) {
+    DossierExportController(DossierReading dossiers, DossierProof proof, DossierPages pages, DossierPdf pdf, ReadingsPages readings,
+            CurrentUser currentUser, People people) {
         this.dossiers = dossiers;
         this.proof = proof;
         this.pages = pages;
         this.pdf = pdf;
+        this.readings = readings;
         this.currentUser = currentUser;
         this.people = people;
     }
@@ -67,6 +70,18 @@ class DossierExportController {
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_PDF)
                 .header(HttpHeaders.CONTENT_DISPOSITION, named(number + ".pdf"))
                 .body(pdf.of(dossier, people.nameOf(currentUser.id().orElseThrow()), Words.moment(EngineClock.now())));
+    }
+
+    @GetMapping("/dossiers/{number}/gelezen.csv")
+    void readings(@PathVariable String number, HttpServletResponse response) throws IOException {
+        List<List<String>> table = dossiers.read(number, Kind.READING_LOG, "", Action.EXPORT, readings::table);
+        response.setContentType(CsvRows.CONTENT_TYPE);
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, named(number + "-gelezen.csv"));
+        CsvRows rows = new CsvRows(response.getOutputStream());
+        for (List<String> row : table) {
+            rows.add(row);
+        }
+        rows.flush();
     }
 
     private static String named(String file) {

@@ -6,7 +6,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Where a dossier stands, for a page that isn't ours: Tasklist tells it after a report, and after a task. */
+/**
+ * Where a dossier stands, for a page that isn't ours: Tasklist tells it after a report, and after a task. That is no reading of
+ * the dossier: it says one sentence, unasked, to who has just worked on it.
+ */
 @RestController
 class DossierStandingController {
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import nl.tweespoor.account.Group;
 import nl.tweespoor.account.People;
 import nl.tweespoor.engine.Names;
@@ -23,6 +24,7 @@ class ReadingsPages {
 
     /** Who answers for it, who checks it, and who can see all of the database anyway: what colleagues read is personal too. */
     private static final Set<String> READ_IT = Set.of(Group.BOARD.id(), Group.AUDITOR.id(), Groups.CAMUNDA_ADMIN);
+    private static final List<String> COLUMNS = List.of("Datum en tijd", "Wie", "Rollen", "Wat", "Gegeven", "Vanaf");
     private static final Map<Action, String> ACTIONS = Map.of(Action.READ, "gelezen", Action.PRINT, "afgedrukt",
             Action.EXPORT, "meegenomen");
 
@@ -50,6 +52,20 @@ class ReadingsPages {
         return Optional.of(new ReadingsPage(dossier.number(), dossier.title(),
                 readings.stream().map(reading -> line(reading, who.get(reading.userId()))).toList(),
                 readings.size() < MOST ? 0 : log.count(dossier.number()) - MOST));
+    }
+
+    /** All of them, newest first, for a spreadsheet; none when that isn't for this reader. */
+    Optional<List<List<String>>> table(OpenDossier dossier, Reader reader) {
+        if (!areFor(reader)) {
+            return Optional.empty();
+        }
+        List<Reading> readings = log.of(dossier.number(), Integer.MAX_VALUE);
+        Map<String, String> who = names.of(readings.stream().map(Reading::userId).toList(), people::nameOf);
+        return Optional.of(Stream.concat(Stream.of(COLUMNS), readings.stream().map(reading -> {
+            ReadingsPage.Line line = line(reading, who.get(reading.userId()));
+            return List.of(CsvRows.moment(reading.at()), line.who(), Words.names(reading.roles()), line.what(),
+                    line.refused() ? "nee" : "ja", line.source());
+        })).toList());
     }
 
     static ReadingsPage.Line line(Reading reading, String name) {

@@ -139,6 +139,27 @@ class ReadingsTest {
     }
 
     @Test
+    void theWholeLogGoesAlongAndThatStandsInItToo() throws Exception {
+        Dossier dossier = walk.reported();
+        walk.login("auditor");
+        for (int i = 0; i < ReadingsPages.MOST + 3; i++) {
+            log.gives(Action.READ, subject(Kind.DOSSIER, "", dossier));
+        }
+        asks("hr", dossier.number());
+        assertThat(asks("auditor", dossier.number() + "/gelezen").body()).contains("/dossiers/" + dossier.number() + "/gelezen.csv");
+        HttpResponse<String> file = asks("auditor", dossier.number() + "/gelezen.csv");
+        List<String> rows = file.body().lines().toList();
+
+        assertThat(file.headers().firstValue("Content-Disposition").orElseThrow()).contains(dossier.number() + "-gelezen.csv");
+        assertThat(rows).hasSize(1 + ReadingsPages.MOST + 3 + 2);
+        assertThat(rows.get(0)).isEqualTo("\uFEFF\"Datum en tijd\";\"Wie\";\"Rollen\";\"Wat\";\"Gegeven\";\"Vanaf\"");
+        assertThat(rows.get(1)).contains("\"Auditor\";\"Auditor\";\"Wie dit las gelezen\";\"ja\"");
+        assertThat(rows.get(2)).contains("\"HR\"", "\"Dossier gelezen\";\"nee\"");
+        assertThat(log.of(dossier.number(), 1)).extracting(Reading::action).containsExactly(Action.EXPORT);
+        assertThat(asks("head-of-innovation", dossier.number() + "/gelezen.csv").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void aLongLogSaysHowManyAreNotOnThePage() throws Exception {
         Dossier dossier = walk.reported();
         walk.login("auditor");

@@ -27,6 +27,7 @@ import java.util.zip.ZipFile;
 import javax.xml.parsers.DocumentBuilderFactory;
 import nl.tweespoor.ledger.Entry;
 import nl.tweespoor.ledger.Ledger;
+import nl.tweespoor.overview.CsvRows;
 import nl.tweespoor.overview.Visitor;
 import nl.tweespoor.recording.DecisionHistory;
 import nl.tweespoor.recording.RecordedDecision;
@@ -118,12 +119,12 @@ class ExportTest {
     @ParameterizedTest
     @ValueSource(strings = {"=1", "+1", "-1", "@a", "\t=1", "\r=1", " =1", "\n+1"})
     void whatASpreadsheetWouldReckonWithIsText(String formula) {
-        assertThat(CsvFormat.harmless(formula)).isEqualTo("'" + formula);
+        assertThat(CsvRows.harmless(formula)).isEqualTo("'" + formula);
     }
 
     @Test
     void ordinaryTextStaysAsItIs() {
-        assertThat(List.of("", "a-b", "1+1", "é=", "😀")).allSatisfy(text -> assertThat(CsvFormat.harmless(text)).isEqualTo(text));
+        assertThat(List.of("", "a-b", "1+1", "é=", "😀")).allSatisfy(text -> assertThat(CsvRows.harmless(text)).isEqualTo(text));
     }
 
     @Test
