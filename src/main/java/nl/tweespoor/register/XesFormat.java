@@ -24,6 +24,7 @@ class XesFormat implements Format {
     /** By its prefix the standard extension that is used here. */
     private static final Map<String, String> EXTENSIONS = Map.of("concept", "Concept", "lifecycle", "Lifecycle",
             "org", "Organizational", "time", "Time");
+    private static final String OUTCOME = "uitkomst";
     private static final XMLOutputFactory XML = XMLOutputFactory.newFactory();
     private static final Pattern NOT_IN_XML = Pattern.compile("[^\\t\\n\\r\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]");
 
@@ -95,9 +96,10 @@ class XesFormat implements Format {
             attribute("string", "concept:name", "");
             attribute("date", "time:timestamp", "1970-01-01T00:00:00Z");
             attribute("string", "lifecycle:transition", "complete");
+            attribute("string", OUTCOME, "");
             xml.writeEndElement();
-            empty("classifier", "name", "Besluit", "keys", "concept:name");
-            empty("classifier", "name", "BesluitEnUitkomst", "keys", "concept:name uitkomst");
+            empty("classifier", "name", "Besluit", "scope", "event", "keys", "concept:name");
+            empty("classifier", "name", "BesluitEnUitkomst", "scope", "event", "keys", "concept:name " + OUTCOME);
             attribute("string", "concept:name", "Besluiten uit het register van Tweespoor");
             attribute("string", "lifecycle:model", "standard");
             attribute("string", "gemaakt-door", about.by());
@@ -131,13 +133,13 @@ class XesFormat implements Format {
             attribute("string", "org:group", one.decision().map(decision -> Words.names(decision.groups())).orElse(""));
             attribute("date", "time:timestamp", one.at().atZone(DutchTime.ZONE).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME));
             attribute("string", "lifecycle:transition", "complete");
+            attribute("string", OUTCOME, one.decision().map(RecordedDecision::outcome).orElse(""));
             attribute("string", "proces", one.process());
             if (one.decision().isPresent()) {
                 RecordedDecision decision = one.decision().get();
                 if (decision.step().version() != null) {
                     attribute("int", "procesversie", String.valueOf(decision.step().version()));
                 }
-                attribute("string", "uitkomst", decision.outcome());
                 attribute("string", "reden", decision.reason());
                 if (decision.advice().isPresent()) {
                     Advice advice = decision.advice().get();

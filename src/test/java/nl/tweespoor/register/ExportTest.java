@@ -163,6 +163,13 @@ class ExportTest {
         assertThat(order).containsExactly("extension", "global", "classifier", "string", "trace");
         List<String> declared = named(root, "extension").stream().map(extension -> extension.getAttribute("prefix")).toList();
         assertThat(declared).containsExactlyInAnyOrder("concept", "lifecycle", "org", "time");
+        // What a classifier goes by is global, and what is global is in every event.
+        List<String> global = children(named(root, "global").get(1)).stream().map(attribute -> attribute.getAttribute("key")).toList();
+        assertThat(named(root, "classifier")).hasSize(2).allSatisfy(classifier -> {
+            assertThat(classifier.getAttribute("name")).as("xs:NCName").matches("\\w+");
+            assertThat(classifier.getAttribute("scope")).isEqualTo("event");
+            assertThat(global).contains(classifier.getAttribute("keys").split(" "));
+        });
         NodeList all = log.getElementsByTagName("*");
         for (int i = 0; i < all.getLength(); i++) {
             String key = ((Element) all.item(i)).getAttribute("key");
@@ -182,6 +189,7 @@ class ExportTest {
             assertThat(events).extracting(event -> value(event, "org:resource"))
                     .containsExactlyElementsOf(decisions.stream().map(RecordedDecision::by).toList());
             assertThat(events).allSatisfy(event -> {
+                assertThat(children(event)).extracting(attribute -> attribute.getAttribute("key")).containsAll(global).doesNotHaveDuplicates();
                 assertThat(value(event, "org:group")).isNotEmpty();
                 assertThat(value(event, "lifecycle:transition")).isEqualTo("complete");
                 assertThat(OffsetDateTime.parse(value(event, "time:timestamp"))).isNotNull();
