@@ -162,6 +162,30 @@ class WorkPageTest {
         assertThat(page).containsSubsequence("Nummer 1", "Nummer 2", "Nummer 7", "Nummer 6", "Nummer 5", "Nummer 4", "Nummer 3");
     }
 
+    /** Tasklist also shows what a colleague took, which isn't mine to do. */
+    @Test
+    void lateIsWhatTheListOfTasklistHasButForWhatAColleagueTook() throws Exception {
+        walk.clockStandsStill();
+        walk.reported("title", "Van niemand");
+        takenBy("head-of-innovation", walk.reported("title", "Van mij"), IDENTIFY);
+        engine.getIdentityService().createMembership("hr", "head-of-innovation");
+        try {
+            engine.getTaskService().claim(walk.reported("title", "Van een collega").task(IDENTIFY).getId(), "hr");
+            EngineClock.stopAt(EngineClock.now().plus(Duration.ofDays(30)));
+            walk.reported("title", "Op tijd");
+            walk.login("head-of-innovation");
+            String late = engine.getFilterService().createFilterQuery().filterName("Te laat").singleResult().getId();
+            List<Task> listed = engine.getFilterService().list(late);
+            engine.getIdentityService().clearAuthentication();
+
+            assertThat(listed).extracting(Task::getAssignee).containsExactlyInAnyOrder(null, "head-of-innovation", "hr");
+            assertThat(readBy("head-of-innovation")).contains("Te laat " + (listed.size() - 1) + " ").containsSubsequence("Te laat",
+                    "Van niemand", "Mijn taken").doesNotContain("Van een collega");
+        } finally {
+            engine.getIdentityService().deleteMembership("hr", "head-of-innovation");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"auditor", "admin", "board", "hr"})
     void whatIsForOthersIsNotCounted(String other) throws Exception {

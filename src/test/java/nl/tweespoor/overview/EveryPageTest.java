@@ -1,0 +1,118 @@
+package nl.tweespoor.overview;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import nl.tweespoor.account.Group;
+import nl.tweespoor.recording.DecisionHistory;
+import nl.tweespoor.walk.Dossier;
+import nl.tweespoor.walk.EngineTest;
+import nl.tweespoor.walk.Walk;
+import org.camunda.bpm.engine.IdentityService;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Each of our own pages as each group, as a stranger, and as someone who just lost the right. */
+@EngineTest
+class EveryPageTest {
+
+    private static final String ADMINISTRATOR = "admin";
+    private static final Set<String> ALL = new TreeSet<>(Stream.concat(Stream.of(Group.values()).map(Group::id),
+            Stream.of(ADMINISTRATOR)).toList());
+    /** The reporter is the employee, and the Head of Innovation did the tasks. */
+    private static final Set<String> READ_DOSSIER = Set.of("employee", "head-of-innovation", "head-of-implementation", "board",
+            "management-team", "auditor", ADMINISTRATOR);
+    private static final Set<String> READ_REGISTER = Set.of("head-of-innovation", "head-of-implementation", "board", "auditor",
+            ADMINISTRATOR);
+    private static final Set<String> READ_LOG = Set.of("board", "auditor", ADMINISTRATOR);
+    private static final Set<String> AUDIT = Set.of("auditor", ADMINISTRATOR);
+
+    @LocalServerPort
+    int port;
+    @Autowired
+    Walk walk;
+    @Autowired
+    DecisionHistory history;
+    @Autowired
+    IdentityService identity;
+
+    /** Who may open what. */
+    private Map<String, Set<String>> pages() {
+        Dossier dossier = walk.assessed().complete("UserTask_SelectOpportunity", "selectionOutcome", "notNow", "selectionDeviationReason",
+                "Te druk.");
+        String address = "/dossiers/" + dossier.number();
+        Map<String, Set<String>> pages = new LinkedHashMap<>();
+        pages.put("/", ALL);
+        pages.put(address, READ_DOSSIER);
+        pages.put(address + "?print", READ_DOSSIER);
+        pages.put(address + "/besluit/" + history.of(dossier.number()).get(0).sequence(), READ_DOSSIER);
+        pages.put(address + "/standing", READ_DOSSIER);
+        pages.put(address + "/pdf", READ_DOSSIER);
+        pages.put(address + "/gelezen", READ_LOG);
+        pages.put(address + "/gelezen.csv", READ_LOG);
+        pages.put(address + "/bewijs", AUDIT);
+        pages.put("/register", READ_REGISTER);
+        pages.put("/register?advice=against", READ_REGISTER);
+        for (String format : List.of("csv", "xlsx", "xes")) {
+            pages.put("/register/export." + format, READ_REGISTER);
+        }
+        pages.put("/register/controls", AUDIT);
+        return pages;
+    }
+
+    private static Set<String> opened(Visitor visitor, Set<String> pages) throws Exception {
+        Set<String> opened = new TreeSet<>();
+        for (String page : pages) {
+            int status = visitor.getFile(page).statusCode();
+            assertThat(status).as(page).isIn(200, 404);
+            if (status == 200) {
+                opened.add(page);
+            }
+        }
+        return opened;
+    }
+
+    private static Set<String> open(Map<String, Set<String>> pages, String account) {
+        return new TreeSet<>(pages.keySet().stream().filter(page -> pages.get(page).contains(account)).toList());
+    }
+
+    @Test
+    void eachGroupOpensWhatIsForThatGroupAndNothingElse() throws Exception {
+        Map<String, Set<String>> pages = pages();
+        for (String account : ALL) {
+            assertThat(opened(Visitor.loggedIn(port, account), pages.keySet())).as(account).isEqualTo(open(pages, account));
+        }
+    }
+
+    @Test
+    void aStrangerLogsInFirstOnEachOfThem() throws Exception {
+        Visitor stranger = new Visitor(port);
+        for (String page : pages().keySet()) {
+            var answer = stranger.get(page);
+            assertThat(answer.statusCode()).as(page).isEqualTo(302);
+            assertThat(answer.headers().firstValue("Location").orElseThrow()).as(page).endsWith("/login");
+        }
+    }
+
+    @Test
+    void whoJustLostTheRightOpensNothingOfItAnyMoreInTheSameSession() throws Exception {
+        Map<String, Set<String>> pages = pages();
+        Visitor hr = Visitor.loggedIn(port, "hr");
+        Set<String> before = opened(hr, pages.keySet());
+        for (String group : List.of("auditor", "board", "management-team")) {
+            identity.createMembership("hr", group);
+            try {
+                assertThat(opened(hr, pages.keySet())).as(group).isEqualTo(open(pages, group));
+            } finally {
+                identity.deleteMembership("hr", group);
+            }
+            assertThat(opened(hr, pages.keySet())).as(group).isEqualTo(before).containsExactly("/");
+        }
+    }
+}
