@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -59,6 +60,9 @@ public final class Verify {
     private final Bytes bytes = new Bytes();
     private final MessageDigest sha256 = sha256();
 
+    /** Of what has to be in entries.csv. */
+    private final MessageDigest table = sha256();
+
     private String chain;
     /** The hash of each entry that was read. */
     private final Map<Long, String> hashes = new HashMap<>();
@@ -79,6 +83,8 @@ public final class Verify {
     private long sealedEntries;
 
     private Verify() {
+        row("\uFEFF", "sequence", "recordedAt", "kind", "process", "processVersion", "elementName", "actor", "outcome",
+                "againstAdvice", "disclosed");
     }
 
     public static void main(String[] arguments) {
@@ -148,6 +154,9 @@ public final class Verify {
             Map<String, String> listed = listed(zip, manifest);
             lines(zip, "entries.jsonl", listed, this::entry);
             endEntries(manifest);
+            if (!HEX.formatHex(table.digest()).equals(listed.get("entries.csv"))) {
+                findings.add("In entries.csv staat iets anders dan in entries.jsonl.");
+            }
             lines(zip, "seals.jsonl", listed, this::sealLine);
             endSeals();
             for (String name : listed.keySet()) {
@@ -288,7 +297,26 @@ public final class Verify {
         lastHash = hash;
         lastMoment = text(entry, "recordedAt");
         firstMoment = firstMoment == null ? lastMoment : firstMoment;
-        values(sequence, text(entry, "kind"), object(Json.read(content)), object(Json.read(text(entry, "disclosed"))));
+        Map<String, Object> disclosed = object(Json.read(text(entry, "disclosed")));
+        row("", entry.get("sequence"), entry.get("recordedAt"), entry.get("kind"), entry.get("process"), entry.get("processVersion"),
+                entry.get("elementName"), entry.get("actor"), entry.get("outcome"), entry.get("againstAdvice"),
+                disclosed.entrySet().stream().map(one -> one.getKey() + ": " + shown(object(one.getValue()).get("value")))
+                        .collect(Collectors.joining("\n")));
+        values(sequence, text(entry, "kind"), object(Json.read(content)), disclosed);
+    }
+
+    private void row(String before, Object... cells) {
+        StringBuilder line = new StringBuilder(before);
+        for (Object cell : cells) {
+            String text = shown(cell);
+            line.append(line.length() == before.length() ? "" : ";").append('"')
+                    .append(text.matches("(?s)[ \\t\\r\\n]*[=+@-].*") ? "'" : "").append(text.replace("\"", "\"\"")).append('"');
+        }
+        table.update(line.append("\r\n").toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String shown(Object cell) {
+        return cell == null ? "" : cell.toString();
     }
 
     private void values(long sequence, String kind, Map<String, Object> content, Map<String, Object> disclosed) {

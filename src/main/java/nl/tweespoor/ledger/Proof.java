@@ -92,14 +92,17 @@ public class Proof {
         void everything(String chain, List<Attachment> basis) throws IOException {
             // Seals first: whatever they saw, is among the entries that are read after them.
             List<ObjectNode> seals = seals(chain);
+            ProofTable table = new ProofTable();
             file("entries.jsonl", out -> jdbc.query("select " + Row.COLUMNS + " from ledger_entry where chain = ?"
                     + " order by sequence", result -> {
                 last = Row.of(result, 0);
                 line(out, json(last));
+                table.add(last);
             }, chain));
             if (last == null) {
                 throw new IllegalArgumentException("Nothing is known of " + chain);
             }
+            file("entries.csv", table::writeTo);
             file("seals.jsonl", out -> seals.forEach(seal -> line(out, seal)));
             Set<String> written = new TreeSet<>();
             for (Attachment one : basis) {

@@ -36,6 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LedgerProofTest {
 
     private static final byte[] TABLE = "<definitions/>".getBytes(StandardCharsets.UTF_8);
+    private static final String ODD_NAME = "\t=1+1;\"x\"\ny";
 
     @TempDir
     static Path files;
@@ -51,7 +52,8 @@ class LedgerProofTest {
         house = new TestLedger(files);
         Mutants.fill(house);
         Entry onTable = decision(DOSSIER, "select");
-        house.append(new Entry(DOSSIER, "task", onTable.step(), onTable.who(), onTable.decision(), List.of(new Entry.Basis("dmn",
+        Entry.Step odd = new Entry.Step(onTable.step().process(), onTable.step().version(), onTable.step().element(), ODD_NAME);
+        house.append(new Entry(DOSSIER, "task", odd, onTable.who(), onTable.decision(), List.of(new Entry.Basis("dmn",
                 "selection-advice", "dep-1", HexFormat.of().formatHex(Fields.sha256().digest(TABLE)))), onTable.values(), Map.of()));
         program = new VerifyProgram(files);
         whole = files.resolve("whole.zip");
@@ -111,6 +113,8 @@ class LedgerProofTest {
         assertNotWhole(changed("entries.jsonl", lines(all -> all.set(4, "{}"))), "Regel 5: niet te lezen");
         assertNotWhole(changed("entries.jsonl", lines(all -> all.set(4, all.get(4).replaceFirst("\\{", "{\"extra\":1,")))), "Regel 5: niet te lezen");
         assertNotWhole(changed("entries.jsonl", content -> null), "entries.jsonl ontbreekt");
+        assertNotWhole(changed("entries.csv", content -> content.replaceFirst("\"reject\"", "\"select\"")), "entries.csv is veranderd");
+        assertNotWhole(changed("entries.csv", content -> null), "entries.csv ontbreekt");
         assertNotWhole(changed("seals.jsonl", lines(all -> all.remove(0))), "seals.jsonl is veranderd");
         assertNotWhole(changed("seals.jsonl", content -> null), "seals.jsonl ontbreekt");
         assertNotWhole(changed("Verify.java", content -> content + "\n"), "Verify.java is veranderd");
@@ -119,6 +123,17 @@ class LedgerProofTest {
         String table = "basis/" + HexFormat.of().formatHex(Fields.sha256().digest(TABLE)) + "/selection-advice.dmn";
         assertNotWhole(changed(table, content -> content.replace("d", "e")), "selection-advice.dmn is veranderd");
         assertNotWhole(changed(table, content -> null), "selection-advice.dmn ontbreekt");
+    }
+
+    @Test
+    void theTableForASpreadsheetSaysWhatTheEntriesSay() throws Exception {
+        String table = new String(contents(whole).get("entries.csv"), StandardCharsets.UTF_8);
+        assertThat(table).startsWith("\uFEFF\"sequence\";\"recordedAt\";").contains("\"reject\"", ";\"'\t=1+1;\"\"x\"\"\ny\";")
+                .doesNotContain("salt");
+
+        Map<String, byte[]> contents = contents(whole);
+        contents.put("entries.csv", table.replaceFirst("\"reject\"", "\"select\"").getBytes(StandardCharsets.UTF_8));
+        assertNotWhole(signedAgain(contents), "In entries.csv staat iets anders dan in entries.jsonl");
     }
 
     /** Someone who makes the list of contents anew, and signs it with a key of their own. */
@@ -212,6 +227,10 @@ class LedgerProofTest {
         Map<String, byte[]> contents = contents(whole);
         contents.compute("entries.jsonl", (name, content) -> apply(entries, content));
         contents.compute("seals.jsonl", (name, content) -> apply(seals, content));
+        return signedAgain(contents);
+    }
+
+    private static Path signedAgain(Map<String, byte[]> contents) throws IOException {
         contents.put("public-key.pem", someoneElse.publicKeyAsPem().getBytes(StandardCharsets.UTF_8));
         ObjectNode manifest = (ObjectNode) Content.JSON.readTree(contents.get("manifest.json"));
         manifest.put("entries", new String(contents.get("entries.jsonl"), StandardCharsets.UTF_8).lines().count());
