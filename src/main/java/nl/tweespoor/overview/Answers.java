@@ -29,9 +29,19 @@ class Answers {
         return all(element).stream().findFirst();
     }
 
+    /** The form by which this process began; none when it began by something else. */
+    Optional<Filled> beginning(String process) {
+        return dossier.filled().stream().filter(filled -> filled.step().element() == null && process.equals(filled.step().process()))
+                .findFirst();
+    }
+
     /** Of all its questions, in the order of the form. */
     List<Fact> facts(Filled filled) {
-        return forms.remembered(filled).stream().map(Answers::fact).toList();
+        return factsBut("", filled);
+    }
+
+    List<Fact> factsBut(String key, Filled filled) {
+        return forms.remembered(filled).stream().filter(asked -> !asked.key().equals(key)).map(Answers::fact).toList();
     }
 
     /** Of these questions of the newest, as far as they were answered. */

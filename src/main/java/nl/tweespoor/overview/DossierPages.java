@@ -47,7 +47,9 @@ class DossierPages {
         Answers answers = new Answers(recorded, forms);
         return new DossierPage(dossier.number(), dossier.title(), Standing.of(progress, decisions), badges(progress, decisions, answers),
                 turns(progress, reader), progress.values().get(ModelIds.GOALS), Carriers.of(decisions, answers),
-                Track.of(progress.runs()), Findings.of(answers, id -> names.of(id, people::nameOf)),
+                Track.of(progress.runs()),
+                answers.beginning(ModelIds.INNOVATION).map(report -> answers.factsBut(ModelIds.TITLE, report)).orElse(List.of()),
+                Findings.of(answers, id -> names.of(id, people::nameOf)),
                 Results.of(answers, this::amount),
                 decisions.stream().map(DossierPages::decision).toList(),
                 recorded.routine().stream().flatMap(DossierPages::routine).toList(),

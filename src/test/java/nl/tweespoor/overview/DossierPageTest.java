@@ -333,6 +333,16 @@ class DossierPageTest {
     }
 
     @Test
+    void whoeverReadsItReadsWhatWasReported() throws Exception {
+        Dossier dossier = walk.reported("problem", "Elk uur een ronde.", "forWhom", "De nachtdienst.", "source", "workFloor", "idea", "Een sensor.");
+
+        for (String reader : List.of("employee", "head-of-innovation", "auditor")) {
+            assertThat(readBy(reader, dossier)).contains("Wat er gemeld is Welk probleem ziet u? Elk uur een ronde."
+                    + " Voor wie is dit een probleem? De nachtdienst. Waar zag u dit? ", " Een sensor. Wat er is besloten");
+        }
+    }
+
+    @Test
     void whatWasMeasuredStandsBesideBaselineNormAndTarget() throws Exception {
         Dossier dossier = walk.owned();
         assertThat(readBy("auditor", dossier)).contains("Er is nog niet gemeten.", "Nulmeting op ");
