@@ -64,7 +64,7 @@ public class Decisions implements TaskRule, ShownVariable {
 
     private static Map<String, String> row(RecordedDecision decision) {
         return Map.of(ModelIds.DATE, DutchTime.written(decision.at().atZone(DutchTime.ZONE).toLocalDate()),
-                ModelIds.STEP, decision.step().name(), ModelIds.OUTCOME, decision.outcome(), ModelIds.BY, decision.by(),
+                ModelIds.STEP, decision.name(), ModelIds.OUTCOME, decision.outcome(), ModelIds.BY, decision.by(),
                 ModelIds.REASON, decision.reason());
     }
 

@@ -37,7 +37,7 @@ class DecisionPages {
 
     private DecisionPage page(OpenDossier dossier, RecordedDecision decision) {
         Optional<Advice> advice = decision.advice();
-        return new DecisionPage(dossier.number(), dossier.title(), decision.sequence(), decision.step().name(), decision.outcome(),
+        return new DecisionPage(dossier.number(), dossier.title(), decision.sequence(), decision.name(), decision.outcome(),
                 decision.person(), decision.absent(), Words.roleBeside(decision.person(), decision.groups()),
                 Words.moment(decision.at()), decision.reason(), advice.map(Advice::outcome).orElse(null),
                 advice.map(Advice::followed).orElse(true), advice.map(Advice::reasonAgainst).orElse(""), form(dossier, decision),

@@ -96,7 +96,7 @@ class DossierPages {
 
     private static DossierPage.Decision decision(RecordedDecision decision) {
         Optional<Advice> against = decision.advice().filter(advice -> !advice.followed());
-        return new DossierPage.Decision("besluit-" + decision.sequence(), decision.sequence(), decision.step().name(),
+        return new DossierPage.Decision("besluit-" + decision.sequence(), decision.sequence(), decision.name(),
                 decision.outcome(), decision.by(), Words.roleBeside(decision.by(), decision.groups()),
                 Words.moment(decision.at()), decision.reason(), decision.advice().isPresent(),
                 against.map(Advice::outcome).orElse(null), against.map(Advice::reasonAgainst).orElse(""),

@@ -43,7 +43,8 @@ public class DecisionHistory {
     /** The tasks that this person completed, newest first. */
     public List<CompletedTask> completedBy(String userId, int most) {
         return ledger.newestBy(userId, Kind.TASK.word(), most).stream().map(entry -> new CompletedTask(entry.chain(),
-                entry.step().name(), entry.facts().getOrDefault(Facts.OUTCOME_LABEL, ""), entry.recordedAt())).toList();
+                Facts.step(entry.step().name(), entry.facts().get(Facts.TEAM)),
+                entry.facts().getOrDefault(Facts.OUTCOME_LABEL, ""), entry.recordedAt())).toList();
     }
 
     /** All of it; none when the ledger has nothing under this number. */
@@ -76,13 +77,14 @@ public class DecisionHistory {
         Optional<Advice> advice = Optional.ofNullable(entry.advice()).map(word -> new Advice(
                 entry.facts().getOrDefault(Facts.ADVICE_LABEL, word), !Boolean.TRUE.equals(entry.againstAdvice()),
                 answer(entry, Facts.REASON_AGAINST)));
-        return new RecordedDecision(entry.sequence(), entry.recordedAt(), entry.step(),
+        return new RecordedDecision(entry.sequence(), entry.recordedAt(), entry.step(), entry.facts().getOrDefault(Facts.TEAM, ""),
                 entry.facts().getOrDefault(Facts.OUTCOME_LABEL, entry.outcome()), entry.actor(), value(entry, Facts.BY),
                 Facts.listed(entry.facts().get(Facts.GROUPS)), answer(entry, Facts.REASON), advice, entry.basis());
     }
 
     private static Routine routine(Recorded entry) {
-        return new Routine(entry.recordedAt(), ROUTINE.get(entry.kind()), entry.step().process(), entry.step().name(),
+        return new Routine(entry.recordedAt(), ROUTINE.get(entry.kind()), entry.step().process(),
+                Facts.step(entry.step().name(), entry.facts().get(Facts.TEAM)),
                 Facts.listed(entry.facts().get(Facts.GROUPS)));
     }
 

@@ -18,6 +18,8 @@ public final class Facts {
     public static final String OUTCOME_LABEL = "outcome-label";
     /** What was advised, as the form called it. */
     public static final String ADVICE_LABEL = "advice-label";
+    /** The name of the team whose task it was to do or decide; none for what is of no team. */
+    public static final String TEAM = "team";
     public static final String DEPLOYMENT = "deployment";
     /** The name of who decided, and for whom they stood in. A value, so that it can be erased. */
     public static final String BY = "done-by";
@@ -29,6 +31,11 @@ public final class Facts {
     private static final String STANDS_IN = ", vervangt ";
 
     private Facts() {
+    }
+
+    /** A step as its form is headed. */
+    static String step(String name, String team) {
+        return team == null || team.isEmpty() ? name : name + ": " + team;
     }
 
     static String list(List<String> words) {

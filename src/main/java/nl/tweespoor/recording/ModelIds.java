@@ -14,6 +14,8 @@ final class ModelIds {
     static final String REASON_AGAINST = "reasonAgainst";
 
     static final String TITLE = "title";
+    /** In a task that each team has, which team that is. */
+    static final String TEAM_NAME = "teamName";
 
     private ModelIds() {
     }

@@ -58,6 +58,7 @@ class StepRecorder implements TaskRule, ProcessRule {
         facts.put(Facts.TASK, task.id());
         facts.put(Facts.PROCESS, task.processInstance());
         openTo(task, actor, facts);
+        text(task.variables(), ModelIds.TEAM_NAME).ifPresent(team -> facts.put(Facts.TEAM, team));
         reason(task, ModelIds.REASON, Facts.REASON, values, facts);
         Optional<String> outcome = task.property(ModelIds.OUTCOME).flatMap(name -> text(task.variables(), name));
         outcome.ifPresent(word -> facts.put(Facts.OUTCOME_LABEL, label(task, word)));

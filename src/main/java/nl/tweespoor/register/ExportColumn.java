@@ -15,6 +15,7 @@ enum ExportColumn {
     PROCESS("Proces", 30, Registered::process),
     VERSION("Versie", 8, of(decision -> String.valueOf(decision.step().version()))),
     STEP("Besluit", 30, of(decision -> decision.step().name())),
+    TEAM("Team", 20, of(RecordedDecision::team)),
     OUTCOME("Uitkomst", 40, of(RecordedDecision::outcome)),
     BY("Genomen door", 30, of(RecordedDecision::by)),
     GROUP("Taak van", 24, of(decision -> Words.names(decision.groups()))),

@@ -48,7 +48,7 @@ record RegisterPage(String onPaper, boolean filtered, String count, List<Row> ro
             String role = Words.names(decision.groups());
             var against = decision.advice().filter(advice -> !advice.followed());
             return new Row(anchor, one.number(), one.title(), dossierAddress, address, true, at, one.process(),
-                    decision.step().name(), decision.outcome(), decision.by(), decision.by().contains(role) ? "" : role,
+                    decision.name(), decision.outcome(), decision.by(), decision.by().contains(role) ? "" : role,
                     decision.reason(), decision.advice().isPresent(), against.map(Advice::outcome).orElse(null),
                     against.map(Advice::reasonAgainst).orElse(""));
         }

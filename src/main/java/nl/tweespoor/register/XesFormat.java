@@ -140,6 +140,9 @@ class XesFormat implements Format {
                 if (decision.step().version() != null) {
                     attribute("int", "procesversie", String.valueOf(decision.step().version()));
                 }
+                if (!decision.team().isEmpty()) {
+                    attribute("string", "team", decision.team());
+                }
                 attribute("string", "reden", decision.reason());
                 if (decision.advice().isPresent()) {
                     Advice advice = decision.advice().get();

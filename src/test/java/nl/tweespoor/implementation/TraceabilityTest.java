@@ -96,7 +96,7 @@ class TraceabilityTest {
                         tuple("Implementatieplan goedkeuren", "Hoofd Implementatie"),
                         tuple("Implementatieplan bevestigen", "Teammanager"),
                         tuple("Koers kiezen", "Projectleider"),
-                        tuple("Team klaarmaken", "Projectleider"),
+                        tuple("Team klaarmaken: Zonnehof (revalidatie)", "Projectleider"),
                         tuple("Koers kiezen", "Projectleider"),
                         tuple("Eigenaarschap accepteren", "Teammanager"));
     }
@@ -110,7 +110,7 @@ class TraceabilityTest {
                 .complete("UserTask_DecideOnBarrier", "barrierDecision", "accepted");
 
         assertThat(dossier.decisions()).extracting(decision -> decision.get("step"))
-                .contains("Beslissen over knelpunt");
+                .contains("Beslissen over knelpunt: Zonnehof (revalidatie)");
     }
 
     @Test

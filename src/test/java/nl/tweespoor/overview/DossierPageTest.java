@@ -160,7 +160,7 @@ class DossierPageTest {
         int before = 0;
         for (RecordedDecision decision : decisions) {
             assertThat(html).contains("<article id=\"besluit-" + decision.sequence() + "\">");
-            String told = decision.step().name() + " " + decision.outcome() + " " + decision.by();
+            String told = decision.name() + " " + decision.outcome() + " " + decision.by();
             assertThat(page.substring(before)).as("newest first").contains(told);
             before = page.indexOf(told, before) + told.length();
             assertThat(page).contains(decision.reason().strip().replaceAll("\\s+", " "), decision.basis().get(0).sha256().substring(0, 12));
@@ -330,6 +330,20 @@ class DossierPageTest {
 
         assertThat(readBy("employee", dossier)).contains("De pilot Welke vraag moet de pilot beantwoorden? Slapen mensen beter?",
                 "In welk team? Zonnehof", "Wat is de uitkomst? Het werkt", "Ja, een stuk beter.");
+    }
+
+    @Test
+    void whatIsDecidedOfATeamSaysWhichTeam() throws Exception {
+        Dossier dossier = walk.rollingOutIn("team-zonnehof").complete("UserTask_PrepareTeam", "teamReadiness", "ready", "teamSize", "10",
+                        "trainedCount", "9", "floorWorks", "yes", "conditionsMet", "yes", "supportArranged", "yes")
+                .complete("UserTask_GoLive", "goLiveOutcome", "live");
+        String decision = "/besluit/" + history.of(dossier.number()).get(0).sequence();
+
+        assertThat(readBy("auditor", dossier)).contains("Team klaarmaken: Zonnehof (revalidatie) Klaar", "Team laten starten: Zonnehof (revalidatie), Teammanager");
+        assertThat(Visitor.text(askedBy("auditor", dossier.number() + decision).body())).contains("Team klaarmaken: Zonnehof (revalidatie) Klaar");
+        assertThat(Visitor.text(Visitor.loggedIn(port, "auditor").get("/register?kind=Team+klaarmaken").body()))
+                .contains("1 besluit ", "Klaar Team klaarmaken: Zonnehof (revalidatie), ");
+        assertThat(readBy("auditor", dossier)).contains("Kans selecteren Selecteren");
     }
 
     @Test

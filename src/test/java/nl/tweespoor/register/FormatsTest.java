@@ -43,7 +43,7 @@ class FormatsTest {
 
     private static Registered decision(int number) {
         RecordedDecision decision = new RecordedDecision(number, Instant.EPOCH,
-                new Entry.Step("selection", 1, "UserTask_SelectOpportunity", "Kans selecteren"), "Selecteren", "board",
+                new Entry.Step("selection", 1, "UserTask_SelectOpportunity", "Kans selecteren"), "", "Selecteren", "board",
                 "Raad van Bestuur", List.of("board"), "Reden " + number * 7919L, Optional.empty(), List.of());
         return new Registered("I-2026-" + number / 10, number, Instant.EPOCH, "Titel " + number, "Selectie", Optional.of(decision));
     }
