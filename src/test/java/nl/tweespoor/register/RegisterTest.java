@@ -171,7 +171,7 @@ class RegisterTest {
         assertThat(page).contains(expected.size() + " besluiten");
         history.of(first.number()).forEach(decision -> {
             assertThat(html).contains("href=\"/dossiers/" + first.number() + "/besluit/" + decision.sequence() + "\"");
-            assertThat(page).contains(decision.outcome() + " " + decision.step().name() + ", ",
+            assertThat(page).contains(decision.outcome() + " " + decision.name() + ", ",
                     decision.reason().strip().replaceAll("\\s+", " "));
         });
         assertThat(page).contains("Kans beoordelen en selecteren").doesNotContainPattern("[0-9a-f]{8}-[0-9a-f]{4}-")
