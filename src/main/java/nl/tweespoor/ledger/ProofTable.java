@@ -24,8 +24,17 @@ final class ProofTable {
 
     void add(Row row) {
         line(row.sequence(), Moment.written(row.recordedAt()), row.kind(), row.process(), row.processVersion(), row.elementName(),
-                row.actor(), row.outcome(), row.againstAdvice(), JsonReading.disclosed(row.disclosed()).entrySet().stream()
-                        .map(one -> one.getKey() + ": " + Objects.toString(one.getValue().value(), "")).collect(Collectors.joining("\n")));
+                row.actor(), row.outcome(), row.againstAdvice(), values(row.disclosed()));
+    }
+
+    /** Nothing of what can't be read: that the verifier reports. */
+    private static String values(String disclosed) {
+        try {
+            return JsonReading.disclosed(disclosed).entrySet().stream()
+                    .map(one -> one.getKey() + ": " + Objects.toString(one.getValue().value(), "")).collect(Collectors.joining("\n"));
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
     }
 
     void writeTo(OutputStream out) throws IOException {
