@@ -85,6 +85,11 @@ record FormField(JsonNode component, List<String> path, List<String> hiddenWhen)
         return Set.of("textfield", "textarea").contains(type()) && rule("pattern").isMissingNode();
     }
 
+    /** By its key, which then ends in Reason: what is typed there must say why. */
+    boolean asksAReason() {
+        return isInOwnWords() && isRequired() && variable().endsWith("Reason");
+    }
+
     boolean isComputed() {
         return type().equals("expression");
     }

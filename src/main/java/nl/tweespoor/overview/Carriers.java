@@ -35,8 +35,8 @@ final class Carriers {
                 .filter(filled -> filled.sequence() > secured.map(Filled::sequence).orElse(0L));
         return chosen.map(owner -> answered.flatMap(filled -> decisions.stream()
                         .filter(decision -> decision.sequence() == filled.sequence()).findFirst())
-                        .map(accepted -> owner + ". " + accepted.by() + " accepteerde dat op " + Words.day(accepted.at()))
-                        .orElse(owner + ". Heeft het nog niet geaccepteerd"))
+                        .map(accepted -> owner + " – " + accepted.by() + " accepteerde dat op " + Words.day(accepted.at()))
+                        .orElse(owner + " – heeft het nog niet geaccepteerd"))
                 .or(() -> answers.words(ModelIds.FORM_TEAM, ModelIds.LATER_OWNER).map(later -> later + " (voorzien)")).orElse(NOT_YET);
     }
 }

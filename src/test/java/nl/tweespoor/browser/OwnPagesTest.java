@@ -122,7 +122,7 @@ class OwnPagesTest {
     @ValueSource(ints = {390, 1024, 1600})
     void theOtherPagesOfADossierHaveNoBarriersAndFitTheirWindow(int width) {
         Dossier dossier = walk.assessed().complete("UserTask_SelectOpportunity", "selectionOutcome", "notNow",
-                "selectionReason", "zorgtechnologieverantwoordelijkheden".repeat(50), "selectionDeviationReason", "druk".repeat(50));
+                "selectionReason", "zorgtechnologieverantwoordelijkheden".repeat(50), "selectionDeviationReason", "drukte".repeat(50));
         open("auditor", "/dossiers/" + dossier.number());
         page.setViewportSize(width, 800);
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Op welke gronden: Kans selecteren")).click();

@@ -229,7 +229,7 @@ class ControlsTest {
         Dossier dossier = walk.reported();
         walk.loginAsAdministrator();
         forms.submitTaskForm(dossier.task("UserTask_IdentifyOpportunity").getId(), Map.of("whoHasProblem", "Niemand",
-                "whatExists", "Niets", "whoToInvolve", "Niemand", "identifyOutcome", "reject", "identifyReason", "Bestaat al"));
+                "whatExists", "Niets", "whoToInvolve", "Niemand", "identifyOutcome", "reject", "identifyReason", "Dit bestaat al"));
         identities.clearAuthentication();
 
         assertThat(findings("group")).singleElement().asString().isEqualTo(at(dossier, "UserTask_IdentifyOpportunity")

@@ -41,17 +41,28 @@ class TaskRulesTest {
         assertThatThrownBy(() -> dossier.submit("UserTask_SelectOpportunity",
                 "selectionOutcome", "reject", "selectionReason", "  ")).hasStackTraceContaining("Vul nog in");
         dossier.isWaitingAt("UserTask_SelectOpportunity");
-        dossier.submit("UserTask_SelectOpportunity", "selectionOutcome", "reject", "selectionReason", "Past niet")
+        dossier.submit("UserTask_SelectOpportunity", "selectionOutcome", "reject", "selectionReason", "Past niet bij ons")
                 .endedAt("EndEvent_Rejected");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {".", "-", "\u2026", "?!", "\ud83d\udc4d"})
-    void reasonHasWords(String reason) {
+    @ValueSource(strings = {".", "-", "\u2026", "?!", "\ud83d\udc4d", "n.v.t.", "nvt", "geen", "x", "ja", "Ok.", "zie boven",
+            "Niet van toepassing.", "(n.v.t., zie hierboven)", "nvt nvt nvt nvt", "xxxxxxxxxxxx", "1234567890"})
+    void reasonSaysWhy(String reason) {
         Dossier dossier = walk.identified().assess("selectionGround", "none");
         assertThatThrownBy(() -> dossier.submit("UserTask_SelectOpportunity", "selectionOutcome", "reject",
-                "selectionReason", reason)).hasStackTraceContaining("Antwoord met woorden bij: Waarom besluit u dit.");
+                "selectionReason", reason)).hasStackTraceContaining("Geef een echte reden,"
+                + " in minstens 10 letters (dus niet 'n.v.t.' of 'zie boven'), bij: Waarom besluit u dit.");
         dossier.isWaitingAt("UserTask_SelectOpportunity");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".", "\u2026", "?!", "\ud83d\udc4d"})
+    void answerHasWords(String answer) {
+        Dossier dossier = walk.handedOver();
+        assertThatThrownBy(() -> dossier.submit("UserTask_ReviewHandOver", "handOverOutcome", "return", "returnQuestions", answer))
+                .hasStackTraceContaining("Antwoord met woorden bij: ");
+        dossier.isWaitingAt("UserTask_ReviewHandOver");
     }
 
     @Test
@@ -95,7 +106,7 @@ class TaskRulesTest {
     void outcomeThatTheFormDoesNotOfferIsRefused(String outcome) {
         Dossier dossier = walk.assessed();
         assertThatThrownBy(() -> dossier.submit("UserTask_SelectOpportunity", "selectionOutcome", outcome,
-                "selectionReason", "Reden", "selectionDeviationReason", "Reden", "priority", "high"));
+                "selectionReason", "Reden genoeg", "selectionDeviationReason", "Reden genoeg", "priority", "high"));
         dossier.isWaitingAt("UserTask_SelectOpportunity");
     }
 
@@ -104,10 +115,10 @@ class TaskRulesTest {
         Dossier dossier = walk.assessed();
         assertThat(dossier.variable("selection", "selectionAdvice")).isEqualTo("select");
         assertThatThrownBy(() -> dossier.submit("UserTask_SelectOpportunity",
-                "selectionOutcome", "reject", "selectionReason", "Past niet"))
+                "selectionOutcome", "reject", "selectionReason", "Past niet bij ons"))
                 .hasStackTraceContaining("Vul nog in").hasStackTraceContaining("advies");
         dossier.isWaitingAt("UserTask_SelectOpportunity");
-        dossier.submit("UserTask_SelectOpportunity", "selectionOutcome", "reject", "selectionReason", "Past niet",
+        dossier.submit("UserTask_SelectOpportunity", "selectionOutcome", "reject", "selectionReason", "Past niet bij ons",
                 "selectionDeviationReason", "Het doel vervalt binnenkort").endedAt("EndEvent_Rejected");
     }
 
@@ -115,7 +126,7 @@ class TaskRulesTest {
     void submittedAdviceDoesNotReplaceTheAdviceOfTheTable() {
         Dossier dossier = walk.assessed();
         assertThatThrownBy(() -> dossier.submit("UserTask_SelectOpportunity", "selectionAdvice", "reject",
-                "selectionOutcome", "reject", "selectionReason", "Past niet"));
+                "selectionOutcome", "reject", "selectionReason", "Past niet bij ons"));
         dossier.isWaitingAt("UserTask_SelectOpportunity");
     }
 
@@ -124,11 +135,11 @@ class TaskRulesTest {
     @Test
     void decisionIsRecordedOnTheNameOfWhoIsLoggedIn() {
         Dossier dossier = walk.identified().assess("selectionGround", "none").completeAs("auditor",
-                "UserTask_SelectOpportunity", "selectionOutcome", "reject", "selectionReason", "Past niet");
+                "UserTask_SelectOpportunity", "selectionOutcome", "reject", "selectionReason", "Past niet bij ons");
         Map<String, String> decision = dossier.decisions().get(1);
         assertThat(decision).containsEntry("step", "Kans selecteren").containsEntry("by", "Auditor")
                 .hasEntrySatisfying("outcome", outcome -> assertThat(outcome).startsWith("Afwijzen"))
-                .containsEntry("reason", "Past niet");
+                .containsEntry("reason", "Past niet bij ons");
     }
 
     @Test
@@ -146,7 +157,7 @@ class TaskRulesTest {
     void nobodyDecidesWithoutLogin() {
         Dossier dossier = walk.assessed();
         String task = dossier.task("UserTask_SelectOpportunity").getId();
-        Map<String, Object> answers = Map.of("selectionOutcome", "select", "selectionReason", "Past goed",
+        Map<String, Object> answers = Map.of("selectionOutcome", "select", "selectionReason", "Past goed bij ons",
                 "priority", "high");
         assertThatThrownBy(() -> engine.getTaskService().complete(task, answers))
                 .hasStackTraceContaining("Log in om deze taak af te ronden");
@@ -158,7 +169,7 @@ class TaskRulesTest {
     @Test
     void nothingButAnswersIsTakenFromWhoCompletesATask() {
         Dossier dossier = walk.assessed();
-        Map<String, Object> submitted = Map.of("selectionOutcome", "select", "selectionReason", "Past goed",
+        Map<String, Object> submitted = Map.of("selectionOutcome", "select", "selectionReason", "Past goed bij ons",
                 "priority", "high", "reporter", "board", "mandate", "head", "unknownToEveryForm", "x");
         String task = dossier.task("UserTask_SelectOpportunity").getId();
         walk.login("head-of-innovation");

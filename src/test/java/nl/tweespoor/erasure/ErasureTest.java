@@ -122,7 +122,7 @@ class ErasureTest {
     void titleGoesFromTheListsOfOtherDossiersToo() {
         Dossier dossier = walk.reported("title", PERSONAL);
         Dossier later = walk.reported();
-        walk.reported().complete("UserTask_IdentifyOpportunity", "identifyOutcome", "reject", "identifyReason", "Bestaat al");
+        walk.reported().complete("UserTask_IdentifyOpportunity", "identifyOutcome", "reject", "identifyReason", "Dit bestaat al");
 
         agreed(requested(dossier, "title"));
 
@@ -201,14 +201,14 @@ class ErasureTest {
     void choiceStaysWhileTheDossierNeedsItAndGoesAfterwards() {
         Dossier dossier = walk.reported("source", "client");
         assertThatThrownBy(() -> requested(dossier, "source")).hasStackTraceContaining("Het dossier loopt nog");
-        dossier.complete("UserTask_IdentifyOpportunity", "identifyOutcome", "reject", "identifyReason", "client")
+        dossier.complete("UserTask_IdentifyOpportunity", "identifyOutcome", "reject", "whatExists", "client")
                 .completeAs("employee", "UserTask_ReadAnswer");
 
         agreed(requested(dossier, "source"));
 
         assertThat(dossier.variable("innovation", "source")).isEqualTo("(gewist)");
         assertThat(entriesWith(dossier, "source")).isEmpty();
-        assertThat(dossier.variable("innovation", "identifyReason")).as("the same word, and no choice").isEqualTo("client");
+        assertThat(dossier.variable("innovation", "whatExists")).as("the same word, and no choice").isEqualTo("client");
     }
 
     @Test
@@ -267,7 +267,7 @@ class ErasureTest {
     void requestDecisionAndErasureAreOnRecord() {
         Dossier dossier = walk.reported("problem", PERSONAL);
         long entry = entriesWith(dossier, "problem").get(0).sequence();
-        Dossier request = agreed(walk.erasureRequestedBy(OFFICER, dossier.number(), entry, "problem", "erasureReason", "Niet nodig"));
+        Dossier request = agreed(walk.erasureRequestedBy(OFFICER, dossier.number(), entry, "problem", "erasureReason", "Niet meer nodig"));
         request.complete("UserTask_PassOnErasure").endedAt("EndEvent_PassedOn");
 
         assertThat(request.number()).isEqualTo("W-" + dossier.number() + "-" + entry + "-problem");
@@ -277,7 +277,7 @@ class ErasureTest {
                         tuple("task", OFFICER, null));
         assertThat(ledger.newest(dossier.number(), "erasure")).hasValueSatisfying(erasure -> {
             assertThat(erasure.actor()).isEqualTo("board");
-            assertThat(erasure.values()).containsEntry("reason", "Verzoek " + request.number() + ": Niet nodig");
+            assertThat(erasure.values()).containsEntry("reason", "Verzoek " + request.number() + ": Niet meer nodig");
         });
     }
 

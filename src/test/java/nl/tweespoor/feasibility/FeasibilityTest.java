@@ -256,7 +256,7 @@ class FeasibilityTest {
         Dossier dossier = walk.weighed().complete("UserTask_ConcludeFeasibility", "feasibilityConclusion", conclusion);
         assertThat(dossier.waitsAt()).containsExactlyInAnyOrder("UserTask_DecideOnInfeasible");
         assertThatThrownBy(() -> dossier.submit("UserTask_DecideOnInfeasible",
-                "continuationOutcome", "proceed", "continuationReason", "Toch doen"));
+                "continuationOutcome", "proceed", "continuationReason", "Toch gaan we het doen"));
         assertThat(dossier.waitsAt()).containsExactlyInAnyOrder("UserTask_DecideOnInfeasible");
     }
 

@@ -43,6 +43,8 @@ class Attempts {
     private static final List<String> NO_DAYS = List.of("2026-02-30", "2026-13-01", "2026-00-10", "30-01-2026", "2026-1-1",
             "2026-02-28T10:00", "2026-02-28T00:00:00Z", "morgen", "0000-00-00", "99999-01-01", "-2026-01-01", "1899-12-31",
             "2200-01-01", "2027-02-29", "2026-02-28 ", "=today()", "\u0662\u0660\u0662\u0666-01-01");
+    private static final List<String> NO_REASONS = List.of("n.v.t.", "niet van toepassing", "Zie hierboven.", "ja", "x", "..........",
+            "nvt nvt nvt nvt", "xxxxxxxxxxxx");
     private static final String LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 é€.\u00A0";
     private static final Pattern WORD = Pattern.compile("\\w+");
     private static final int MOST_CANDIDATES = 1000;
@@ -138,9 +140,10 @@ class Attempts {
     }
 
     private String text(JsonNode question) {
-        int longest = longest(question);
+        String opening = asksAReason(question) ? "Dit past hier beter: " : "";
+        int longest = longest(question) - opening.length();
         while (true) {
-            String text = switch (random.nextInt(11)) {
+            String text = opening + switch (random.nextInt(11)) {
                 case 0, 1, 2 -> oneOf(HARMLESS);
                 case 3 -> random.nextBoolean() ? "x".repeat(longest) : "😀".repeat(longest / 2);
                 case 4 -> type(question).equals("textfield") ? "tab\tin" : "een\ntwee\r\n\tdrie";
@@ -149,7 +152,7 @@ class Attempts {
             String seen = text.replace('\u00A0', ' ').strip();
             boolean answers = !question.path("validate").path("required").asBoolean()
                     || seen.codePoints().anyMatch(Character::isLetterOrDigit);
-            if (text.length() <= longest && !seen.isEmpty() && seen.length() >= shortest(question) && answers) {
+            if (text.length() <= longest(question) && !seen.isEmpty() && seen.length() >= shortest(question) && answers) {
                 return text;
             }
         }
@@ -324,6 +327,9 @@ class Attempts {
                 if (shortest > 1) {
                     wrongs.add(() -> with(answers, question, "too short", "x".repeat(random.nextInt(1, shortest))));
                 }
+                if (asksAReason(question)) {
+                    wrongs.add(() -> with(answers, question, "no reason", oneOf(NO_REASONS)));
+                }
                 int longest = longest(question);
                 wrongs.add(() -> with(answers, question, "too long",
                         "7".repeat(longest + (oneIn(4) ? 1 : random.nextInt(1, 5001)))));
@@ -443,6 +449,10 @@ class Attempts {
 
     private static String label(JsonNode question) {
         return question.path(question.has("dateLabel") ? "dateLabel" : "label").asText().replaceAll("[?.:]$", "");
+    }
+
+    private static boolean asksAReason(JsonNode question) {
+        return isText(question) && isRequired(question) && key(question).endsWith("Reason");
     }
 
     private static boolean isText(JsonNode question) {

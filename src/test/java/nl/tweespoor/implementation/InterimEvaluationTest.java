@@ -101,7 +101,7 @@ class InterimEvaluationTest {
         Dossier dossier = walk.rolledOutIn("team-zonnehof").findAllWell("goalsProgress", "no");
 
         assertThat(tasks.getVariable(dossier.task("UserTask_ChooseCourse").getId(), "courseAdvice")).isEqualTo("adjust");
-        assertThatThrownBy(() -> dossier.submit("UserTask_ChooseCourse", "evaluationOutcome", "goOn", "evaluationReason", "Ja."))
+        assertThatThrownBy(() -> dossier.submit("UserTask_ChooseCourse", "evaluationOutcome", "goOn", "evaluationReason", "Ja, de winst is groter."))
                 .hasMessageContaining("Waarom wijkt u af van het advies");
         dossier.complete("UserTask_ChooseCourse", "evaluationOutcome", "goOn").isWaitingOnlyAt("UserTask_SecureInnovation");
     }

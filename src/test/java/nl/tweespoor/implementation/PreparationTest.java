@@ -119,7 +119,7 @@ class PreparationTest {
         assertThatThrownBy(() -> dossier.submit("UserTask_SettleCapacity", "capacityOutcome", "overruled"))
                 .hasMessageContaining("Vul nog in");
         assertThatThrownBy(() -> dossier.submit("UserTask_SettleCapacity", "capacityOutcome", "overruled",
-                "capacityReason", ".")).hasMessageContaining("Gebruik minstens 10 tekens");
+                "capacityReason", ".")).hasMessageContaining("Geef een echte reden, in minstens 10 letters (dus niet 'n.v.t.' of 'zie boven'), bij");
         dossier.complete("UserTask_SettleCapacity", "capacityOutcome", "overruled",
                 "capacityReason", "Dit gaat voor de verhuizing.").isWaitingAt("UserTask_AnalysePractice");
         assertThat(dossier.decisions()).last().satisfies(decision -> assertThat(decision)
@@ -171,9 +171,9 @@ class PreparationTest {
                 "targetGroupStep", targetGroups, "strategyStep", strategies);
 
         assertThat(dossier.task("UserTask_ConfirmWeight")).hasCandidateGroup("management-team");
-        dossier.complete("UserTask_ConfirmWeight", "weightConfirmationOutcome", "disagree", "weightConfirmationWhy", "Dit is te groot.")
+        dossier.complete("UserTask_ConfirmWeight", "weightConfirmationOutcome", "disagree", "confirmWeightReason", "Dit is te groot.")
                 .isWaitingAt("UserTask_ChooseWeight");
-        assertThat(tasks.getVariable(dossier.task("UserTask_ChooseWeight").getId(), "weightConfirmationWhy"))
+        assertThat(tasks.getVariable(dossier.task("UserTask_ChooseWeight").getId(), "confirmWeightReason"))
                 .isEqualTo("Dit is te groot.");
         dossier.complete("UserTask_ChooseWeight", "chosenWeight", weight, "targetGroupStep", targetGroups, "strategyStep", strategies)
                 .complete("UserTask_ConfirmWeight", "weightConfirmationOutcome", "agree").isWaitingAt("UserTask_GrantRoom");

@@ -87,7 +87,7 @@ class StoppingTest {
     void adjustingInsteadNamesTheStep() {
         Dossier dossier = stopProposedInTheEnd();
 
-        assertThatThrownBy(() -> dossier.submit("UserTask_DecideStop", "evaluationOutcome", "adjust", "stopReason", "Nee."))
+        assertThatThrownBy(() -> dossier.submit("UserTask_DecideStop", "evaluationOutcome", "adjust", "stopReason", "Nee, het kan wel door."))
                 .hasMessageContaining("Vul nog in: Naar welke stap gaat het terug.");
     }
 

@@ -258,6 +258,28 @@ class FormsTest {
         assertThat(form(id).toString()).doesNotContainPattern("(?iu)bewoner|patiënt|\\bklant|zorgdossier|\\bgewicht");
     }
 
+    /** Then the server holds what is typed there to be one: see FormField.asksAReason. */
+    @ParameterizedTest
+    @MethodSource("formIds")
+    void aReasonTakesALineAndNotAWord(String id) {
+        assertThat(questions(id).filter(field -> field.path("key").asText().endsWith("Reason"))
+                .filter(field -> field.path("type").asText().startsWith("text"))).allSatisfy(field -> {
+                    assertThat(field.path("validate").path("required").asBoolean()).as("%s", field.path("key")).isTrue();
+                    assertThat(field.path("validate").path("minLength").asInt()).as("%s", field.path("key")).isEqualTo(10);
+                });
+    }
+
+    @Test
+    void aQuestionWhySomeoneDecidesHasAKeyThatSaysSo() {
+        for (String process : Repository.processIds()) {
+            Repository.asking(Repository.process(process)).forEach(element -> Stream.of("reason", "reasonAgainst")
+                    .flatMap(name -> Repository.property(element, name).stream())
+                    .flatMap(key -> Repository.field(form(Repository.formOf(element)), key).stream())
+                    .filter(field -> field.path("label").asText().startsWith("Waarom"))
+                    .forEach(field -> assertThat(field.path("key").asText()).as(Repository.formOf(element)).endsWith("Reason")));
+        }
+    }
+
     /** The pattern stops a typing error in the form; past it, only the engine's error page is left. */
     @Test
     void everyAmountThatAFormAcceptsIsUnderstood() {

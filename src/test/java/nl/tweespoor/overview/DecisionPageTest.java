@@ -175,13 +175,13 @@ class DecisionPageTest {
 
     @Test
     void formThatIsNoLongerAsTheLedgerSawItIsNotShown() throws Exception {
-        Dossier dossier = decidedByBoard("continuationOutcome", "proceed", "continuationReason", "Een reden.");
+        Dossier dossier = decidedByBoard("continuationOutcome", "proceed", "continuationReason", "De winst weegt zwaarder.");
         String file = "select B.ID_ from ACT_GE_BYTEARRAY B where B.NAME_ like '%decide-continuation.form'";
         List<byte[]> before = jdbc.query("select BYTES_ from ACT_GE_BYTEARRAY where ID_ in (" + file + ")", (row, i) -> row.getBytes(1));
         jdbc.update("update ACT_GE_BYTEARRAY set BYTES_ = ? where NAME_ like '%decide-continuation.form'",
                 new String(before.get(0), StandardCharsets.UTF_8).replace("Wat besluit u?", "Wat had u besloten?").getBytes(StandardCharsets.UTF_8));
         try {
-            assertThat(newestReadBy("board", dossier)).contains("Het formulier van toen is hier niet meer te vinden.", "Waarom Een reden.")
+            assertThat(newestReadBy("board", dossier)).contains("Het formulier van toen is hier niet meer te vinden.", "Waarom De winst weegt zwaarder.")
                     .doesNotContain("Wat had u besloten?");
         } finally {
             jdbc.update("update ACT_GE_BYTEARRAY set BYTES_ = ? where NAME_ like '%decide-continuation.form'", before.get(0));
@@ -190,12 +190,12 @@ class DecisionPageTest {
 
     @Test
     void whatTheEngineForgotTheLedgerStillTells() throws Exception {
-        Dossier dossier = decidedByBoard("continuationOutcome", "stop", "continuationReason", "Te duur.");
+        Dossier dossier = decidedByBoard("continuationOutcome", "stop", "continuationReason", "Te duur voor twee teams.");
         dossier.completeAs("employee", "UserTask_ReadAnswer").timePassesUntil("SendTask_MailAnswer");
         engine.getHistoryService().createHistoricProcessInstanceQuery().processInstanceBusinessKey(dossier.number())
                 .list().forEach(run -> engine.getHistoryService().deleteHistoricProcessInstance(run.getId()));
 
-        assertThat(newestReadBy("employee", dossier)).contains("Waarom Te duur.", "Welke regel gold: Mandaat", "Risico volgens privacy en kwaliteit hoog")
+        assertThat(newestReadBy("employee", dossier)).contains("Waarom Te duur voor twee teams.", "Welke regel gold: Mandaat", "Risico volgens privacy en kwaliteit hoog")
                 .doesNotContain("Het was");
     }
 

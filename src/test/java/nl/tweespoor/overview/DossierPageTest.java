@@ -298,9 +298,9 @@ class DossierPageTest {
     @Test
     void ownerInTheLineCountsOnceTheyAccepted() throws Exception {
         Dossier dossier = walk.evaluated().complete("UserTask_SecureInnovation", "lineOwner", "line-manager", "lineOwnerName", "Zonnehof");
-        assertThat(readBy("auditor", dossier)).contains("Eigenaar in de lijn Teammanager, Zonnehof. Heeft het nog niet geaccepteerd");
+        assertThat(readBy("auditor", dossier)).contains("Eigenaar in de lijn Teammanager, Zonnehof – heeft het nog niet geaccepteerd");
         dossier.complete("UserTask_AcceptOwnership", "ownershipOutcome", "accept");
-        assertThat(readBy("auditor", dossier)).contains("Eigenaar in de lijn Teammanager, Zonnehof. Teammanager accepteerde dat op ");
+        assertThat(readBy("auditor", dossier)).contains("Eigenaar in de lijn Teammanager, Zonnehof – Teammanager accepteerde dat op ");
     }
 
     @Test

@@ -156,7 +156,7 @@ class RecordingTest {
     @Test
     void timerThatGoesOffIsInTheLedger() {
         Dossier dossier = walk.assessed()
-                .complete("UserTask_SelectOpportunity", "selectionOutcome", "notNow", "selectionReason", "Later",
+                .complete("UserTask_SelectOpportunity", "selectionOutcome", "notNow", "selectionReason", "Later dit jaar",
                         "notNowUntil", "strategyChange");
         dossier.timePassesUntil("IntermediateEvent_ParkingEnded");
 

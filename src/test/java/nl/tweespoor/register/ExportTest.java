@@ -102,7 +102,7 @@ class ExportTest {
     private Dossier againstAdvice() {
         return walk.reported("title", ODD_TITLE).complete("UserTask_IdentifyOpportunity", "identifyOutcome", "goOn").assess()
                 .complete("UserTask_SelectOpportunity", "selectionOutcome", "notNow", "selectionReason", ODD,
-                        "selectionDeviationReason", "@nu");
+                        "selectionDeviationReason", "@nu even niet");
     }
 
     private static String cell(List<List<String>> rows, int row, String column) {
@@ -126,7 +126,7 @@ class ExportTest {
         assertThat(cell(rows, 1, "Genomen door")).isEqualTo("Hoofd Innovatie");
         assertThat(cell(rows, 1, "Reden")).isEqualTo("'" + ODD);
         assertThat(cell(rows, 1, "Volgens het advies")).isEqualTo("nee");
-        assertThat(cell(rows, 1, "Waarom anders dan het advies")).isEqualTo("'@nu");
+        assertThat(cell(rows, 1, "Waarom anders dan het advies")).isEqualTo("'@nu even niet");
         assertThat(cell(rows, 1, "Datum en tijd")).matches(walk.today() + " \\d\\d:\\d\\d:\\d\\d");
     }
 

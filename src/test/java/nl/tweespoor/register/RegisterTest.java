@@ -190,10 +190,10 @@ class RegisterTest {
     void eachPartOfTheFilterLeavesWhatItSays() throws Exception {
         Dossier against = walk.reported("title", "Rustiger nachten").complete("UserTask_IdentifyOpportunity", "identifyOutcome", "goOn",
                 "identifyReason", "Wij zien het op de afdeling.").assess().complete("UserTask_SelectOpportunity",
-                "selectionOutcome", "notNow", "selectionReason", "Éérst het rooster.", "selectionDeviationReason", "Te druk.");
+                "selectionOutcome", "notNow", "selectionReason", "Éérst het rooster.", "selectionDeviationReason", "Het is te druk.");
         Dossier followed = walk.reported("title", "Slimme bril").complete("UserTask_IdentifyOpportunity", "identifyOutcome", "goOn",
                 "identifyReason", "Nachtzusters vragen erom.").assess("mainGoal", "S-2026-01/D1")
-                .complete("UserTask_SelectOpportunity", "selectionOutcome", "select", "priority", "high", "selectionReason", "Nu.");
+                .complete("UserTask_SelectOpportunity", "selectionOutcome", "select", "priority", "high", "selectionReason", "Nu is het de tijd.");
         Dossier duty = walk.identified().assess("selectionGround", "legalDuty");
         String selectedNotNow = at(against, "UserTask_SelectOpportunity");
         String selected = at(followed, "UserTask_SelectOpportunity");

@@ -69,7 +69,7 @@ public class Answers {
         return switch (field.path("type").asText()) {
             case "textfield", "textarea" -> rules.has("pattern")
                     ? RgxGen.parse(rules.path("pattern").asText()).generate(random)
-                    : "antwoord " + random.nextInt(1000);
+                    : "antwoord nummer " + random.nextInt(1000);
             case "number" -> rules.path("min").asInt(0) + random.nextInt(1 + rules.path("max").asInt(100)
                     - rules.path("min").asInt(0));
             case "checkbox" -> true;
