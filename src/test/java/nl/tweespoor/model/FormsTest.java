@@ -47,6 +47,7 @@ class FormsTest {
             "erasedValues", "reporter");
     private static final FeelEngine FEEL = feel();
     private static final Pattern TEMPLATE = Pattern.compile("\\{\\{(.*?)}}", Pattern.DOTALL);
+    private static final Pattern EXAMPLE = Pattern.compile("(?:[Bb]ijvoorbeeld|\\d of) (-?\\d\\S*)");
     private static final Pattern TIMER_DAY = Pattern.compile("<bpmn:timeDate[^>]*>\\$\\{periods\\.until\\((?:[^,)]*\\? )?"
             + "(?:execution\\.getVariable\\(')?(\\w+)(?:'\\))?(?: : null)?, '([\\w-]+)'\\)");
     private static final Pattern NAME = Pattern.compile("(?<![.\\w])[a-zA-Z_]\\w*(?!\\w*\\s*\\()");
@@ -251,11 +252,21 @@ class FormsTest {
         assertThat(provided()).containsAll(used);
     }
 
-    /** One word for one thing: a cliënt, and the zwaarte of a dossier. */
+    /** One word for one thing: a cliënt, the zwaarte of a dossier, and a team, but for the closed ward where clients live. */
     @ParameterizedTest
     @MethodSource("formIds")
     void otherWordsForTheSameThingDoNotOccur(String id) {
-        assertThat(form(id).toString()).doesNotContainPattern("(?iu)bewoner|patiënt|\\bklant|zorgdossier|\\bgewicht");
+        assertThat(form(id).toString()).doesNotContainPattern("(?iu)bewoner|patiënt|\\bklant|zorgdossier|\\bgewicht|(?<!gesloten )afdeling");
+    }
+
+    /** A refusal repeats it, so that it says what to type. */
+    @ParameterizedTest
+    @MethodSource("formIds")
+    void aNumberInAPatternComesWithAnExampleThatFitsIt(String id) {
+        assertThat(questions(id).filter(field -> field.path("validate").has("pattern"))).allSatisfy(field -> assertThat(
+                EXAMPLE.matcher(field.path("description").asText()).results().map(example -> example.group(1).replaceAll("[.,]$", "")))
+                .as("examples at %s", field.path("key")).isNotEmpty()
+                .allMatch(example -> example.matches(field.path("validate").path("pattern").asText())));
     }
 
     /** Then the server holds what is typed there to be one: see FormField.asksAReason. */
