@@ -56,6 +56,8 @@ final class TableWords {
             Map.entry("planned", "moet nog"), Map.entry("notApplicable", "geldt niet"),
             Map.entry("careQuestion", "vraag uit de zorg"), Map.entry("workQuestion", "vraag uit het werk"),
             Map.entry("replacement", "vervanging"), Map.entry("subsidy", "subsidie"),
+            Map.entry("same", "wie er baat bij heeft"), Map.entry("differs", "een ander dan wie er baat bij heeft"),
+            Map.entry("temporary", "tijdelijk geld"),
             Map.entry("supplierOffer", "aanbod van een leverancier"),
             Map.entry("managementTeam", Group.MANAGEMENT_TEAM.dutchName()),
             Map.entry("headOfImplementation", Group.HEAD_OF_IMPLEMENTATION.dutchName()));

@@ -178,6 +178,9 @@ class FeasibilityTest {
                 .complete("UserTask_ConcludeFeasibility", "feasibilityConclusion", "feasible").isWaitingOnlyAt("UserTask_DecideByHead");
         assertThat(dossier.variable("feasibility", "benefit1Payer")).isEqualTo("team");
         assertThat(dossier.variable("feasibility", "benefit1Gainer")).isEqualTo("clients");
+        assertThat(dossier.variable("feasibility", "feasibilityAdviceReason").toString()).contains("een ander heeft er baat bij");
+        dossier.complete("UserTask_DecideByHead", "continuationOutcome", "proceed").complete("UserTask_PrepareHandOver");
+        assertThat(dossier.variable("implementation", "feasibilityAdviceReason").toString()).contains("een ander heeft er baat bij");
     }
 
     @Test
