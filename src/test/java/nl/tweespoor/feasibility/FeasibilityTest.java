@@ -178,9 +178,9 @@ class FeasibilityTest {
                 .complete("UserTask_ConcludeFeasibility", "feasibilityConclusion", "feasible").isWaitingOnlyAt("UserTask_DecideByHead");
         assertThat(dossier.variable("feasibility", "benefit1Payer")).isEqualTo("team");
         assertThat(dossier.variable("feasibility", "benefit1Gainer")).isEqualTo("clients");
-        assertThat(dossier.variable("feasibility", "feasibilityAdviceReason").toString()).contains("een ander heeft er baat bij");
+        assertThat(dossier.variable("feasibility", "feasibilityAdviceReason").toString()).contains("Niet elke opbrengst komt bij wie ervoor betaalt");
         dossier.complete("UserTask_DecideByHead", "continuationOutcome", "proceed").complete("UserTask_PrepareHandOver");
-        assertThat(dossier.variable("implementation", "feasibilityAdviceReason").toString()).contains("een ander heeft er baat bij");
+        assertThat(dossier.variable("implementation", "feasibilityAdviceReason").toString()).contains("Niet elke opbrengst komt bij wie ervoor betaalt");
     }
 
     @Test
