@@ -43,9 +43,8 @@ class TextValidator {
                     : "Er staat een teken in dat niet bewaard kan worden. Typ opnieuw wat u had geplakt bij");
         }
         BigDecimal shortest = context.limit(field, "minLength");
-        if (field.asksAReason() && shortest != null && VisibleText.lettersOfReason(text) < shortest.intValue()) {
-            return problems.wrong(field, "Geef een echte reden, in minstens " + shortest
-                    + " letters (dus niet 'n.v.t.' of 'zie boven'), bij");
+        if (field.asksAReason() && !VisibleText.saysWhy(text)) {
+            return problems.wrong(field, "Geef een echte reden (dus niet 'n.v.t.' of 'zie boven') bij");
         }
         if (shortest != null && BigDecimal.valueOf(trimmed.length()).compareTo(shortest) < 0) {
             return problems.wrong(field, "Gebruik minstens " + shortest + " tekens bij");

@@ -1,6 +1,5 @@
 package nl.tweespoor.form;
 
-import java.util.Arrays;
 import java.util.regex.Pattern;
 
 /** Tells an answer from what only looks like one: an answer that nobody can read is none. */
@@ -18,9 +17,8 @@ final class VisibleText {
             Pattern.compile("[\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]");
     /** What people type where a reason is asked, and which is none. */
     private static final Pattern NO_REASON = Pattern.compile("(?iu)\\b(n\\.? ?v\\.? ?t|niet van toepassing|zie (hier)?boven"
-            + "|zie (de )?toelichting|geen (reden|toelichting|opmerkingen|bijzonderheden)|weet ik niet|idem)\\b");
-    /** Fewer different letters make no sentence, however often they are repeated. */
-    private static final int FEWEST_DIFFERENT = 4;
+            + "|zie (de )?toelichting|geen( (reden|toelichting|opmerkingen|bijzonderheden))?|weet ik niet|idem|ja|nee|ok)\\b");
+    private static final int FEWEST_LETTERS = 3;
 
     private VisibleText() {
     }
@@ -34,10 +32,9 @@ final class VisibleText {
         return text.codePoints().anyMatch(Character::isLetterOrDigit);
     }
 
-    /** How many letters are left of a reason without what says nothing; none when it is a few letters again and again. */
-    static int lettersOfReason(String text) {
-        int[] letters = NO_REASON.matcher(text).replaceAll("").codePoints().filter(Character::isLetter).toArray();
-        return Arrays.stream(letters).map(Character::toLowerCase).distinct().count() < FEWEST_DIFFERENT ? 0 : letters.length;
+    /** Whether anything is left of a reason without what says nothing. */
+    static boolean saysWhy(String text) {
+        return NO_REASON.matcher(text).replaceAll("").codePoints().filter(Character::isLetterOrDigit).count() >= FEWEST_LETTERS;
     }
 
     static boolean turnsAround(String text) {

@@ -15,8 +15,7 @@ final class ModelIds {
     static final String JOINED = "EndEvent_Joined";
 
     static final String IMPLEMENTATION = "implementation";
-    static final String REVIEW = "UserTask_ReviewHandOver";
-    static final String TAKE_ON = "UserTask_TakeOnHandOver";
+    static final String REVIEW = "CallActivity_ReviewHandOver";
     static final String PREPARE = "CallActivity_PrepareImplementation";
     static final String PLAN = "CallActivity_AnalyseAndPlan";
     static final String ARRANGE = "CallActivity_ArrangePreconditions";

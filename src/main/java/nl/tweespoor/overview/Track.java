@@ -15,7 +15,7 @@ record Track(String name, String note, List<Phase> phases) {
             new Stretch("Selecteren", ModelIds.SELECT, ModelIds.PARKED),
             new Stretch("Haalbaarheid en draagvlak", ModelIds.TEST), new Stretch("Overdragen", ModelIds.HAND_OVER));
     private static final List<Stretch> IMPLEMENTATION = List.of(
-            new Stretch("Overnemen", ModelIds.REVIEW, ModelIds.TAKE_ON), new Stretch("Voorbereiden", ModelIds.PREPARE),
+            new Stretch("Overnemen", ModelIds.REVIEW), new Stretch("Voorbereiden", ModelIds.PREPARE),
             new Stretch("Analyseren en plannen", ModelIds.PLAN), new Stretch("Regelen", ModelIds.ARRANGE),
             new Stretch("Uitrollen", ModelIds.ROLL_OUT),
             new Stretch("Borgen", ModelIds.SECURE, ModelIds.ACCEPT_OWNERSHIP),

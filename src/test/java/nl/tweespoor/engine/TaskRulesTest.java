@@ -41,18 +41,18 @@ class TaskRulesTest {
         assertThatThrownBy(() -> dossier.submit("UserTask_SelectOpportunity",
                 "selectionOutcome", "reject", "selectionReason", "  ")).hasStackTraceContaining("Vul nog in");
         dossier.isWaitingAt("UserTask_SelectOpportunity");
-        dossier.submit("UserTask_SelectOpportunity", "selectionOutcome", "reject", "selectionReason", "Past niet bij ons")
+        dossier.submit("UserTask_SelectOpportunity", "selectionOutcome", "reject", "selectionReason", "Te duur.")
                 .endedAt("EndEvent_Rejected");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {".", "-", "\u2026", "?!", "\ud83d\udc4d", "n.v.t.", "nvt", "geen", "x", "ja", "Ok.", "zie boven",
-            "Niet van toepassing.", "(n.v.t., zie hierboven)", "nvt nvt nvt nvt", "xxxxxxxxxxxx", "1234567890"})
+            "Niet van toepassing.", "(n.v.t., zie hierboven)", "nvt nvt nvt nvt", "Geen."})
     void reasonSaysWhy(String reason) {
         Dossier dossier = walk.identified().assess("selectionGround", "none");
         assertThatThrownBy(() -> dossier.submit("UserTask_SelectOpportunity", "selectionOutcome", "reject",
-                "selectionReason", reason)).hasStackTraceContaining("Geef een echte reden,"
-                + " in minstens 10 letters (dus niet 'n.v.t.' of 'zie boven'), bij: Waarom besluit u dit.");
+                "selectionReason", reason)).hasStackTraceContaining("Geef een echte reden"
+                + " (dus niet 'n.v.t.' of 'zie boven') bij: Waarom besluit u dit.");
         dossier.isWaitingAt("UserTask_SelectOpportunity");
     }
 
@@ -264,7 +264,7 @@ class TaskRulesTest {
     @ParameterizedTest
     @ValueSource(strings = {"feasibility", "privacy", "pilot", "hand-over", "preparation", "planning", "arrangements", "roll-out",
             "roll-out-team", "barrier", "selection", "lasting-evaluation", "lessons", "evaluation", "hand-over-change",
-            "plan-approval", "procurement"})
+            "plan-approval", "procurement", "hand-over-review"})
     void calledProcessIsNotStartedOnItsOwn(String process) {
         var runtime = engine.getRuntimeService();
         walk.loginAsAdministrator();

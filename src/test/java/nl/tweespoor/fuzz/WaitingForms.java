@@ -12,6 +12,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -70,6 +71,14 @@ class WaitingForms implements Iterator<WaitingForm> {
             Map.entry("decide-year", Map.of("yearlyOutcome", "stop")),
             Map.entry("review-below-norm", Map.of("measuredValue", "99")));
 
+    /** Forms that only come when a task is late. */
+    private static final Map<String, Late> LATE = Map.of(
+            "decide-late-hand-over", new Late("UserTask_PrepareHandOver", "BoundaryEvent_HandOverLate"),
+            "decide-late-review", new Late("UserTask_ReviewHandOver", "BoundaryEvent_ReviewLate"));
+
+    private record Late(String task, String timer) {
+    }
+
     private final ProcessEngine engine;
     private final Random random;
     private final Answers person;
@@ -123,8 +132,10 @@ class WaitingForms implements Iterator<WaitingForm> {
                             engine.getTaskService().getVariables(task.getId()));
                 }
             }
-            if (unseen.contains("decide-late-hand-over") && waitsForAHandOver(tasks)) {
-                fire(engine.getManagementService().createJobQuery().activityId("BoundaryEvent_HandOverLate").list().get(0));
+            Optional<String> late = LATE.keySet().stream().filter(form -> unseen.contains(form) && waitsAt(LATE.get(form).task(), tasks))
+                    .findFirst();
+            if (late.isPresent()) {
+                fire(engine.getManagementService().createJobQuery().activityId(LATE.get(late.get()).timer()).list().get(0));
             } else if (!tasks.isEmpty()) {
                 complete(tasks.get(random.nextInt(tasks.size())));
             } else if (!fireFirstJob()) {
@@ -205,8 +216,8 @@ class WaitingForms implements Iterator<WaitingForm> {
         return true;
     }
 
-    private static boolean waitsForAHandOver(List<Task> tasks) {
-        return tasks.stream().anyMatch(task -> "UserTask_PrepareHandOver".equals(task.getTaskDefinitionKey()));
+    private static boolean waitsAt(String step, List<Task> tasks) {
+        return tasks.stream().anyMatch(task -> step.equals(task.getTaskDefinitionKey()));
     }
 
     private void fire(Job job) {

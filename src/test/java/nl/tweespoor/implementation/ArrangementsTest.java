@@ -36,7 +36,7 @@ class ArrangementsTest {
     void whatIsNotNeededSaysWhyNot(String what, String question) {
         Dossier dossier = walk.analysed();
         assertThatThrownBy(() -> dossier.makePlan(what + "Choice", "notNeeded", what + "NotReason", "."))
-                .hasMessageContaining("Geef een echte reden, in minstens 10 letters (dus niet 'n.v.t.' of 'zie boven'), bij: " + question + ".");
+                .hasMessageContaining("Geef een echte reden (dus niet 'n.v.t.' of 'zie boven') bij: " + question + ".");
         dossier.makePlan(what + "Choice", "notNeeded", what + "NotReason", "Dat is er al in elk team.");
     }
 

@@ -2,9 +2,13 @@ package nl.tweespoor.implementation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import java.time.LocalDate;
+import java.util.List;
 import nl.tweespoor.walk.Dossier;
 import nl.tweespoor.walk.EngineTest;
+import nl.tweespoor.walk.Keeps;
 import nl.tweespoor.walk.Walk;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.Test;
@@ -89,5 +93,67 @@ class HandOverReviewTest {
 
         assertThatThrownBy(() -> dossier.submit("UserTask_TakeOnHandOver", "takenOn", false))
                 .hasMessageContaining("Vul nog in");
+    }
+
+    // A hand-over that lies too long
+
+    @Test
+    void handOverThatIsNotReviewedInTimeAsksTheBoard() {
+        walk.clockStandsStill();
+        Dossier dossier = walk.handedOver();
+        assertThat(dossier.timer("BoundaryEvent_ReviewLate").getDuedate()).isEqualTo(walk.afterPeriodOf("review-hand-over-longest"));
+
+        dossier.timePassesUntil("BoundaryEvent_ReviewLate").isWaitingAt("UserTask_DecideLateReview");
+        assertThat(dossier.tasks("UserTask_ReviewHandOver")).isEmpty();
+        assertThat(dossier.task("UserTask_DecideLateReview")).hasCandidateGroup("board");
+        dossier.complete("UserTask_DecideLateReview", "lateReviewOutcome", "accept").endedAt("EndEvent_HandedOver")
+                .isWaitingAt("UserTask_FormTeam");
+    }
+
+    @Test
+    void handOverThatTheBoardDecidedIsNotLeftLyingEither() {
+        Dossier dossier = walk.handedOver()
+                .complete("UserTask_ReviewHandOver", "handOverOutcome", "return")
+                .complete("UserTask_AnswerQuestions")
+                .complete("UserTask_ReviewHandOver", "handOverOutcome", "return")
+                .complete("UserTask_SettleDisagreement", "settleOutcome", "proceed").timePassesUntil("BoundaryEvent_TakeOnLate");
+        LocalDate day = walk.today().plusDays(5);
+
+        dossier.complete("UserTask_DecideLateReview", "lateReviewOutcome", "wait", "reviewBy", day.toString())
+                .isWaitingAt("UserTask_TakeOnHandOver");
+        assertThat(dossier.timer("BoundaryEvent_TakeOnLate").getDuedate()).isEqualTo(walk.startOfWorkOn(day));
+        dossier.complete("UserTask_TakeOnHandOver").endedAt("EndEvent_HandedOver").isWaitingAt("UserTask_FormTeam");
+    }
+
+    @Test
+    @Keeps("late-review-comes-back")
+    void boardGivesALateReviewANewDay() {
+        Dossier dossier = late();
+        LocalDate day = walk.today().plusDays(10);
+        for (String wrong : List.of(walk.today().toString(), walk.today().plusDays(43).toString())) {
+            assertThatThrownBy(() -> dossier.complete("UserTask_DecideLateReview", "lateReviewOutcome", "wait", "reviewBy", wrong))
+                    .hasMessageContaining("Wanneer moet er antwoord zijn");
+        }
+
+        dossier.complete("UserTask_DecideLateReview", "lateReviewOutcome", "wait", "reviewBy", day.toString());
+        assertThat(dossier.timer("BoundaryEvent_ReviewLate").getDuedate()).isEqualTo(walk.startOfWorkOn(day));
+        dossier.timePassesUntil("BoundaryEvent_ReviewLate").isWaitingAt("UserTask_DecideLateReview");
+    }
+
+    @Test
+    @Keeps("late-review-is-decided")
+    void whatTheBoardDecidesOnALateReviewIsReadByBothHeads() {
+        Dossier dossier = late().complete("UserTask_DecideLateReview", "lateReviewOutcome", "wait",
+                "reviewBy", walk.today().plusDays(3).toString(), "lateReviewReason", "Eerst is de verhuizing klaar.");
+        assertThat(dossier.decisionLogReadAt("UserTask_ReviewHandOver")).contains("Eerst is de verhuizing klaar.");
+
+        dossier.timePassesUntil("BoundaryEvent_ReviewLate").complete("UserTask_DecideLateReview", "lateReviewOutcome", "return",
+                "lateReviewReason", "Welk team begint hiermee?").endedAt("EndEvent_HandOverReturned").isWaitingAt("UserTask_AnswerQuestions");
+        assertThat(dossier.variable("hand-over", "returnQuestions")).isEqualTo("Welk team begint hiermee?");
+    }
+
+    private Dossier late() {
+        walk.clockStandsStill();
+        return walk.handedOver().timePassesUntil("BoundaryEvent_ReviewLate");
     }
 }

@@ -56,7 +56,7 @@ class PlanApprovalTest {
     void lineThatCannotKeepItSendsThePlanBack() {
         Dossier dossier = walk.analysed().makePlan().complete("UserTask_ApprovePlan", "approveOutcome", "approve");
         assertThatThrownBy(() -> dossier.submit("UserTask_ConfirmPlan", "confirmOutcome", "sendBack", "confirmReason", "."))
-                .hasMessageContaining("Geef een echte reden, in minstens 10 letters");
+                .hasMessageContaining("Geef een echte reden (dus niet 'n.v.t.' of 'zie boven') bij");
         dossier.complete("UserTask_ConfirmPlan", "confirmOutcome", "sendBack", "confirmReason", "In juli is niemand vrij.")
                 .isWaitingOnlyAt("UserTask_PlanImplementation");
         assertThat(tasks.getVariable(dossier.task("UserTask_PlanImplementation").getId(), "planReturnReason"))

@@ -119,7 +119,7 @@ class PreparationTest {
         assertThatThrownBy(() -> dossier.submit("UserTask_SettleCapacity", "capacityOutcome", "overruled"))
                 .hasMessageContaining("Vul nog in");
         assertThatThrownBy(() -> dossier.submit("UserTask_SettleCapacity", "capacityOutcome", "overruled",
-                "capacityReason", ".")).hasMessageContaining("Geef een echte reden, in minstens 10 letters (dus niet 'n.v.t.' of 'zie boven'), bij");
+                "capacityReason", ".")).hasMessageContaining("Geef een echte reden (dus niet 'n.v.t.' of 'zie boven') bij");
         dossier.complete("UserTask_SettleCapacity", "capacityOutcome", "overruled",
                 "capacityReason", "Dit gaat voor de verhuizing.").isWaitingAt("UserTask_AnalysePractice");
         assertThat(dossier.decisions()).last().satisfies(decision -> assertThat(decision)

@@ -22,6 +22,7 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.variable.value.SerializableValue;
 
 /** One dossier in a test, over all processes that carry its number: what people do in it and where it stands. */
 public class Dossier {
@@ -69,6 +70,16 @@ public class Dossier {
     /** The same, by one person of the group. */
     public Dossier completeAs(String userId, String step, Object... answers) {
         return complete(task(step), userId, answers);
+    }
+
+    /** What was decided before, as JSON, as the form of this step shows it to who opens it. */
+    public String decisionLogReadAt(String step) {
+        Task task = task(step);
+        String reader = actorOf(task);
+        engine.getIdentityService().setAuthentication(reader, List.of(reader));
+        SerializableValue shown = engine.getFormService().getTaskFormVariables(task.getId()).getValueTyped("decisionLog");
+        engine.getIdentityService().clearAuthentication();
+        return shown.getValueSerialized();
     }
 
     public Dossier completeEach(String step, Object... answers) {
