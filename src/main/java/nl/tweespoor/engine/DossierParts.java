@@ -25,10 +25,11 @@ public class DossierParts {
     }
 
     /**
-     * @param values the texts that it knows
-     * @param passed ids of the elements that it completed
+     * @param values  the texts that it knows
+     * @param passed  ids of the elements that it completed
+     * @param running whether it has not ended yet
      */
-    public record Part(Map<String, String> values, Set<String> passed) {
+    public record Part(Map<String, String> values, Set<String> passed, boolean running) {
     }
 
     /** The parts with this process, oldest first. */
@@ -48,6 +49,7 @@ public class DossierParts {
                     }
                 });
         return new Part(values, history.createHistoricActivityInstanceQuery().processInstanceId(instance.getId()).finished().list()
-                .stream().filter(step -> !step.isCanceled()).map(HistoricActivityInstance::getActivityId).collect(Collectors.toSet()));
+                .stream().filter(step -> !step.isCanceled()).map(HistoricActivityInstance::getActivityId).collect(Collectors.toSet()),
+                instance.getEndTime() == null);
     }
 }

@@ -12,6 +12,11 @@ final class ModelIds {
     static final String ITS_OWNER = "owner";
     static final String ITS_DATE = "date";
 
+    static final String BARRIER_PROCESS = "barrier";
+    static final String BARRIER_DESCRIPTION = "barrierDescription";
+    static final String BARRIER_OWNER = "barrierOwner";
+    static final String BARRIER_DATE = "barrierDate";
+
     static final String ROLL_OUT_TEAM = "roll-out-team";
     static final String TEAM_STARTED = "IntermediateEvent_TeamStarted";
     static final String PLANNED = "planTeams";

@@ -74,10 +74,15 @@ public class Dossier {
 
     /** What was decided before, as JSON, as the form of this step shows it to who opens it. */
     public String decisionLogReadAt(String step) {
+        return shownAt(step, "decisionLog");
+    }
+
+    /** Rows of a table that a form only shows, as JSON. */
+    public String shownAt(String step, String table) {
         Task task = task(step);
         String reader = actorOf(task);
         engine.getIdentityService().setAuthentication(reader, List.of(reader));
-        SerializableValue shown = engine.getFormService().getTaskFormVariables(task.getId()).getValueTyped("decisionLog");
+        SerializableValue shown = engine.getFormService().getTaskFormVariables(task.getId()).getValueTyped(table);
         engine.getIdentityService().clearAuthentication();
         return shown.getValueSerialized();
     }
