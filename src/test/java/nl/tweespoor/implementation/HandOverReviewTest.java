@@ -70,12 +70,7 @@ class HandOverReviewTest {
 
     @Test
     void handOverDecidedByTheBoardIsTakenOnWithoutAReview() {
-        Dossier dossier = walk.handedOver()
-                .complete("UserTask_ReviewHandOver", "handOverOutcome", "return")
-                .complete("UserTask_AnswerQuestions")
-                .complete("UserTask_ReviewHandOver", "handOverOutcome", "return")
-                .complete("UserTask_SettleDisagreement", "settleOutcome", "proceed",
-                        "settleReason", "De veiligheid van cliënten gaat voor.");
+        Dossier dossier = decidedByTheBoard();
 
         assertThat(dossier.tasks("UserTask_ReviewHandOver")).isEmpty();
         assertThat(runtime.getVariable(dossier.task("UserTask_TakeOnHandOver").getExecutionId(), "settleReason"))
@@ -85,11 +80,7 @@ class HandOverReviewTest {
 
     @Test
     void takingOnIsConfirmed() {
-        Dossier dossier = walk.handedOver()
-                .complete("UserTask_ReviewHandOver", "handOverOutcome", "return")
-                .complete("UserTask_AnswerQuestions")
-                .complete("UserTask_ReviewHandOver", "handOverOutcome", "return")
-                .complete("UserTask_SettleDisagreement", "settleOutcome", "proceed");
+        Dossier dossier = decidedByTheBoard();
 
         assertThatThrownBy(() -> dossier.submit("UserTask_TakeOnHandOver", "takenOn", false))
                 .hasMessageContaining("Vul nog in");
@@ -112,11 +103,7 @@ class HandOverReviewTest {
 
     @Test
     void handOverThatTheBoardDecidedIsNotLeftLyingEither() {
-        Dossier dossier = walk.handedOver()
-                .complete("UserTask_ReviewHandOver", "handOverOutcome", "return")
-                .complete("UserTask_AnswerQuestions")
-                .complete("UserTask_ReviewHandOver", "handOverOutcome", "return")
-                .complete("UserTask_SettleDisagreement", "settleOutcome", "proceed").timePassesUntil("BoundaryEvent_TakeOnLate");
+        Dossier dossier = decidedByTheBoard().timePassesUntil("BoundaryEvent_TakeOnLate");
         LocalDate day = walk.today().plusDays(5);
 
         dossier.complete("UserTask_DecideLateReview", "lateReviewOutcome", "wait", "reviewBy", day.toString())
@@ -150,6 +137,16 @@ class HandOverReviewTest {
         dossier.timePassesUntil("BoundaryEvent_ReviewLate").complete("UserTask_DecideLateReview", "lateReviewOutcome", "return",
                 "lateReviewReason", "Welk team begint hiermee?").endedAt("EndEvent_HandOverReturned").isWaitingAt("UserTask_AnswerQuestions");
         assertThat(dossier.variable("hand-over", "returnQuestions")).isEqualTo("Welk team begint hiermee?");
+    }
+
+    /** Waits at {@code UserTask_TakeOnHandOver}. */
+    private Dossier decidedByTheBoard() {
+        return walk.handedOver()
+                .complete("UserTask_ReviewHandOver", "handOverOutcome", "return")
+                .complete("UserTask_AnswerQuestions")
+                .complete("UserTask_ReviewHandOver", "handOverOutcome", "return")
+                .complete("UserTask_SettleDisagreement", "settleOutcome", "proceed",
+                        "settleReason", "De veiligheid van cliënten gaat voor.");
     }
 
     private Dossier late() {
