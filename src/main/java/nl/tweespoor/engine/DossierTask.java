@@ -18,12 +18,14 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
  * @param processInstance the id of the run of the process
  * @param dossierNumber the business key; not the variable of that name, since a caller could send another one along
  * @param groups        that may do it
+ * @param assignee      the id of the user who has it; null for nobody
+ * @param personal      whether the model names a person beside the groups
  * @param named         gives the id of the person whom the model names beside the groups
  * @param properties    what its model says of it in extension properties; README tells what each of them means
  * @param variables     all that the task sees
  */
 public record DossierTask(String id, String name, String element, ModelVersion process, String processInstance,
-        String dossierNumber, List<String> groups, Supplier<Optional<String>> named, Map<String, String> properties,
+        String dossierNumber, List<String> groups, String assignee, boolean personal, Supplier<Optional<String>> named, Map<String, String> properties,
         VariableScope variables) {
 
     static DossierTask of(DelegateTask task) {
@@ -32,7 +34,8 @@ public record DossierTask(String id, String name, String element, ModelVersion p
         Map<String, String> properties = activity.getProperties().get(BpmnProperties.EXTENSION_PROPERTIES);
         return new DossierTask(task.getId(), task.getName(), task.getTaskDefinitionKey(),
                 ModelVersion.of(process), task.getProcessInstanceId(), task.getExecution().getProcessBusinessKey(),
-                TaskGroups.of(task.getCandidates()), () -> named(task), properties == null ? Map.of() : properties, task);
+                TaskGroups.of(task.getCandidates()), task.getAssignee(),
+                ((TaskEntity) task).getTaskDefinition().getAssigneeExpression() != null, () -> named(task), properties == null ? Map.of() : properties, task);
     }
 
     private static Optional<String> named(DelegateTask task) {

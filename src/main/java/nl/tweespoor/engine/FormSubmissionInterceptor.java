@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.ConditionEvaluationBuilderImpl;
 import org.camunda.bpm.engine.impl.MessageCorrelationBuilderImpl;
@@ -31,6 +32,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.springframework.beans.DirectFieldAccessor;
 
 /**
@@ -152,8 +154,9 @@ class FormSubmissionInterceptor extends CommandInterceptor {
             return acceptNothing(answers); // A task that belongs to no process.
         }
         DossierTask ours = DossierTask.of(task);
+        Map<String, Supplier<TypedValue>> options = rules.optionsAt(ours);
         return accepted(new Submission(rules.actor(), Optional.of(ours), DeployedForms.ofTask(ours), answers,
-                name -> task.getVariableTyped(name, false)));
+                name -> options.getOrDefault(name, () -> task.getVariableTyped(name, false)).get()));
     }
 
     private Map<String, Object> acceptNothing(Map<String, Object> answers) {

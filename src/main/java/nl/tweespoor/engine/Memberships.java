@@ -30,8 +30,11 @@ public class Memberships {
     }
 
     public List<String> membersOf(String groupId) {
-        return unchecked(() -> identityService.createUserQuery().memberOfGroup(groupId).list()).stream()
-                .map(User::getId).toList();
+        return accountsOf(groupId).stream().map(User::getId).toList();
+    }
+
+    public List<User> accountsOf(String groupId) {
+        return unchecked(() -> identityService.createUserQuery().memberOfGroup(groupId).list());
     }
 
     private <T> T unchecked(Callable<T> query) {

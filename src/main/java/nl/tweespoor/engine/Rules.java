@@ -1,8 +1,12 @@
 package nl.tweespoor.engine;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.util.Assert;
@@ -18,6 +22,7 @@ class Rules {
     private final Supplier<List<AdviceRule>> advice;
     private final Supplier<List<DeploymentCheck>> deployments;
     private final Supplier<List<ShownVariable>> shownVariables;
+    private final Supplier<OptionsLookup> options;
     private final Supplier<List<OccurrenceRule>> occurrences;
     private final Supplier<AuthorizationPolicy> authorizations;
     private final Supplier<HistoryRetention> retention;
@@ -28,7 +33,7 @@ class Rules {
     Rules(ObjectProvider<TaskRule> tasks, ObjectProvider<ProcessRule> processes,
             ObjectProvider<SubmissionRule> submissions, ObjectProvider<AdviceRule> advice,
             ObjectProvider<DeploymentCheck> deployments, ObjectProvider<ShownVariable> shownVariables,
-            ObjectProvider<OccurrenceRule> occurrences, ObjectProvider<AuthorizationPolicy> authorizations,
+            ObjectProvider<OptionsLookup> options, ObjectProvider<OccurrenceRule> occurrences, ObjectProvider<AuthorizationPolicy> authorizations,
             ObjectProvider<StandInLookup> standIns, ObjectProvider<DossierTurn> turns,
             ObjectProvider<HistoryRetention> retention, ObjectProvider<CurrentUser> currentUser) {
         this.tasks = inOrder(tasks);
@@ -37,6 +42,7 @@ class Rules {
         this.advice = inOrder(advice);
         this.deployments = inOrder(deployments);
         this.shownVariables = inOrder(shownVariables);
+        this.options = SingletonSupplier.of(options::getObject);
         this.occurrences = inOrder(occurrences);
         this.authorizations = SingletonSupplier.of(authorizations::getObject);
         this.retention = SingletonSupplier.of(retention::getObject);
@@ -67,8 +73,17 @@ class Rules {
         return deployments.get();
     }
 
-    List<ShownVariable> shownVariables() {
-        return shownVariables.get();
+    /** What the form of this task shows, by name, that is stored nowhere. */
+    Map<String, Supplier<TypedValue>> shownAt(DossierTask task) {
+        Map<String, Supplier<TypedValue>> shown = new HashMap<>(optionsAt(task));
+        shownVariables.get().forEach(variable -> shown.put(variable.name(), () -> variable.of(task)));
+        return shown;
+    }
+
+    /** What this task lets people choose from, by name. */
+    Map<String, Supplier<TypedValue>> optionsAt(DossierTask task) {
+        return task.properties().entrySet().stream().filter(property -> property.getKey().endsWith(OptionsLookup.SUFFIX))
+                .collect(Collectors.toMap(Map.Entry::getKey, property -> () -> options.get().of(property.getValue(), task)));
     }
 
     List<OccurrenceRule> onOccurrences() {

@@ -9,7 +9,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.springframework.beans.DirectFieldAccessor;
 
-/** Adds every {@link ShownVariable} to what whoever may read the form of a task gets of its variables. */
+/** Adds every {@link ShownVariable}, and what can be chosen, to what whoever may read the form of a task gets of its variables. */
 class ShownVariablesInterceptor extends CommandInterceptor {
 
     private final Rules rules;
@@ -31,8 +31,11 @@ class ShownVariablesInterceptor extends CommandInterceptor {
         TaskEntity task = context.getTaskManager().findTaskById((String) asked.getPropertyValue("resourceId"));
         var names = (Collection<?>) asked.getPropertyValue("formVariableNames");
         if (task.getExecution() != null) {
-            rules.shownVariables().stream().filter(shown -> names == null || names.contains(shown.name()))
-                    .forEach(shown -> variables.putValueTyped(shown.name(), shown.of(DossierTask.of(task))));
+            rules.shownAt(DossierTask.of(task)).forEach((name, value) -> {
+                if (names == null || names.contains(name)) {
+                    variables.putValueTyped(name, value.get());
+                }
+            });
         }
     }
 }

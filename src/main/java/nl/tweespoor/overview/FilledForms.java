@@ -4,6 +4,9 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.List;
 import java.util.Optional;
+import nl.tweespoor.account.Group;
+import nl.tweespoor.account.People;
+import nl.tweespoor.account.RoleHolder;
 import nl.tweespoor.engine.Names;
 import nl.tweespoor.form.FilledQuestion;
 import nl.tweespoor.form.Form;
@@ -23,12 +26,14 @@ class FilledForms {
     private final GroundFiles files;
     private final Teams teams;
     private final Names names;
+    private final People people;
     private final Cache<Basis, Form> known = Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).build();
 
-    FilledForms(GroundFiles files, Teams teams, Names names) {
+    FilledForms(GroundFiles files, Teams teams, Names names, People people) {
         this.files = files;
         this.teams = teams;
         this.names = names;
+        this.people = people;
     }
 
     /** Held against the ledger anew each time; none when that version is not there any more. */
@@ -43,6 +48,11 @@ class FilledForms {
     }
 
     private List<FilledQuestion> asked(Form form, Filled filled) {
-        return form.filled(filled.values(), id -> names.of(id, teams::name));
+        return form.filled(filled.values(), this::words);
+    }
+
+    /** Of a choice from data: a person or group that carries something, or a team. */
+    private String words(String id) {
+        return Group.of(RoleHolder.of(id).group()).isPresent() ? people.name(id) : names.of(id, teams::name);
     }
 }

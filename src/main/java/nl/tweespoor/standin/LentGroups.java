@@ -128,6 +128,11 @@ class LentGroups implements RemovalRule {
                 .param("user", userId).param("groups", groupIds).query(String.class).list();
     }
 
+    boolean isLending(String userId) {
+        return jdbc.sql("select count(*) from stand_in where absent = :user and begun_at is not null and ended_at is null")
+                .param("user", userId).query(Long.class).single() > 0;
+    }
+
     private Set<String> lentTo(String userId) {
         return jdbc.sql("select g.group_id" + RUNNING).param("user", userId).query(String.class).set();
     }

@@ -137,4 +137,9 @@ public class StandIns implements ProcessRule, StandInLookup {
     public List<String> representedBy(String userId, List<String> taskGroups) {
         return lentGroups.lendersOf(userId, taskGroups);
     }
+
+    @Override
+    public boolean isAway(String userId) {
+        return lentGroups.isLending(userId);
+    }
 }

@@ -128,8 +128,7 @@ class WaitingForms implements Iterator<WaitingForm> {
             for (Task task : tasks) {
                 JsonNode form = json(engine.getFormService().getDeployedTaskForm(task.getId()));
                 if (unseen.remove(form.path("id").asText())) {
-                    return new WaitingForm(form, null, task.getId(), userOf(task),
-                            engine.getTaskService().getVariables(task.getId()));
+                    return new WaitingForm(form, null, task.getId(), userOf(task), person.knownAt(task.getId()));
                 }
             }
             Optional<String> late = LATE.keySet().stream().filter(form -> unseen.contains(form) && waitsAt(LATE.get(form).task(), tasks))
@@ -177,7 +176,7 @@ class WaitingForms implements Iterator<WaitingForm> {
     private void complete(Task task) {
         engine.getIdentityService().clearAuthentication();
         String user = userOf(task);
-        Map<String, Object> known = engine.getTaskService().getVariables(task.getId());
+        Map<String, Object> known = person.knownAt(task.getId());
         Map<String, Object> decided = new HashMap<>();
         JsonNode form = json(engine.getFormService().getDeployedTaskForm(task.getId()));
         boolean noOther = known.get("dossierOptions") instanceof SpinJsonNode options && options.elements().isEmpty();

@@ -57,9 +57,12 @@ class ConventionsTest {
             Map.entry(SequenceFlow.class, "Flow_"));
     /** What an expression may call; anything else, such as getClass(), would let a model run any code. */
     private static final Set<String> BEANS = Set.of("answerMail", "amounts", "barriers", "conditionList", "decisionResult", "dossiers",
-            "erasures", "execution", "goals", "handOvers", "message", "periods", "reasons", "reporters", "standIns", "teams", "teamStandings", "now");
+            "erasures", "execution", "goals", "handOvers", "message", "people", "periods", "reasons", "reporters", "standIns", "teams", "teamStandings", "now");
     private static final Set<String> PROPERTIES = Set.of("outcome", "reason", "advice", "reasonAgainst", "startsEmpty",
             "notBy", "insteadBy", "onlyBy");
+    /** Groups or their people. */
+    private static final Pattern CHOOSES_FROM = Pattern.compile("(\\*|" + Arrays.stream(Group.values()).map(Group::id)
+            .collect(Collectors.joining("|")) + ")(/\\*)?");
     private static final Set<String> METHODS_OF_DATA = Set.of("elements", "prop", "size", "stringValue");
     private static final Set<String> METHODS_OF_EXECUTION = Set.of("getVariable", "processBusinessKey");
     private static final Pattern EXPRESSION = Pattern.compile("[$#]\\{([^}]*)}");
@@ -153,7 +156,14 @@ class ConventionsTest {
     @MethodSource("processIds")
     void everyPropertyOfATaskIsOneThatTheEngineKnows(String id) {
         assertThat(model(id).getModelElementsByType(CamundaProperty.class))
-                .allSatisfy(property -> assertThat(property.getCamundaName()).isIn(PROPERTIES));
+                .allSatisfy(property -> {
+                    if (property.getCamundaName().endsWith("Options")) {
+                        assertThat(property.getCamundaValue().split("\\s*,\\s*")).as(property.getCamundaName())
+                                .allMatch(choice -> CHOOSES_FROM.matcher(choice).matches());
+                    } else {
+                        assertThat(property.getCamundaName()).isIn(PROPERTIES);
+                    }
+                });
         assertThat(model(id).getModelElementsByType(UserTask.class)).allSatisfy(task -> {
             Repository.property(task, "notBy").ifPresent(notBy -> assertThat(notBy).as(task.getId())
                     .isIn("reporter", "requestedBy"));

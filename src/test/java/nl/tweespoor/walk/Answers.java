@@ -35,6 +35,17 @@ public class Answers {
         this.random = random;
     }
 
+    /** What is known at a task, with what can be chosen there. */
+    public Map<String, Object> knownAt(String task) {
+        Map<String, Object> known = new HashMap<>(engine.getTaskService().getVariables(task));
+        try (InputStream form = engine.getFormService().getDeployedTaskForm(task)) {
+            engine.getFormService().getTaskFormVariables(task, JSON.readTree(form).findValuesAsText("valuesKey"), true).forEach(known::put);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+        return known;
+    }
+
     /** @param fixed answers that are not left to chance */
     public Map<String, Object> to(InputStream form, Map<String, Object> known, Map<String, Object> fixed) {
         Map<String, Object> answers = new HashMap<>(fixed);

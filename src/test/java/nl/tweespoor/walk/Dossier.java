@@ -94,8 +94,7 @@ public class Dossier {
     }
 
     public Dossier complete(Task task, String userId, Object... answers) {
-        Map<String, Object> known = engine.getTaskService().getVariables(task.getId());
-        return submit(task, userId, person.to(engine.getFormService().getDeployedTaskForm(task.getId()), known,
+        return submit(task, userId, person.to(engine.getFormService().getDeployedTaskForm(task.getId()), person.knownAt(task.getId()),
                 Walk.map(answers)));
     }
 

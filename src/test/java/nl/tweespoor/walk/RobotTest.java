@@ -53,7 +53,7 @@ class RobotTest {
                 if (engine.getTaskService().createTaskQuery().taskId(task.getId()).count() == 0) {
                     continue;
                 }
-                Map<String, Object> known = engine.getTaskService().getVariables(task.getId());
+                Map<String, Object> known = answers.knownAt(task.getId());
                 Map<String, Object> given = answers.to(
                         engine.getFormService().getDeployedTaskForm(task.getId()), known, firstOfAll(known));
                 String person = person(task);
