@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,8 +24,9 @@ public class LedgerReader {
 
     private static final int AT_ONCE = 1000;
     private static final String ENTRIES = "select " + Row.COLUMNS + " from ledger_entry where ";
-    private static final String ENTRIES_AT = "select e." + Row.COLUMNS.replace(", ", ", e.") + " from (values %s)"
-            + " p (chain, sequence) join ledger_entry e on e.chain = p.chain and e.sequence = p.sequence";
+    private static final String ENTRIES_OF_LISTED = "select e." + Row.COLUMNS.replace(", ", ", e.") + " from (values %s) p (%s)"
+            + " join ledger_entry e on ";
+    private static final String A_CHAIN = "(cast(? as varchar(100)))";
     private static final String A_PLACE = "(cast(? as varchar(100)), cast(? as bigint))";
 
     private final JdbcClient jdbc;
@@ -72,27 +74,36 @@ public class LedgerReader {
 
     /** What a person did of this kind, newest first; by {@code ledger_entry_by_actor}. */
     public List<Recorded> newestBy(String actor, String kind, int most) {
-        return jdbc.sql(ENTRIES + "actor = :actor and kind = :kind order by actor, recorded_at desc fetch first :most rows only")
+        return jdbc.sql(ENTRIES + "actor = :actor and kind = :kind order by actor, kind, recorded_at desc fetch first :most rows only")
                 .param("actor", actor).param("kind", kind).param("most", most).query(Row::of).list().stream()
                 .flatMap(row -> readable(row).stream()).toList();
     }
 
-    /** Those of these kinds in these chains, each chain in its order; by its key. */
+    /**
+     * Those of these kinds in these chains, each chain in its order; by its key. Asked for as a list of names, PostgreSQL would also
+     * go along all there is of these kinds.
+     */
     public List<Recorded> ofKinds(Collection<String> chains, Collection<String> kinds) {
-        return chains.isEmpty() ? List.of() : jdbc.sql(ENTRIES + "chain in (:chains) and kind in (:kinds) order by chain, sequence")
-                .param("chains", chains).param("kinds", kinds).query(Row::of).list().stream()
-                .flatMap(row -> readable(row).stream()).toList();
+        List<String> names = chains.stream().distinct().toList();
+        return names.isEmpty() ? List.of() : jdbc
+                .sql(listed(A_CHAIN, names.size(), "chain") + "e.chain = p.chain where e.kind in ("
+                        + String.join(", ", Collections.nCopies(kinds.size(), "?")) + ") order by e.chain, e.sequence")
+                .params(Stream.concat(names.stream(), kinds.stream()).toList()).query(Row::of).list().stream().flatMap(row -> readable(row).stream()).toList();
     }
 
     /** The entries at these places, in no order. */
     public List<Recorded> at(List<Place> places) {
         return places.isEmpty() ? List.of() : jdbc
-                .sql(ENTRIES_AT.formatted(String.join(", ", Collections.nCopies(places.size(), A_PLACE))))
+                .sql(listed(A_PLACE, places.size(), "chain, sequence") + "e.chain = p.chain and e.sequence = p.sequence")
                 .params(places.stream().<Object>mapMulti((place, each) -> {
                     each.accept(place.chain());
                     each.accept(place.sequence());
                 }).toList())
                 .query(Row::of).list().stream().flatMap(row -> readable(row).stream()).toList();
+    }
+
+    private static String listed(String one, int number, String columns) {
+        return ENTRIES_OF_LISTED.formatted(String.join(", ", Collections.nCopies(number, one)), columns);
     }
 
     /** The names of some chains by their order, from after this one. */

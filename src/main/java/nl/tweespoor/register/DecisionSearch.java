@@ -50,11 +50,8 @@ class DecisionSearch {
 
     /** @param last of the page before; null for the first */
     List<Found> page(Filter filter, Order order, Found last, int most) {
-        String found = COLUMNS + filter.from(last == null ? "" : order.afterLast());
-        // H2 would else go along all decisions in their order, and look for the words of each.
-        String first = filter.isByWords() ? COLUMNS + " from (" + found + ") d" : found;
-        JdbcClient.StatementSpec query = jdbc.sql(first + order.by(filter) + " fetch first " + most + " rows only")
-                .params(filter.parameters());
+        JdbcClient.StatementSpec query = jdbc.sql(COLUMNS + filter.from(last == null ? "" : order.afterLast()) + order.by(filter)
+                        + " fetch first " + most + " rows only").params(filter.parameters());
         if (last != null) {
             query.param("lastChain", last.chain()).param("lastSequence", last.sequence());
             if (order == Order.NEWEST_FIRST) {

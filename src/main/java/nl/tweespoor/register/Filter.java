@@ -43,9 +43,9 @@ final class Filter {
     private final Map<String, Object> parameters = new LinkedHashMap<>();
     private final List<String> conditions = new ArrayList<>();
     private final Predicate<String> common;
+    private String from = "register_decision d";
     private String joins = "";
     private String leading = "";
-    private boolean byWords;
 
     private Filter(Predicate<String> common) {
         this.common = common;
@@ -153,9 +153,10 @@ final class Filter {
             }
         }
         if (!rare.isEmpty()) {
-            byWords = true;
-            joins += " join (" + (rare.size() == 1 ? rare.get(0).replaceFirst("select ", "select distinct ")
-                    : String.join(" intersect ", rare)) + ") t on t.chain = d.chain and t.sequence = d.sequence";
+            // H2 takes an outer join in the order in which it stands. It would else go along all decisions, and look for the words of each.
+            from = "(" + (rare.size() == 1 ? rare.get(0).replaceFirst("select ", "select distinct ") : String.join(" intersect ", rare))
+                    + ") t left join register_decision d on d.chain = t.chain and d.sequence = t.sequence";
+            conditions.add("d.chain is not null");
         }
     }
 
@@ -173,16 +174,11 @@ final class Filter {
         if (!condition.isEmpty()) {
             all.add("(" + condition + ")");
         }
-        return " from register_decision d" + joins + all.stream().collect(Collectors.joining(" and ", all.isEmpty() ? "" : " where ", ""));
+        return " from " + from + joins + all.stream().collect(Collectors.joining(" and ", all.isEmpty() ? "" : " where ", ""));
     }
 
     /** In front of an order by time: a column that is the same in all, so that H2 sees that an index has that order. */
     String leading() {
-        return isByWords() ? "" : leading;
-    }
-
-    /** By words that few have: what is found is best found before it is put in order. */
-    boolean isByWords() {
-        return byWords;
+        return leading;
     }
 }

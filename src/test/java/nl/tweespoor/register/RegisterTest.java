@@ -22,16 +22,19 @@ import nl.tweespoor.ledger.LedgerReader;
 import nl.tweespoor.ledger.Recorded;
 import nl.tweespoor.overview.Visitor;
 import nl.tweespoor.recording.DecisionHistory;
+import nl.tweespoor.walk.CountsScannedRows;
 import nl.tweespoor.walk.Dossier;
 import nl.tweespoor.walk.EngineTest;
 import nl.tweespoor.walk.OnPostgresToo;
 import nl.tweespoor.walk.Walk;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.web.util.HtmlUtils;
 
@@ -59,6 +62,8 @@ class RegisterTest {
     JdbcTemplate jdbc;
     @Autowired
     TransactionOperations transaction;
+    @Autowired
+    PlatformTransactionManager transactions;
 
     private String auditorSees(String query) throws Exception {
         HttpResponse<String> page = Visitor.loggedIn(port, "auditor").get("/register" + query);
@@ -271,12 +276,13 @@ class RegisterTest {
 
     // Page by page
 
-    @Test
-    void oneGoesOnPageByPageAndMeetsEachOnce() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"kind=Kans+selecteren", "text=re", "text=red+reden", "text=reden&person=board&outcome=select"})
+    void oneGoesOnPageByPageAndMeetsEachOnce(String query) throws Exception {
         transaction.executeWithoutResult(status -> ledger.append(decisions(120)));
         Visitor auditor = Visitor.loggedIn(port, "auditor");
         List<String> met = new ArrayList<>();
-        String next = "/register?kind=Kans+selecteren";
+        String next = "/register?" + query;
         int pages = 0;
         while (next != null) {
             String html = auditor.get(next).body();
@@ -292,7 +298,8 @@ class RegisterTest {
             }
         }
         assertThat(pages).isEqualTo(3);
-        assertThat(met).hasSize(120).doesNotHaveDuplicates();
+        assertThat(met).hasSize(120).isEqualTo(jdbc.queryForList("select chain || '-' || sequence from register_decision"
+                + " where step = 'Kans selecteren' order by recorded_at desc, chain desc, sequence desc", String.class));
     }
 
     @Test
@@ -324,13 +331,34 @@ class RegisterTest {
         assertThat(auditorSees("?text=reden")).contains(">120 besluiten<", "rel=\"next\"");
     }
 
+    /** Not those of all decisions, whatever else was asked. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "person=board", "kind=Kans selecteren"})
+    @DisabledIfSystemProperty(named = "tweespoor.test.database", matches = "postgres")
+    void whatFewHaveIsFoundByLookingAtFew(String also) {
+        transaction.executeWithoutResult(status -> ledger.append(decisions(2000)));
+        jdbc.execute("analyze");
+        Map<String, String> asked = also.isEmpty() ? Map.of(Filter.TEXT, "1234")
+                : Map.of(Filter.TEXT, "1234", also.split("=")[0], also.split("=")[1]);
+        Filter filter = Filter.of(asked, List.of(), true, word -> false);
+        CountsScannedRows counted = new CountsScannedRows(jdbc.getDataSource());
+        DecisionSearch search = new DecisionSearch(counted, transactions);
+
+        assertThat(search.count(filter, 1000)).isOne();
+        List<Found> first = search.page(filter, Order.NEWEST_FIRST, null, 50);
+        assertThat(first).hasSize(1);
+        assertThat(search.page(filter, Order.NEWEST_FIRST, first.get(0), 50)).isEmpty();
+        assertThat(search.page(filter, Order.BY_DOSSIER, null, 50)).isEqualTo(first);
+        assertThat(counted.scanned()).isPositive().isLessThan(50);
+    }
+
     private static List<Entry> decisions(int number) {
         List<Entry> decisions = new ArrayList<>();
         for (int i = 0; i < number; i++) {
             decisions.add(new Entry("I-2026-000" + i % 4, "task",
                     new Entry.Step("selection", 1, "UserTask_SelectOpportunity", "Kans selecteren"),
                     Entry.Who.person("board", List.of("board"), List.of()), new Entry.Decision("select", null, null), List.of(),
-                    Map.of("reason", "Reden " + i, "done-by", "Raad van Bestuur"),
+                    Map.of("reason", "Reden " + i + ", redelijk", "done-by", "Raad van Bestuur"),
                     Map.of("reason-in", "reason", "task-groups", "board")));
         }
         return decisions;
