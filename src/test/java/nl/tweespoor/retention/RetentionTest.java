@@ -400,9 +400,10 @@ class RetentionTest {
     /** How many rows each table of ours has under the number of this dossier. Who read it has a time of its own. */
     private Map<String, Long> besides(Dossier dossier) {
         Map<String, Long> rows = new TreeMap<>();
-        jdbc.queryForList("select table_name from information_schema.columns where lower(column_name) = 'dossier_number'"
-                + " and lower(table_name) <> 'reading'", String.class).forEach(table -> rows.put(table, jdbc.queryForObject(
-                        "select count(*) from " + table + " where dossier_number = ?", Long.class, dossier.number())));
+        jdbc.queryForList("select table_name from information_schema.columns where lower(table_schema) = 'public'"
+                + " and lower(column_name) = 'dossier_number' and lower(table_name) <> 'reading'", String.class).forEach(table ->
+                rows.put(table, jdbc.queryForObject("select count(*) from " + table + " where dossier_number = ?", Long.class,
+                        dossier.number())));
         return rows;
     }
 

@@ -21,6 +21,7 @@ import org.camunda.bpm.engine.variable.context.VariableContext;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.camunda.spin.Spin;
 import org.camunda.spin.json.SpinJsonNode;
+import org.springframework.util.SerializationUtils;
 
 /** Fills a Camunda Form by its own rules, as someone would who has never seen it. */
 public class Answers {
@@ -44,6 +45,11 @@ public class Answers {
             throw new IllegalStateException(e);
         }
         return known;
+    }
+
+    /** Someone who will answer as this one would from here on. */
+    Answers again() {
+        return new Answers(engine, SerializationUtils.clone(random));
     }
 
     /** @param fixed answers that are not left to chance */

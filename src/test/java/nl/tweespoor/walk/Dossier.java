@@ -59,6 +59,11 @@ public class Dossier {
         return number;
     }
 
+    /** The same, and the person who answers goes on from here as this one would. */
+    Dossier again() {
+        return new Dossier(engine, person.again(), decisions, innovation);
+    }
+
     // What people do
 
     /** The only open task of this step, by its group (or its assignee), with these answers and random other ones. */

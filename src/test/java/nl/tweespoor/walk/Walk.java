@@ -12,7 +12,9 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import nl.tweespoor.decision.Decisions;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -29,14 +31,17 @@ import org.camunda.spin.json.SpinJsonNode;
 public class Walk {
 
     private static final long SEED = 7;
+    private static final Instant FIRST_MOMENT = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     private static final ZoneId NETHERLANDS = ZoneId.of("Europe/Amsterdam");
 
     private final ProcessEngine engine;
     private final Decisions decisions;
+    private final Optional<WalkedBefore> before;
 
-    Walk(ProcessEngine engine, Decisions decisions) {
+    Walk(ProcessEngine engine, Decisions decisions, Optional<WalkedBefore> before) {
         this.engine = engine;
         this.decisions = decisions;
+        this.before = before;
     }
 
     /** Waits at {@code UserTask_IdentifyOpportunity}. */
@@ -77,110 +82,116 @@ public class Walk {
 
     /** Waits at {@code UserTask_AssessOpportunity}. */
     public Dossier identified() {
-        return reported().complete("UserTask_IdentifyOpportunity", "identifyOutcome", "goOn");
+        return once(() -> reported().complete("UserTask_IdentifyOpportunity", "identifyOutcome", "goOn"), "identified");
     }
 
     /** Waits at {@code UserTask_SelectOpportunity}, with the advice to select. */
     public Dossier assessed() {
-        return identified().assess();
+        return once(() -> identified().assess(), "assessed");
     }
 
     /** Waits at {@code UserTask_PrepareTest}. */
     public Dossier selected() {
-        return assessed().complete("UserTask_SelectOpportunity", "selectionOutcome", "select", "priority", "high");
+        return once(() -> assessed().complete("UserTask_SelectOpportunity", "selectionOutcome", "select", "priority", "high"), "selected");
     }
 
     /** Waits at the five tests, from {@code UserTask_TestOrganisation} to {@code UserTask_GaugeSupport}; of privacy at its scan. */
     public Dossier beingTested() {
-        return selected().complete("UserTask_PrepareTest");
+        return once(() -> selected().complete("UserTask_PrepareTest"), "beingTested");
     }
 
     /** Waits at {@code UserTask_WeighFindings}. */
     public Dossier tested() {
-        return beingTested().completeTests();
+        return once(() -> beingTested().completeTests(), "tested");
     }
 
     /** Waits at {@code UserTask_ConcludeFeasibility}, without a pilot. */
     public Dossier weighed() {
-        return tested().complete("UserTask_WeighFindings", "pilotChoice", "noPilot");
+        return once(() -> tested().complete("UserTask_WeighFindings", "pilotChoice", "noPilot"), "weighed");
     }
 
     /** Waits at {@code UserTask_DecideByHead}. */
     public Dossier feasible() {
-        return weighed().complete("UserTask_ConcludeFeasibility", "feasibilityConclusion", "feasible");
+        return once(() -> weighed().complete("UserTask_ConcludeFeasibility", "feasibilityConclusion", "feasible"), "feasible");
     }
 
     /** Waits at {@code UserTask_PrepareHandOver}. */
     public Dossier decided() {
-        return feasible().complete("UserTask_DecideByHead", "continuationOutcome", "proceed");
+        return once(() -> feasible().complete("UserTask_DecideByHead", "continuationOutcome", "proceed"), "decided");
     }
 
     /** Waits at {@code UserTask_ReviewHandOver} in implementation. */
     public Dossier handedOver() {
-        return decided().complete("UserTask_PrepareHandOver");
+        return once(() -> decided().complete("UserTask_PrepareHandOver"), "handedOver");
     }
 
     /** Waits at {@code UserTask_FormTeam}; innovation has ended and the reporter was answered. */
     public Dossier accepted() {
-        return handedOver().complete("UserTask_ReviewHandOver", "handOverOutcome", "accept");
+        return once(() -> handedOver().complete("UserTask_ReviewHandOver", "handOverOutcome", "accept"), "accepted");
     }
 
     /** Waits at {@code UserTask_AnalysePractice}, with all steps to do. */
     public Dossier prepared() {
-        return accepted().formTeam()
+        return once(() -> accepted().formTeam()
                 .complete("UserTask_ChooseWeight", "chosenWeight", "extended", "targetGroupStep", "do", "strategyStep", "do")
-                .grantRoom();
+                .grantRoom(), "prepared");
     }
 
     /** Waits at {@code UserTask_PlanImplementation}; the norm is 10 or more. */
     public Dossier analysed() {
-        return prepared()
+        return once(() -> prepared()
                 .analysePractice()
                 .complete("UserTask_AnalyseTargetGroups")
-                .complete("UserTask_ChooseStrategies");
+                .complete("UserTask_ChooseStrategies"), "analysed");
     }
 
     /** Waits at {@code UserTask_ArrangeTraining}, {@code -Procurement}, {@code -It} and {@code -Communication}. */
     public Dossier plannedFor(String... teams) {
-        return analysed().plan("planTeams", list(teams),
-                "trainingChoice", "needed", "procurementChoice", "needed", "itChoice", "needed");
+        return once(() -> analysed().plan("planTeams", list(teams),
+                "trainingChoice", "needed", "procurementChoice", "needed", "itChoice", "needed"), "plannedFor", List.of(teams));
     }
 
     /** Waits at a {@code UserTask_PrepareTeam} for each team. */
     public Dossier rollingOutIn(String... teams) {
-        return plannedFor(teams).complete("UserTask_ArrangeTraining").arrangeProcurement()
-                .complete("UserTask_ArrangeIt").complete("UserTask_ArrangeCommunication");
+        return once(() -> plannedFor(teams).complete("UserTask_ArrangeTraining").arrangeProcurement()
+                .complete("UserTask_ArrangeIt").complete("UserTask_ArrangeCommunication"), "rollingOutIn", List.of(teams));
     }
 
     /** Waits at {@code UserTask_EvaluateInterim}, after the last team. */
     public Dossier rolledOutIn(String... teams) {
-        return rollingOutIn(teams)
+        return once(() -> rollingOutIn(teams)
                 .completeEach("UserTask_PrepareTeam", "teamReadiness", "ready", "teamSize", "10",
                         "trainedCount", "9", "floorWorks", "yes", "conditionsMet", "yes", "supportArranged", "yes")
                 .completeEach("UserTask_GoLive", "goLiveOutcome", "live")
                 .completeEach("UserTask_GiveFeedback", "feedbackOutcome", "noBarrier")
-                .completeEach("UserTask_MeasureUse", "usersCount", "9");
+                .completeEach("UserTask_MeasureUse", "usersCount", "9"), "rolledOutIn", List.of(teams));
     }
 
     /** Waits at {@code UserTask_SecureInnovation}. */
     public Dossier evaluated() {
-        return rolledOutIn("team-zonnehof").evaluate("evaluationOutcome", "goOn");
+        return once(() -> rolledOutIn("team-zonnehof").evaluate("evaluationOutcome", "goOn"), "evaluated");
     }
 
     /** Waits for the first lasting evaluation, {@code IntermediateEvent_MomentReached}. */
     public Dossier owned() {
-        return evaluated().complete("UserTask_SecureInnovation", "lineOwner", "line-manager")
-                .complete("UserTask_AcceptOwnership", "ownershipOutcome", "accept");
+        return once(() -> evaluated().complete("UserTask_SecureInnovation", "lineOwner", "line-manager")
+                .complete("UserTask_AcceptOwnership", "ownershipOutcome", "accept"), "owned");
     }
 
     /** Waits for the first yearly look, {@code IntermediateEvent_YearPassed}. */
     public Dossier secured() {
-        Dossier dossier = owned();
-        for (int moment = 1; moment <= 3; moment++) {
-            dossier.timePassesUntil("IntermediateEvent_MomentReached").complete("UserTask_MeasureResult", "measuredValue", "12",
-                    "stillStandard", "yes", "ownerThere", "yes");
-        }
-        return dossier.complete("UserTask_RecordLessons", "lessonOutcome", "none");
+        return once(() -> {
+            Dossier dossier = owned();
+            for (int moment = 1; moment <= 3; moment++) {
+                dossier.timePassesUntil("IntermediateEvent_MomentReached").complete("UserTask_MeasureResult", "measuredValue", "12",
+                        "stillStandard", "yes", "ownerThere", "yes");
+            }
+            return dossier.complete("UserTask_RecordLessons", "lessonOutcome", "none");
+        }, "secured");
+    }
+
+    private Dossier once(Supplier<Dossier> walk, Object... where) {
+        return before.map(known -> known.orWalk(walk, where)).orElseGet(walk);
     }
 
     /** From here on this demo account acts, with its one group. */
@@ -193,9 +204,9 @@ public class Walk {
         engine.getIdentityService().setAuthentication("admin", List.of(Groups.CAMUNDA_ADMIN));
     }
 
-    /** From here on the clock only moves when the test moves it. */
+    /** From here on the clock only moves when the test moves it; for every test from the same moment. */
     public void clockStandsStill() {
-        ClockUtil.setCurrentTime(Date.from(Instant.now().truncatedTo(ChronoUnit.SECONDS)));
+        ClockUtil.setCurrentTime(Date.from(FIRST_MOMENT));
     }
 
     /** As people in the Netherlands see it. */

@@ -41,6 +41,10 @@ class WalkedSteps implements Collector {
         steps.clear();
     }
 
+    boolean isCounting() {
+        return id != null;
+    }
+
     void end() {
         id = null;
         if (steps.isEmpty()) {

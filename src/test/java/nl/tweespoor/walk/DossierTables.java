@@ -1,0 +1,109 @@
+package nl.tweespoor.walk;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The tables in which dossiers leave something, what others refer to first; the engine alone has some fifty. */
+class DossierTables {
+
+    /** What was deployed or is settled at the start. */
+    private static final Set<String> SETTLED = Set.of("act_ru_filter", "act_ru_jobdef");
+    /** Tables that hold other things too, with the rows in them that belong to a dossier. */
+    private static final Map<String, String> PARTLY = Map.of(
+            "act_ru_authorization", "resource_id_ <> '*' and resource_type_ in (%d, %d, %d)".formatted(Resources.TASK.resourceType(),
+                    Resources.HISTORIC_TASK.resourceType(), Resources.HISTORIC_PROCESS_INSTANCE.resourceType()),
+            "act_ru_event_subscr", "execution_id_ is not null", "act_ru_job", "process_instance_id_ is not null",
+            "act_ge_bytearray", "deployment_id_ is null", "dossier_counter", "counter_year > 0");
+    private static final List<String> OURS = List.of("reading", "hand_over", "dossier_head", "dossier_reporter",
+            "register_decision", "register_word", "register_goal", "register_choice", "ledger_seal_mail", "ledger_seal_head",
+            "ledger_seal", "ledger_entry", "ledger_head", "stand_in_group", "stand_in");
+    /** What people who stand in for another got for as long as that lasts. */
+    private static final String BORROWED = """
+            delete from act_id_membership where exists (select 1 from stand_in s join stand_in_group g on g.stand_in_id = s.id
+                where s.ended_at is null and s.stand_in = user_id_ and g.group_id = group_id_)""";
+
+    private final JdbcTemplate database;
+    private final List<String> tables;
+
+    DossierTables(JdbcTemplate database) {
+        this.database = database;
+        Map<String, List<String>> referred = new LinkedHashMap<>();
+        database.queryForList("select lower(table_name) from information_schema.tables where lower(table_schema) = 'public'",
+                String.class).stream().filter(DossierTables::isOfDossiers).sorted().forEach(table ->
+                referred.put(table, new ArrayList<>()));
+        database.query("""
+                select lower(f.table_name), lower(t.table_name) from information_schema.referential_constraints r
+                    join information_schema.table_constraints f on f.constraint_name = r.constraint_name
+                    join information_schema.table_constraints t on t.constraint_name = r.unique_constraint_name
+                    where lower(f.table_schema) = 'public' and lower(t.table_schema) = 'public'""", row -> {
+            referred.getOrDefault(row.getString(1), new ArrayList<>()).add(row.getString(2));
+        });
+        Set<String> inOrder = new LinkedHashSet<>();
+        referred.keySet().forEach(table -> add(table, referred, inOrder, Set.of()));
+        tables = List.copyOf(inOrder);
+    }
+
+    private static boolean isOfDossiers(String table) {
+        return Stream.of("act_ru_", "act_hi_").anyMatch(table::startsWith) && !SETTLED.contains(table)
+                || PARTLY.containsKey(table) || OURS.contains(table);
+    }
+
+    private static void add(String table, Map<String, List<String>> referred, Set<String> inOrder, Set<String> above) {
+        if (referred.containsKey(table) && !above.contains(table)) {
+            Set<String> here = new LinkedHashSet<>(above);
+            here.add(table);
+            referred.get(table).forEach(other -> add(other, referred, inOrder, here));
+            inOrder.add(table);
+        }
+    }
+
+    /** Those that hold something of a dossier now. */
+    List<String> filled() {
+        return database.queryForList(tables.stream().map(table -> "select '%s' where exists (select 1 from %s%s)".formatted(
+                table, table, where(table))).collect(Collectors.joining(" union all ")), String.class).stream()
+                .sorted((one, other) -> tables.indexOf(one) - tables.indexOf(other)).toList();
+    }
+
+    /** Row by row in their order, with the references held: to let go of those, H2 would forget every question that it has read. */
+    void empty() {
+        List<String> filled = new ArrayList<>(filled());
+        Collections.reverse(filled);
+        if (filled.contains("stand_in")) {
+            database.update(BORROWED);
+        }
+        inOneGo(filled, table -> table.equals("dossier_counter") ? "update dossier_counter set counter_year = 0, last_number = 0"
+                : "delete from " + table + where(table));
+    }
+
+    void copyTo(Function<String, String> copy) {
+        inOneGo(filled(), table -> "create table %s as select * from %s%s".formatted(copy.apply(table), table, where(table)));
+    }
+
+    /** Into tables that hold nothing of a dossier. */
+    void bringBack(List<String> copied, Function<String, String> copy) {
+        inOneGo(copied, table -> table.equals("dossier_counter") ? "update dossier_counter set (counter_year, last_number) ="
+                + " (select counter_year, last_number from " + copy.apply(table) + ")"
+                : "insert into %s overriding system value select * from %s".formatted(table, copy.apply(table)));
+    }
+
+    private void inOneGo(List<String> tables, Function<String, String> statement) {
+        if (!tables.isEmpty()) {
+            database.batchUpdate(tables.stream().map(statement).toArray(String[]::new));
+        }
+    }
+
+    private static String where(String table) {
+        return PARTLY.containsKey(table) ? " where " + PARTLY.get(table) : "";
+    }
+}
