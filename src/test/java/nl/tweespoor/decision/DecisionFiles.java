@@ -3,7 +3,9 @@ package nl.tweespoor.decision;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
@@ -15,6 +17,7 @@ final class DecisionFiles {
 
     private static final Set<String> LISTS = Set.of("periods", "retention");
     private static final Path FOLDER = Path.of("processes");
+    private static final Map<String, DmnModelInstance> MODELS = new HashMap<>();
 
     private DecisionFiles() {
     }
@@ -25,8 +28,9 @@ final class DecisionFiles {
                 .filter(id -> !LISTS.contains(id)).sorted().toList();
     }
 
+    /** Once: to read one, Camunda reads the whole schema of DMN first. */
     static DmnModelInstance read(String id) {
-        return Dmn.readModelFromFile(FOLDER.resolve(id + ".dmn").toFile());
+        return MODELS.computeIfAbsent(id, any -> Dmn.readModelFromFile(FOLDER.resolve(id + ".dmn").toFile()));
     }
 
     /** Of every table in the file. */
