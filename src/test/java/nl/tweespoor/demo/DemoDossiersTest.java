@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import nl.tweespoor.walk.OnPostgresToo;
 import nl.tweespoor.walk.TestDatabase;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
@@ -31,7 +30,6 @@ import org.springframework.test.context.ContextConfiguration;
         "tweespoor.test.database.name=demo-dossiers"})
 @ContextConfiguration(initializers = TestDatabase.class)
 @ActiveProfiles("demo")
-@OnPostgresToo
 class DemoDossiersTest {
 
     @Autowired
