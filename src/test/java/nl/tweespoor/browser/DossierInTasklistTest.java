@@ -297,9 +297,9 @@ class DossierInTasklistTest {
         assertThat(waiting).as(step).isNotEmpty();
         for (Task task : waiting) {
             String group = engine.getTaskService().getIdentityLinksForTask(task.getId()).get(0).getGroupId();
-            Map<String, Object> given = new Answers(engine, new Random(SEED)).to(
-                    engine.getFormService().getDeployedTaskForm(task.getId()), engine.getTaskService().getVariables(task.getId()),
-                    asSubmitted);
+            Answers other = new Answers(engine, new Random(SEED));
+            Map<String, Object> given = other.to(engine.getFormService().getDeployedTaskForm(task.getId()),
+                    other.knownAt(task.getId()), asSubmitted);
             engine.getIdentityService().setAuthentication(group, List.of(group));
             engine.getFormService().submitTaskForm(task.getId(), given);
             engine.getIdentityService().clearAuthentication();
