@@ -4,6 +4,7 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import nl.tweespoor.engine.DutchTime;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -16,6 +17,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 class WalkedBefore {
 
+    /** Contexts may share a database. */
+    private static final AtomicInteger SCHEMAS = new AtomicInteger();
+
+    private final String schema = "walked" + SCHEMAS.incrementAndGet();
     private final JdbcTemplate database;
     private final DossierTables tables;
     private final Map<List<Object>, Kept> kept = new HashMap<>();
@@ -23,7 +28,7 @@ class WalkedBefore {
     WalkedBefore(JdbcTemplate database) {
         this.database = database;
         tables = new DossierTables(database);
-        database.execute("create schema if not exists walked");
+        database.execute("create schema " + schema);
     }
 
     /** The next test begins with nothing of a dossier. */
@@ -46,7 +51,7 @@ class WalkedBefore {
             return before.dossier().again();
         }
         Dossier dossier = walk.get();
-        Kept now = new Kept(kept.size(), dossier.again(), tables.filled(), clockIsMoved() ? ClockUtil.getCurrentTime() : null);
+        Kept now = new Kept(schema + ".w" + kept.size(), dossier.again(), tables.filled(), clockIsMoved() ? ClockUtil.getCurrentTime() : null);
         tables.copyTo(now::copyOf);
         kept.put(key, now);
         return dossier;
@@ -72,10 +77,10 @@ class WalkedBefore {
         return now <= before || now > System.currentTimeMillis();
     }
 
-    private record Kept(int number, Dossier dossier, List<String> tables, Date time) {
+    private record Kept(String prefix, Dossier dossier, List<String> tables, Date time) {
 
         String copyOf(String table) {
-            return "walked.w" + number + "_" + table;
+            return prefix + "_" + table;
         }
     }
 }
