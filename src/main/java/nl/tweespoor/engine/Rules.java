@@ -29,13 +29,15 @@ class Rules {
     private final Supplier<StandInLookup> standIns;
     private final Supplier<DossierTurn> turns;
     private final Supplier<CurrentUser> currentUser;
+    private final Supplier<DeploymentGate> gate;
 
     Rules(ObjectProvider<TaskRule> tasks, ObjectProvider<ProcessRule> processes,
             ObjectProvider<SubmissionRule> submissions, ObjectProvider<AdviceRule> advice,
             ObjectProvider<DeploymentCheck> deployments, ObjectProvider<ShownVariable> shownVariables,
             ObjectProvider<OptionsLookup> options, ObjectProvider<OccurrenceRule> occurrences, ObjectProvider<AuthorizationPolicy> authorizations,
             ObjectProvider<StandInLookup> standIns, ObjectProvider<DossierTurn> turns,
-            ObjectProvider<HistoryRetention> retention, ObjectProvider<CurrentUser> currentUser) {
+            ObjectProvider<HistoryRetention> retention, ObjectProvider<CurrentUser> currentUser,
+            ObjectProvider<DeploymentGate> gate) {
         this.tasks = inOrder(tasks);
         this.processes = inOrder(processes);
         this.submissions = inOrder(submissions);
@@ -49,6 +51,7 @@ class Rules {
         this.standIns = SingletonSupplier.of(standIns::getObject);
         this.turns = SingletonSupplier.of(turns::getObject);
         this.currentUser = SingletonSupplier.of(currentUser::getObject);
+        this.gate = SingletonSupplier.of(gate::getObject);
     }
 
     List<TaskRule> onTasks() {
@@ -96,6 +99,10 @@ class Rules {
 
     DossierTurn turns() {
         return turns.get();
+    }
+
+    DeploymentGate gate() {
+        return gate.get();
     }
 
     HistoryRetention retention() {

@@ -31,6 +31,12 @@ record PeriodsTable(String version, Map<String, List<String>> periods) {
         return new PeriodsTable(version, periods);
     }
 
+    /** Whether it says something else than texts: then its step misses it. */
+    static boolean isUnreadable(Rule rule) {
+        return texts(rule.getOutputEntries().iterator().next().getTextContent()).isEmpty()
+                || texts(rule.getInputEntries().iterator().next().getTextContent()).isEmpty();
+    }
+
     List<String> of(String step) {
         return periods.getOrDefault(step, List.of());
     }

@@ -1,0 +1,160 @@
+package nl.tweespoor.gate;
+
+import static nl.tweespoor.gate.Elements.nameOf;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
+import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import org.camunda.bpm.model.bpmn.instance.ThrowEvent;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.springframework.stereotype.Component;
+
+/**
+ * A gateway reads one outcome and compares it with words that were offered before it, every word that can be chosen has a way
+ * to go, and no way is the default: a default flow never approves ({@code domain.md}, invariant 6).
+ */
+@Component
+class OutcomeCheck implements ModelCheck {
+
+    private static final Pattern COMPARISON = Pattern.compile("(\\w+) == '(\\w+)'");
+    private static final String ONE = "\\w+ == '\\w+'";
+    private static final Pattern CONDITION = Pattern.compile("\\$\\{" + ONE + "( \\|\\| " + ONE + ")*}");
+    private static final Pattern OUTPUT = Pattern.compile("\\$\\{decisionResult\\.getSingleResult\\(\\)\\.(\\w+)}");
+    private static final Pattern OWN_WORD = Pattern.compile("(?<=[?:] ')\\w+(?=')|^\\w+$");
+
+    @Override
+    public void check(Models models, Findings findings) {
+        if (models.areOurs()) {
+            new Over(models, findings).check();
+        }
+    }
+
+    /** One look at all models together. */
+    private record Over(Models models, Findings findings, Ways ways) {
+
+        Over(Models models, Findings findings) {
+            this(models, findings, new Ways(models));
+        }
+
+        void check() {
+            List<ExclusiveGateway> splits = ways.all(ExclusiveGateway.class).filter(gateway -> gateway.getOutgoing().size() > 1).toList();
+            Set<String> outcomes = new TreeSet<>();
+            for (ExclusiveGateway gateway : splits) {
+                if (isReadable(gateway)) {
+                    outcomes.addAll(reads(gateway));
+                    comparesWithWordsThatWereOffered(gateway);
+                }
+            }
+            ways.all(FlowNode.class).forEach(node -> outcomes.forEach(outcome -> everyWordHasAWay(node, outcome)));
+            models.processes().values().forEach(process -> process.model().getModelElementsByType(SequenceFlow.class).stream()
+                    .filter(way -> way.getConditionExpression() != null && !(way.getSource() instanceof ExclusiveGateway))
+                    .forEach(way -> findings.add(process.file(), nameOf(way), "heeft een voorwaarde, maar begint niet bij een ruit met een kruis (×). "
+                            + "Teken er een ruit tussen.")));
+        }
+
+        private boolean isReadable(ExclusiveGateway gateway) {
+            String file = ways.fileOf(gateway);
+            boolean readable = true;
+            if (gateway.getDefault() != null) {
+                findings.add(file, nameOf(gateway), "heeft een weg voor 'al het andere'. Wat niemand koos, mag niets goedkeuren: geef ook die weg een eigen voorwaarde.");
+            }
+            for (SequenceFlow way : gateway.getOutgoing()) {
+                String condition = way.getConditionExpression() == null ? null : way.getConditionExpression().getTextContent().strip();
+                if (condition == null && !way.equals(gateway.getDefault())) {
+                    findings.add(file, nameOf(gateway), "de weg «%s» heeft geen voorwaarde. Vul er een in, zoals ${uitkomst == 'woord'}.", nameOf(way));
+                    readable = false;
+                } else if (condition != null && !CONDITION.matcher(condition).matches()) {
+                    findings.add(file, nameOf(gateway), "de weg «%s» vergelijkt niet met een woord maar met '%s'. Laat een formulier of tabel beslissen, "
+                            + "en lees hier het woord: ${uitkomst == 'woord'}.", nameOf(way), condition);
+                    readable = false;
+                }
+            }
+            if (readable && reads(gateway).size() > 1) {
+                findings.add(file, nameOf(gateway), "leest meer dan één uitkomst (%s). Lees er één.", String.join(", ", reads(gateway)));
+                readable = false;
+            }
+            List<String> words = gateway.getOutgoing().stream().flatMap(way -> comparisons(way).stream()).toList();
+            words.stream().filter(word -> words.indexOf(word) != words.lastIndexOf(word)).distinct().forEach(word -> findings.add(file, nameOf(gateway),
+                    "het woord '%s' staat bij twee wegen. Laat elk woord één kant op gaan.", word.split("=")[1]));
+            return readable && !reads(gateway).isEmpty();
+        }
+
+        private void comparesWithWordsThatWereOffered(ExclusiveGateway gateway) {
+            String outcome = reads(gateway).iterator().next();
+            Set<String> offered = new TreeSet<>();
+            ways.before(gateway).forEach(node -> offered.addAll(offers(node, outcome)));
+            words(gateway).stream().filter(word -> !offered.contains(word)).forEach(word -> findings.add(ways.fileOf(gateway), nameOf(gateway),
+                    "leest '%s' == '%s', maar geen stap daarvoor kan dat woord geven%s. Verbeter het woord, of voeg het toe aan het formulier of de tabel.", outcome, word,
+                    offered.isEmpty() ? "" : " (wel: " + String.join(", ", offered) + ")"));
+        }
+
+        private void everyWordHasAWay(FlowNode node, String outcome) {
+            Set<String> offered = offers(node, outcome);
+            if (offered.isEmpty()) {
+                return;
+            }
+            Set<FlowNode> readers = ways.firstAfter(node, next -> next instanceof ExclusiveGateway gateway && reads(gateway).contains(outcome)
+                    || beginsWithout(next, outcome));
+            readers.removeIf(StartEvent.class::isInstance);
+            readers.forEach(reader -> offered.stream().filter(word -> !words((ExclusiveGateway) reader).contains(word)).forEach(word ->
+                    findings.add(ways.fileOf(reader), nameOf(reader), "«%s» kan '%s' geven, maar daarvoor is hier geen weg. Teken een pijl met ${%s == '%s'}.",
+                            nameOf(node), word, outcome, word)));
+        }
+
+        /** A process that a message starts knows only what the message brings. */
+        private boolean beginsWithout(FlowNode node, String variable) {
+            return node instanceof StartEvent && Ways.messages(node).anyMatch(message -> ways.all(ThrowEvent.class)
+                    .filter(event -> Ways.messages(event).anyMatch(message::equals))
+                    .noneMatch(event -> Elements.inputs(event).containsKey(variable)));
+        }
+
+        /** The words that this step can put in the variable: options of its form, outputs of its table, or its own text. */
+        private Set<String> offers(FlowNode node, String variable) {
+            Set<String> offered = new TreeSet<>();
+            String form = node instanceof UserTask || node instanceof StartEvent ? Elements.camunda(node, "formRef") : null;
+            if (form != null && models.forms().containsKey(form)) {
+                models.forms().get(form).question(variable).ifPresent(field -> field.path("values")
+                        .forEach((JsonNode option) -> offered.add(option.path("value").asText())));
+            }
+            Map<String, String> outputs = Elements.outputs(node);
+            if (node instanceof BusinessRuleTask task) {
+                Matcher output = OUTPUT.matcher(outputs.getOrDefault(variable, ""));
+                if (output.matches()) {
+                    offered.addAll(TableCheck.outputWords(models.tables().get(Optional.ofNullable(task.getCamundaDecisionRef()).orElse("")), output.group(1)));
+                }
+            } else {
+                Stream.of(Elements.inputs(node), outputs).flatMap(texts -> OWN_WORD.matcher(texts.getOrDefault(variable, "")).results())
+                        .forEach(chosen -> offered.add(chosen.group()));
+            }
+            return offered;
+        }
+
+        private static Set<String> reads(ExclusiveGateway gateway) {
+            Set<String> variables = new TreeSet<>();
+            gateway.getOutgoing().forEach(way -> comparisons(way).forEach(each -> variables.add(each.split("=")[0])));
+            return variables;
+        }
+
+        private static Set<String> words(ExclusiveGateway gateway) {
+            Set<String> words = new TreeSet<>();
+            gateway.getOutgoing().forEach(way -> comparisons(way).forEach(each -> words.add(each.split("=")[1])));
+            return words;
+        }
+
+        private static List<String> comparisons(SequenceFlow way) {
+            return way.getConditionExpression() == null ? List.of() : COMPARISON.matcher(way.getConditionExpression().getTextContent())
+                    .results().map(match -> match.group(1) + "=" + match.group(2)).toList();
+        }
+    }
+}

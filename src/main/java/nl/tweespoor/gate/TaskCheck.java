@@ -1,0 +1,127 @@
+package nl.tweespoor.gate;
+
+import static nl.tweespoor.gate.Elements.camunda;
+import static nl.tweespoor.gate.Elements.isBlank;
+import static nl.tweespoor.gate.Elements.nameOf;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import nl.tweespoor.account.Group;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.springframework.stereotype.Component;
+
+/** What {@code domain.md} asks of each task: a form, a group, a due date and, where it decides, a required outcome and reason. */
+@Component
+class TaskCheck implements ModelCheck {
+
+    private static final Set<String> KNOWN_GROUPS = Arrays.stream(Group.values()).map(Group::id).collect(Collectors.toSet());
+    private static final String GROUPS = Arrays.stream(Group.values()).map(Group::id).collect(Collectors.joining(", "));
+    private static final Set<String> PROPERTIES = Set.of("outcome", "reason", "advice", "reasonAgainst", "startsEmpty", "notBy", "insteadBy", "onlyBy");
+    private static final Set<String> PERSONS = Set.of("reporter", "requestedBy");
+
+    @Override
+    public void check(Models models, Findings findings) {
+        for (Models.ProcessModel process : models.processes().values()) {
+            if (models.areOurs() && (process.process().getCamundaHistoryTimeToLiveString() == null
+                    || !process.process().getCamundaHistoryTimeToLiveString().matches("P\\d+D"))) {
+                findings.add(process.file(), process.process().getName(), "er staat niet hoe lang de historie blijft. Vul bij het proces "
+                        + "'Time to live' in, bijvoorbeeld P3650D.");
+            }
+            Elements.asking(process).forEach(step -> checkForm(process.file(), step, models, findings));
+            Elements.nodes(process).filter(UserTask.class::isInstance).map(UserTask.class::cast)
+                    .forEach(task -> checkPeople(process.file(), task, models, findings));
+            if (models.areOurs()) {
+                Elements.nodes(process).forEach(node -> checkProperties(process.file(), node, findings));
+                Elements.nodes(process).filter(UserTask.class::isInstance).map(UserTask.class::cast)
+                        .forEach(task -> checkDecision(process.file(), task, models, findings));
+            }
+        }
+    }
+
+    private static void checkForm(String file, FlowNode step, Models models, Findings findings) {
+        String form = camunda(step, "formRef");
+        String binding = camunda(step, "formRefBinding");
+        if (isBlank(form)) {
+            if (models.areOurs()) {
+                findings.add(file, nameOf(step), "heeft geen formulier. Kies bij 'Forms' een Camunda Form en vul het id van het formulier in.");
+            }
+        } else if (!form.contains("${") && !models.forms().containsKey(form) && (models.areOurs() || "deployment".equals(binding))) {
+            findings.add(file, nameOf(step), "wijst naar het formulier '%s', maar dat is er niet. Stuur het formulier mee of verbeter het id.", form);
+        }
+        if (models.areOurs() && !isBlank(form) && !"deployment".equals(binding)) {
+            findings.add(file, nameOf(step), "zou een ander formulier kunnen krijgen dan u nu meestuurt. Zet bij 'Forms' de Binding op 'deployment'.");
+        }
+    }
+
+    private static void checkPeople(String file, UserTask task, Models models, Findings findings) {
+        String groups = task.getCamundaCandidateGroups();
+        if (!isBlank(groups)) {
+            Arrays.stream(groups.split("\\s*,\\s*(?![^{]*})")).map(String::strip)
+                    .filter(group -> !group.contains("{") && !KNOWN_GROUPS.contains(group)).forEach(group -> {
+                        if (models.areOurs()) {
+                            findings.add(file, nameOf(task), "de groep '%s' bestaat niet, dus niemand ziet deze taak. Kies bij 'Candidate groups' uit: %s.",
+                                    group, GROUPS);
+                        }
+                    });
+        }
+        if (!models.areOurs()) {
+            return;
+        }
+        if (isBlank(groups) && isBlank(Elements.properties(task).get("onlyBy"))) {
+            findings.add(file, nameOf(task), "is van niemand. Vul bij 'Candidate groups' een groep in, bijvoorbeeld project-lead.");
+        }
+        if (!isBlank(task.getCamundaCandidateUsers()) || !isBlank(task.getCamundaAssignee()) && !task.getCamundaAssignee().contains("${")) {
+            findings.add(file, nameOf(task), "noemt een persoon. Wie weggaat, laat zijn taken liggen: noem bij 'Candidate groups' een groep.");
+        }
+        if (isBlank(task.getCamundaDueDate()) || !task.getCamundaDueDate().startsWith("${periods.")) {
+            findings.add(file, nameOf(task), "heeft geen uiterste dag uit de tabel met termijnen. Vul bij 'Due date' ${periods.due('…')} in, "
+                    + "met een stap die in periods.dmn staat.");
+        }
+    }
+
+    private static void checkProperties(String file, FlowNode node, Findings findings) {
+        Map<String, String> properties = Elements.properties(node);
+        properties.keySet().stream().filter(name -> !PROPERTIES.contains(name)).forEach(name -> findings.add(file, nameOf(node),
+                "de eigenschap '%s' kent Tweespoor niet, dus zij doet niets. Kies uit: %s.", name, String.join(", ", PROPERTIES.stream().sorted().toList())));
+        Optional.ofNullable(properties.get("notBy")).filter(person -> !PERSONS.contains(person)).ifPresent(person -> findings.add(file, nameOf(node),
+                "bij notBy staat '%s'. Kies uit: %s.", person, String.join(", ", PERSONS.stream().sorted().toList())));
+        Optional.ofNullable(properties.get("insteadBy")).ifPresent(group -> {
+            if (!KNOWN_GROUPS.contains(group) || !properties.containsKey("notBy")) {
+                findings.add(file, nameOf(node), "insteadBy noemt een groep (%s), en werkt alleen samen met notBy.", GROUPS);
+            }
+        });
+        Optional.ofNullable(properties.get("onlyBy")).ifPresent(person -> {
+            if (!(node instanceof UserTask task) || !("${" + person + "}").equals(task.getCamundaAssignee())) {
+                findings.add(file, nameOf(node), "onlyBy noemt '%s', maar bij 'Assignee' staat niet ${%s}. Zet daar hetzelfde.", person, person);
+            }
+        });
+    }
+
+    private static void checkDecision(String file, UserTask task, Models models, Findings findings) {
+        Models.FormModel form = models.forms().get(Optional.ofNullable(camunda(task, "formRef")).orElse(""));
+        Map<String, String> properties = Elements.properties(task);
+        String outcome = properties.get("outcome");
+        if (form == null || outcome == null) {
+            return;
+        }
+        Optional<JsonNode> asked = form.question(outcome);
+        boolean always = asked.filter(field -> List.of("radio", "select").contains(field.path("type").asText())
+                && field.path("validate").path("required").asBoolean() && !field.has("conditional")).isPresent();
+        if (!always) {
+            findings.add(file, nameOf(task), "beslist met '%s', maar %s vraagt dat niet altijd en verplicht als keuze. Maak er in het formulier een "
+                    + "verplichte keuze van die nooit verborgen is.", outcome, form.file());
+        }
+        String reason = properties.get("reason");
+        boolean why = reason != null && form.question(reason).filter(field -> field.path("validate").path("required").asBoolean()).isPresent();
+        if (!why) {
+            findings.add(file, nameOf(task), "beslist zonder verplichte reden. Zet de eigenschap reason op de vraag naar het waarom, en maak die vraag in %s verplicht.",
+                    form.file());
+        }
+    }
+}
