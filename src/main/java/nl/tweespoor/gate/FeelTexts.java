@@ -6,22 +6,25 @@ import java.util.Map;
 import org.camunda.feel.api.EvaluationResult;
 import org.camunda.feel.api.FeelEngineApi;
 import org.camunda.feel.api.FeelEngineBuilder;
-import org.camunda.feel.api.ParseResult;
+import org.springframework.stereotype.Component;
 
 /** FEEL as the engine reads it: whether a text can be read, and whether a value fits a condition of a rule. */
+@Component
 class FeelTexts {
 
     private final FeelEngineApi engine = FeelEngineBuilder.forJava().build();
+    /** Most of what goes live was live already. */
+    private final Cache<String, Boolean> expressions = Caffeine.newBuilder().maximumSize(20_000).build();
+    private final Cache<String, Boolean> tests = Caffeine.newBuilder().maximumSize(20_000).build();
     private final Cache<String, Boolean> fits = Caffeine.newBuilder().maximumSize(100_000).build();
 
-    /** Null when it can be read. */
-    String expressionProblem(String text) {
-        return problem(engine.parseExpression(text));
+    boolean isExpression(String text) {
+        return expressions.get(text, key -> engine.parseExpression(key).isSuccess());
     }
 
-    /** Null when it can be read. */
-    String testProblem(String text) {
-        return problem(engine.parseUnaryTests(text));
+    /** Whether it can stand in a field of a rule. */
+    boolean isTest(String text) {
+        return tests.get(text, key -> engine.parseUnaryTests(key).isSuccess());
     }
 
     /** Whether a value, of which null is none, fits the condition in a field of a rule. */
@@ -30,9 +33,5 @@ class FeelTexts {
             EvaluationResult outcome = engine.evaluateUnaryTests(test, value, Map.of());
             return outcome.isSuccess() && Boolean.TRUE.equals(outcome.result());
         });
-    }
-
-    private static String problem(ParseResult read) {
-        return read.isSuccess() ? null : "is geen goede FEEL";
     }
 }

@@ -28,7 +28,11 @@ class FormFeelCheck implements ModelCheck {
     /** A day is a text in a form, and the two don't agree on what comes first. */
     private static final Pattern DATE_CALL = Pattern.compile("(?:^|\\W)(today|now|date|date and time|time|duration|years and months duration)\\s*\\(");
 
-    private final FeelTexts feel = new FeelTexts();
+    private final FeelTexts feel;
+
+    FormFeelCheck(FeelTexts feel) {
+        this.feel = feel;
+    }
 
     @Override
     public void check(Models models, Findings findings) {
@@ -71,7 +75,7 @@ class FormFeelCheck implements ModelCheck {
     }
 
     private void checkExpression(String expression, String place, boolean ours, Consumer<String> find) {
-        if (feel.expressionProblem(expression) != null) {
+        if (!feel.isExpression(expression)) {
             find.accept("bij " + place + " staat '" + expression.strip() + "', en dat is geen goede FEEL. Verbeter de expressie.");
             return;
         }

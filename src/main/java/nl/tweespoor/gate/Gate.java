@@ -17,9 +17,6 @@ public class Gate implements DeploymentGate {
     /** A longer list is not read; what is mended first often takes the rest along. */
     private static final int MOST = 30;
 
-    /** The processes of {@code domain.md} that run by themselves: whatever goes live with them has to keep what that says. */
-    private static final Set<String> OURS = Set.of("innovation", "implementation", "strategy", "council-advice", "open-point", "process-change");
-
     private final List<ModelCheck> checks;
 
     Gate(List<ModelCheck> checks) {
@@ -28,12 +25,12 @@ public class Gate implements DeploymentGate {
 
     @Override
     public Set<String> idsIn(DeployedResource file) {
-        return Models.read(List.of(file), false, new Findings()).ids();
+        return FileIds.in(file);
     }
 
     @Override
     public Set<String> idsNeededBy(Collection<DeployedResource> files) {
-        return Models.read(files, false, new Findings()).needed();
+        return Models.read(files, new Findings()).needed();
     }
 
     @Override
@@ -46,12 +43,13 @@ public class Gate implements DeploymentGate {
         }
     }
 
-    /** All faults, file by file. */
+    /** All faults, file by file. What can't be read comes alone: what is missing without it would only mislead. */
     public List<Finding> findings(Collection<DeployedResource> whole) {
         Findings findings = new Findings();
-        boolean ours = Models.read(whole, false, new Findings()).ids().stream().anyMatch(OURS::contains);
-        Models models = Models.read(whole, ours, findings);
-        checks.forEach(check -> check.check(models, findings));
+        Models models = Models.read(whole, findings);
+        if (findings.all().isEmpty()) {
+            checks.forEach(check -> check.check(models, findings));
+        }
         return findings.all().stream().sorted(Comparator.comparing(Finding::file)).toList();
     }
 }

@@ -13,11 +13,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import nl.tweespoor.engine.DeployedResource;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
@@ -30,13 +32,18 @@ public class Models {
 
     private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
+    /** The processes of {@code domain.md} that run by themselves: whatever goes live with them is a part of Tweespoor. */
+    private static final Set<String> OURS = Set.of("innovation", "implementation", "strategy", "council-advice", "open-point", "process-change");
     private static final Map<String, String> NAMED_ELSEWHERE = Map.of("formRef", "formRefBinding", "decisionRef", "decisionRefBinding",
             "calledElement", "calledElementBinding");
+
+    private static final Pattern PLACE = Pattern.compile("Line=(\\d+): (.*)", Pattern.DOTALL);
 
     private final Map<String, ProcessModel> processes = new LinkedHashMap<>();
     private final Map<String, TableModel> tables = new LinkedHashMap<>();
     private final Map<String, FormModel> forms = new LinkedHashMap<>();
-    private final boolean ours;
+    private final Map<String, Process> drawings = new LinkedHashMap<>();
+    private boolean ours;
 
     /** A process that can be started. */
     public record ProcessModel(String file, BpmnModelInstance model, Process process, byte[] content) {
@@ -65,16 +72,8 @@ public class Models {
         }
     }
 
-    private Models(boolean ours) {
-        this.ours = ours;
-    }
-
-    /**
-     * @param ours whether it is a part of Tweespoor, which has to keep what {@code domain.md} says; what stands by itself only
-     *             has to work
-     */
-    public static Models read(Collection<DeployedResource> files, boolean ours, Findings findings) {
-        Models models = new Models(ours);
+    public static Models read(Collection<DeployedResource> files, Findings findings) {
+        Models models = new Models();
         for (DeployedResource file : files) {
             if (file.endsWithAny(".bpmn", ".bpmn20.xml")) {
                 models.readProcesses(file, findings);
@@ -84,12 +83,18 @@ public class Models {
                 models.readForm(file, findings);
             }
         }
+        models.ours = models.processes.keySet().stream().anyMatch(OURS::contains);
         return models;
     }
 
     /** By id. */
     public Map<String, ProcessModel> processes() {
         return processes;
+    }
+
+    /** Processes that can't be started, by file. */
+    Map<String, Process> drawings() {
+        return drawings;
     }
 
     /** By id. */
@@ -102,13 +107,12 @@ public class Models {
         return forms;
     }
 
+    /**
+     * Whether they are a part of Tweespoor, which has to keep what {@code domain.md} says; what stands by itself only has to
+     * work.
+     */
     public boolean areOurs() {
         return ours;
-    }
-
-    /** Of all that these files define. */
-    Set<String> ids() {
-        return Stream.of(processes, tables, forms).flatMap(map -> map.keySet().stream()).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The ids of what a step wants from its own deployment, and these files don't bring. */
@@ -122,7 +126,7 @@ public class Models {
                 }
             });
         }));
-        needed.removeAll(ids());
+        Stream.of(processes, tables, forms).forEach(here -> needed.removeAll(here.keySet()));
         return needed;
     }
 
@@ -133,13 +137,15 @@ public class Models {
     private void readProcesses(DeployedResource file, Findings findings) {
         String name = nameOf(file);
         BpmnModelInstance model;
+        Collection<Process> found;
         try {
             model = Bpmn.readModelFromStream(new ByteArrayInputStream(file.content()));
+            found = model.getModelElementsByType(Process.class);
+            model.getModelElementsByType(FlowNode.class).forEach(node -> checkArrows(name, node, findings));
         } catch (ModelException e) {
             findings.add(name, "", unreadable(e, "BPMN"));
             return;
         }
-        Collection<Process> found = model.getModelElementsByType(Process.class);
         if (found.isEmpty()) {
             findings.add(name, "", "hier staat geen proces in. Teken er een, of laat dit bestand weg.");
         }
@@ -150,9 +156,20 @@ public class Models {
                     findings.add(name, process.getName(), "het id '%s' is ook dat van een proces in %s. Geef een van beide een ander id.",
                             process.getId(), other.file());
                 }
-            } else if (ours && found.size() == 1) {
-                findings.add(name, process.getName(), "dit proces kan niet draaien. Zet in Camunda Modeler bij het proces 'Executable' aan.");
+            } else {
+                drawings.put(name, process);
             }
+        }
+    }
+
+    /** The engine fails on an arrow that one end of the file knows and the other doesn't. */
+    private static void checkArrows(String file, FlowNode node, Findings findings) {
+        try {
+            node.getOutgoing().size();
+            node.getIncoming().size();
+        } catch (ModelException e) {
+            findings.add(file, Elements.isBlank(node.getName()) ? node.getId() : node.getName(),
+                    "een pijl van of naar deze stap staat niet meer in het bestand. Teken hem in Camunda Modeler opnieuw.");
         }
     }
 
@@ -198,10 +215,15 @@ public class Models {
     }
 
     private static String unreadable(Throwable thrown, String kind) {
-        SAXParseException at = Stream.iterate(thrown, cause -> cause != null, Throwable::getCause)
-                .filter(SAXParseException.class::isInstance).map(SAXParseException.class::cast).findFirst().orElse(null);
-        return at == null ? "is niet te lezen als " + kind + ". Sla het model opnieuw op in Camunda Modeler."
-                : "is geen geldig %s, bij regel %d (%s). Herstel dat of sla het model opnieuw op in Camunda Modeler."
-                        .formatted(kind, at.getLineNumber(), at.getMessage().replaceAll("\\s+", " "));
+        Optional<MatchResult> at = Stream.iterate(thrown, cause -> cause != null, Throwable::getCause)
+                .flatMap(cause -> PLACE.matcher(place(cause)).results()).findFirst();
+        return at.map(place -> "is geen geldig %s, bij regel %s (%s). Herstel dat of sla het model opnieuw op in Camunda Modeler.".formatted(kind,
+                place.group(1), place.group(2).replaceAll("\\s+", " ").strip())).orElse("is niet te lezen als " + kind
+                + ". Sla het model opnieuw op in Camunda Modeler.");
+    }
+
+    /** Camunda's reader tells the line in its sentence only. */
+    private static String place(Throwable cause) {
+        return cause instanceof SAXParseException at ? "Line=" + at.getLineNumber() + ": " + at.getMessage() : String.valueOf(cause.getMessage());
     }
 }

@@ -2,7 +2,7 @@ package nl.tweespoor.gate;
 
 import static nl.tweespoor.gate.Elements.nameOf;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
@@ -41,10 +42,14 @@ class OutcomeCheck implements ModelCheck {
     }
 
     /** One look at all models together. */
-    private record Over(Models models, Findings findings, Ways ways) {
+    private record Over(Models models, Findings findings, Ways ways, Map<FlowNode, Map<String, Set<String>>> offered,
+            Map<FlowNode, List<String>> compared) {
 
         Over(Models models, Findings findings) {
-            this(models, findings, new Ways(models));
+            this(models, findings, new Ways(models), new HashMap<>(), new HashMap<>());
+            ways.all(FlowNode.class).forEach(node -> offered.put(node, offeredBy(node)));
+            ways.all(ExclusiveGateway.class).forEach(gateway -> compared.put(gateway,
+                    gateway.getOutgoing().stream().flatMap(way -> comparisons(way).stream()).toList()));
         }
 
         void check() {
@@ -119,37 +124,44 @@ class OutcomeCheck implements ModelCheck {
                     .noneMatch(event -> Elements.inputs(event).containsKey(variable)));
         }
 
-        /** The words that this step can put in the variable: options of its form, outputs of its table, or its own text. */
         private Set<String> offers(FlowNode node, String variable) {
-            Set<String> offered = new TreeSet<>();
+            return offered.get(node).getOrDefault(variable, Set.of());
+        }
+
+        /** By variable, the words that this step can put in it: options of its form, outputs of its table, or its own text. */
+        private Map<String, Set<String>> offeredBy(FlowNode node) {
+            Map<String, Set<String>> words = new HashMap<>();
             String form = node instanceof UserTask || node instanceof StartEvent ? Elements.camunda(node, "formRef") : null;
             if (form != null && models.forms().containsKey(form)) {
-                models.forms().get(form).question(variable).ifPresent(field -> field.path("values")
-                        .forEach((JsonNode option) -> offered.add(option.path("value").asText())));
+                models.forms().get(form).components().forEach(field -> field.path("values").forEach(option -> words
+                        .computeIfAbsent(field.path("key").asText(), key -> new TreeSet<>()).add(option.path("value").asText())));
             }
             Map<String, String> outputs = Elements.outputs(node);
             if (node instanceof BusinessRuleTask task) {
-                Matcher output = OUTPUT.matcher(outputs.getOrDefault(variable, ""));
-                if (output.matches()) {
-                    offered.addAll(TableCheck.outputWords(models.tables().get(Optional.ofNullable(task.getCamundaDecisionRef()).orElse("")), output.group(1)));
-                }
+                outputs.forEach((variable, text) -> {
+                    Matcher output = OUTPUT.matcher(text);
+                    if (output.matches()) {
+                        words.put(variable, TableCheck.outputWords(models.tables().get(Optional.ofNullable(task.getCamundaDecisionRef()).orElse("")),
+                                output.group(1)));
+                    }
+                });
             } else {
-                Stream.of(Elements.inputs(node), outputs).flatMap(texts -> OWN_WORD.matcher(texts.getOrDefault(variable, "")).results())
-                        .forEach(chosen -> offered.add(chosen.group()));
+                Stream.of(Elements.inputs(node), outputs).forEach(texts -> texts.forEach((variable, text) -> OWN_WORD.matcher(text).results()
+                        .forEach(chosen -> words.computeIfAbsent(variable, key -> new TreeSet<>()).add(chosen.group()))));
             }
-            return offered;
-        }
-
-        private static Set<String> reads(ExclusiveGateway gateway) {
-            Set<String> variables = new TreeSet<>();
-            gateway.getOutgoing().forEach(way -> comparisons(way).forEach(each -> variables.add(each.split("=")[0])));
-            return variables;
-        }
-
-        private static Set<String> words(ExclusiveGateway gateway) {
-            Set<String> words = new TreeSet<>();
-            gateway.getOutgoing().forEach(way -> comparisons(way).forEach(each -> words.add(each.split("=")[1])));
             return words;
+        }
+
+        private Set<String> reads(ExclusiveGateway gateway) {
+            return part(gateway, 0);
+        }
+
+        private Set<String> words(ExclusiveGateway gateway) {
+            return part(gateway, 1);
+        }
+
+        private Set<String> part(ExclusiveGateway gateway, int part) {
+            return compared.get(gateway).stream().map(each -> each.split("=")[part]).collect(Collectors.toCollection(TreeSet::new));
         }
 
         private static List<String> comparisons(SequenceFlow way) {

@@ -65,15 +65,12 @@ class PathCheck implements ModelCheck {
 
         void isSound() {
             Tokens tokens = new Tokens(nodes);
-            if (!tokens.isComplete()) {
-                return;
-            }
             tokens.waitingForEver().forEach(join -> findings.add(file, nameOf(join),
                     "hier kan een dossier voor altijd blijven wachten op een pad dat niet komt. Voeg paden die niet samen lopen, "
                             + "samen met een ruit met een kruis (×), niet met een plus (+)."));
             tokens.twice().forEach(node -> findings.add(file, nameOf(node),
                     "hier komen twee paden tegelijk aan, en dan gebeurt alles daarna twee keer. Voeg ze eerst samen met een ruit met een plus (+)."));
-            if (tokens.waitingForEver().isEmpty()) {
+            if (tokens.isComplete() && tokens.waitingForEver().isEmpty()) {
                 nodes.stream().filter(node -> !tokens.passed().contains(node) && !node.getIncoming().isEmpty())
                         .forEach(node -> findings.add(file, nameOf(node),
                                 "geen enkel dossier komt hier ooit. Teken er een pijl naartoe of haal deze stap weg."));

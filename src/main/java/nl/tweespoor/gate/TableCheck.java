@@ -22,12 +22,17 @@ import org.springframework.stereotype.Component;
 @Component
 class TableCheck implements ModelCheck {
 
+    private static final String NO_FEEL = "is geen goede FEEL";
     private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"");
     private static final Pattern SENTENCE = Pattern.compile("\\p{Lu}.{10,}[.?!]", Pattern.DOTALL);
     /** Tables that are lists, which nothing evaluates: their rooms look at them. */
     private static final Set<String> LISTS = Set.of("periods", "retention");
 
-    private final FeelTexts feel = new FeelTexts();
+    private final FeelTexts feel;
+
+    TableCheck(FeelTexts feel) {
+        this.feel = feel;
+    }
 
     @Override
     public void check(Models models, Findings findings) {
@@ -39,7 +44,7 @@ class TableCheck implements ModelCheck {
             if (models.areOurs() && Elements.isBlank(table.decision().getName())) {
                 findings.add(table.file(), table.decision().getId(), "deze tabel heeft geen naam. Geef haar er een.");
             }
-            if (models.areOurs() && Elements.isBlank(table.decision().getCamundaHistoryTimeToLiveString())) {
+            if (models.areOurs() && !String.valueOf(table.decision().getCamundaHistoryTimeToLiveString()).matches("P\\d+D")) {
                 findings.add(table.file(), table.decision().getName(), "er staat niet hoe lang de historie blijft. Vul 'Time to live' in, bijvoorbeeld P3650D.");
             }
         });
@@ -53,9 +58,9 @@ class TableCheck implements ModelCheck {
         for (Input input : inputs) {
             String text = input.getInputExpression() == null || input.getInputExpression().getText() == null ? ""
                     : input.getInputExpression().getText().getTextContent();
-            String wrong = text.isBlank() ? "staat niet wat er gelezen wordt" : feel.expressionProblem(text);
+            String wrong = text.isBlank() ? "er staat niet wat er gelezen wordt" : feel.isExpression(text) ? null : "wat er gelezen wordt, " + NO_FEEL;
             if (wrong != null) {
-                findings.add(table.file(), name, "bij de kolom '%s' %s. Verbeter de expressie van de kolom.", label(input), wrong);
+                findings.add(table.file(), name, "de kolom '%s': %s. Verbeter de expressie van de kolom.", label(input), wrong);
                 sound = false;
             }
         }
@@ -92,7 +97,7 @@ class TableCheck implements ModelCheck {
         }
         for (int i = 0; i < conditions.size(); i++) {
             String text = conditions.get(i).getTextContent().strip();
-            String wrong = text.isEmpty() || text.equals("-") ? null : feel.testProblem(text);
+            String wrong = text.isEmpty() || text.equals("-") || feel.isTest(text) ? null : NO_FEEL;
             if (wrong != null) {
                 findings.add(file, name, "regel %d, kolom '%s': '%s' %s. Zet tekst tussen aanhalingstekens, en vergelijk getallen met < of >.",
                         number, label(inputs.get(i)), text, wrong);
@@ -101,7 +106,7 @@ class TableCheck implements ModelCheck {
         }
         for (int i = 0; i < results.size(); i++) {
             String text = results.get(i).getTextContent().strip();
-            String wrong = text.isEmpty() ? "is leeg" : feel.expressionProblem(text);
+            String wrong = text.isEmpty() ? "is leeg" : feel.isExpression(text) ? null : NO_FEEL;
             if (wrong != null) {
                 findings.add(file, name, "regel %d, kolom '%s': '%s' %s. Zet tekst tussen aanhalingstekens.", number, label(outputs.get(i)), text, wrong);
                 sound = false;

@@ -27,6 +27,10 @@ class TaskCheck implements ModelCheck {
 
     @Override
     public void check(Models models, Findings findings) {
+        if (models.areOurs()) {
+            models.drawings().forEach((file, process) -> findings.add(file, process.getName(),
+                    "dit proces kan niet draaien. Zet in Camunda Modeler bij het proces 'Executable' aan."));
+        }
         for (Models.ProcessModel process : models.processes().values()) {
             if (models.areOurs() && (process.process().getCamundaHistoryTimeToLiveString() == null
                     || !process.process().getCamundaHistoryTimeToLiveString().matches("P\\d+D"))) {

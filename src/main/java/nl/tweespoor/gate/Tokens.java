@@ -33,7 +33,11 @@ class Tokens {
     private static final int MOST = 20_000;
 
     private final Collection<FlowNode> nodes;
-    private final List<SequenceFlow> arrows = new ArrayList<>();
+    /** The model looks each of them up anew whenever it is asked. */
+    private final Map<FlowNode, List<SequenceFlow>> outgoing = new HashMap<>();
+    private final Map<FlowNode, List<Integer>> incoming = new HashMap<>();
+    private final Map<FlowNode, List<BoundaryEvent>> boundaries = new HashMap<>();
+    private final List<FlowNode> targets = new ArrayList<>();
     private final Map<SequenceFlow, Integer> places = new HashMap<>();
     private final Map<BitSet, Set<BitSet>> before = new HashMap<>();
     private final Set<FlowNode> passed = new LinkedHashSet<>();
@@ -43,10 +47,16 @@ class Tokens {
 
     Tokens(Collection<FlowNode> nodes) {
         this.nodes = nodes;
-        nodes.forEach(node -> node.getOutgoing().forEach(arrow -> {
-            places.put(arrow, arrows.size());
-            arrows.add(arrow);
-        }));
+        nodes.forEach(node -> {
+            outgoing.put(node, List.copyOf(node.getOutgoing()));
+            outgoing.get(node).forEach(arrow -> {
+                places.put(arrow, targets.size());
+                targets.add(arrow.getTarget());
+            });
+        });
+        nodes.forEach(node -> incoming.put(node, node.getIncoming().stream().map(places::get).filter(place -> place != null).toList()));
+        nodes.stream().filter(BoundaryEvent.class::isInstance).map(BoundaryEvent.class::cast).filter(BoundaryEvent::cancelActivity)
+                .forEach(boundary -> boundaries.computeIfAbsent(boundary.getAttachedTo(), node -> new ArrayList<>()).add(boundary));
         walk();
     }
 
@@ -81,7 +91,7 @@ class Tokens {
         }
         Set<FlowNode> stuck = new LinkedHashSet<>();
         before.keySet().stream().filter(state -> !ends.contains(state))
-                .forEach(state -> state.stream().forEach(place -> stuck.add(arrows.get(place).getTarget())));
+                .forEach(state -> state.stream().forEach(place -> stuck.add(targets.get(place))));
         return stuck;
     }
 
@@ -90,7 +100,7 @@ class Tokens {
         nodes.stream().filter(node -> node instanceof StartEvent || node instanceof BoundaryEvent boundary && !boundary.cancelActivity())
                 .forEach(start -> {
                     passed.add(start);
-                    open.add(put(new BitSet(), start.getOutgoing()));
+                    open.add(put(new BitSet(), outgoing.get(start)));
                 });
         Set<BitSet> seen = new HashSet<>();
         while (!open.isEmpty() && !tooMany) {
@@ -105,7 +115,7 @@ class Tokens {
                 next.addAll(after(state, node));
             }
             if (next.isEmpty()) {
-                state.stream().forEach(place -> waiting.add(arrows.get(place).getTarget()));
+                state.stream().forEach(place -> waiting.add(targets.get(place)));
             }
             next.forEach(each -> {
                 before.computeIfAbsent(each, key -> new HashSet<>()).add(state);
@@ -115,20 +125,20 @@ class Tokens {
     }
 
     private List<BitSet> after(BitSet state, FlowNode node) {
-        List<Integer> here = node.getIncoming().stream().map(places::get).filter(place -> place != null && state.get(place)).toList();
+        List<Integer> here = incoming.get(node).stream().filter(state::get).toList();
         if (here.isEmpty()) {
             return List.of();
         }
         List<BitSet> next = new ArrayList<>();
         if (node instanceof ParallelGateway || node instanceof InclusiveGateway) {
-            boolean all = node instanceof ParallelGateway ? here.size() == node.getIncoming().size() : !moreCanCome(state, node, here);
+            boolean all = node instanceof ParallelGateway ? here.size() == incoming.get(node).size() : !moreCanCome(state, node, here);
             if (all) {
                 BitSet left = without(state, here);
                 passed.add(node);
                 if (node instanceof ParallelGateway) {
-                    next.add(put(left, node.getOutgoing()));
+                    next.add(put(left, outgoing.get(node)));
                 } else {
-                    some(List.copyOf(node.getOutgoing())).forEach(ways -> next.add(put(left, ways)));
+                    some(outgoing.get(node)).forEach(ways -> next.add(put(left, ways)));
                 }
             }
             return next;
@@ -137,16 +147,15 @@ class Tokens {
         for (Integer place : here) {
             BitSet left = without(state, List.of(place));
             if (node instanceof ExclusiveGateway || node instanceof EventBasedGateway) {
-                node.getOutgoing().forEach(way -> next.add(put(left, List.of(way))));
+                outgoing.get(node).forEach(way -> next.add(put(left, List.of(way))));
             } else if (node instanceof EndEvent end && stopsAll(end)) {
                 next.add(new BitSet());
             } else {
-                next.add(put(left, node.getOutgoing()));
-                nodes.stream().filter(BoundaryEvent.class::isInstance).map(BoundaryEvent.class::cast)
-                        .filter(boundary -> node.equals(boundary.getAttachedTo()) && boundary.cancelActivity()).forEach(boundary -> {
-                            passed.add(boundary);
-                            next.add(put(left, boundary.getOutgoing()));
-                        });
+                next.add(put(left, outgoing.get(node)));
+                boundaries.getOrDefault(node, List.of()).forEach(boundary -> {
+                    passed.add(boundary);
+                    next.add(put(left, outgoing.get(boundary)));
+                });
             }
         }
         return next;
@@ -156,7 +165,7 @@ class Tokens {
         BitSet next = (BitSet) state.clone();
         for (SequenceFlow way : ways) {
             if (next.get(places.get(way))) {
-                twice.add(way.getTarget());
+                twice.add(targets.get(places.get(way)));
             }
             next.set(places.get(way));
         }
@@ -172,15 +181,15 @@ class Tokens {
     private boolean moreCanCome(BitSet state, FlowNode join, List<Integer> here) {
         Set<FlowNode> seen = new HashSet<>(Set.of(join));
         Deque<FlowNode> open = new ArrayDeque<>();
-        state.stream().filter(place -> !here.contains(place)).forEach(place -> open.add(arrows.get(place).getTarget()));
+        state.stream().filter(place -> !here.contains(place)).forEach(place -> open.add(targets.get(place)));
         while (!open.isEmpty()) {
             FlowNode node = open.poll();
             if (node != null && seen.add(node)) {
-                for (SequenceFlow way : node.getOutgoing()) {
-                    if (join.equals(way.getTarget()) && !here.contains(places.get(way))) {
+                for (SequenceFlow way : outgoing.get(node)) {
+                    if (join.equals(targets.get(places.get(way))) && !here.contains(places.get(way))) {
                         return true;
                     }
-                    open.add(way.getTarget());
+                    open.add(targets.get(places.get(way)));
                 }
             }
         }

@@ -117,7 +117,9 @@ class ModelScriptCheck implements DeploymentCheck {
     private static class NoScripts extends Reader {
 
         private static final Set<String> ELEMENTS = Set.of("script", "scriptTask");
-        private static final Set<String> ATTRIBUTES = Set.of("scriptFormat", "language", "resource");
+        private static final Set<String> ATTRIBUTES = Set.of("scriptFormat", "resource");
+        /** Elsewhere the engine does not look at it. */
+        private static final Set<String> IN_A_LANGUAGE = Set.of("conditionExpression", "condition");
 
         NoScripts(String file) {
             super(file);
@@ -127,7 +129,8 @@ class ModelScriptCheck implements DeploymentCheck {
         void check(String element, Attributes attributes) {
             boolean script = ELEMENTS.contains(element);
             for (int i = 0; i < attributes.getLength(); i++) {
-                script |= ATTRIBUTES.contains(attributes.getLocalName(i));
+                script |= ATTRIBUTES.contains(attributes.getLocalName(i))
+                        || attributes.getLocalName(i).equals("language") && IN_A_LANGUAGE.contains(element);
                 script |= attributes.getLocalName(i).equals("formKey") && attributes.getValue(i).contains("embedded:");
             }
             if (script) {

@@ -45,6 +45,10 @@ class SecurityConfiguration {
     static final String LOGIN_PAGE = "/login";
     static final String LOGOUT = "/logout";
 
+    /** Whether there is an engine, which version it has, and the deployment itself. */
+    private static final RequestMatcher OF_MODELER = anyOf(withDefaults().matcher(HttpMethod.GET, "/engine-rest/deployment"),
+            withDefaults().matcher(HttpMethod.GET, "/engine-rest/version"),
+            withDefaults().matcher(HttpMethod.POST, "/engine-rest/deployment/create"));
     private static final RequestMatcher WEBAPPS = anyOf(path("/camunda/app/**"), path("/camunda/api/**"));
     /** Files that are the same for everyone; a browser asks whether they changed, which they do with a new version. */
     private static final RequestMatcher FILES = anyOf(path("/camunda/lib/**"), path("/camunda/assets/**"),
@@ -159,7 +163,17 @@ class SecurityConfiguration {
     /** Browsers say so themselves; other callers don't send this header. */
     private static boolean isFromAnotherSite(HttpServletRequest request) {
         String site = request.getHeader("Sec-Fetch-Site");
-        return site != null && !site.equals("same-origin") && !site.equals("none");
+        return site != null && !site.equals("same-origin") && !site.equals("none") && !isCamundaModeler(request);
+    }
+
+    /**
+     * Camunda Modeler is a page of {@code file://} without the guard of a browser. It asks as a script (mode {@code cors}) and
+     * yet names no origin. A page in a browser can't: it always names its own, or asks in another mode. Only what the Modeler's
+     * deploy button asks is open to it.
+     */
+    private static boolean isCamundaModeler(HttpServletRequest request) {
+        return "cors".equals(request.getHeader("Sec-Fetch-Mode")) && request.getHeader(HttpHeaders.ORIGIN) == null
+                && request.getHeader(HttpHeaders.REFERER) == null && OF_MODELER.matches(request);
     }
 
     private static RequestMatcher path(String pattern) {

@@ -4,6 +4,7 @@ import static nl.tweespoor.refusal.ExceptionTranslator.text;
 
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import nl.tweespoor.engine.Refusal;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
@@ -65,8 +66,12 @@ class EngineExceptionTranslator {
     }
 
     static Explanation wrong(Throwable cause) {
-        if (cause instanceof ParseException) {
-            return new Explanation(400, "Dit model klopt niet. Wat er niet klopt, staat bij 'details'.");
+        if (cause instanceof ParseException unreadable) {
+            return new Explanation(400, "Dit model klopt niet, en er is niets live gezet. Verbeter in Camunda Modeler:"
+                    + unreadable.getResorceReports().stream().flatMap(file -> file.getErrors().stream().map(problem ->
+                            "\n– %s, bij regel %d%s: %s.".formatted(file.getResourceName(), problem.getLine(),
+                                    problem.getMainElementId() == null ? "" : ", element " + problem.getMainElementId(),
+                                    problem.getMessage().replaceAll("\\s+", " ").replaceAll("[.\\s]+$", "")))).collect(Collectors.joining()));
         }
         if (text(cause).contains("Password does not match policy")) {
             return new Explanation(400, "Dit wachtwoord is te makkelijk te raden. Kies een langer wachtwoord.");
