@@ -5,6 +5,7 @@ import static nl.tweespoor.gate.Elements.isBlank;
 import static nl.tweespoor.gate.Elements.nameOf;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -18,7 +19,9 @@ import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.EscalationEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
+import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.SignalEventDefinition;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.ThrowEvent;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
@@ -107,14 +110,19 @@ class ReferenceCheck implements ModelCheck {
         Map<String, FlowNode> received = new TreeMap<>();
         Map<String, FlowNode> thrown = new TreeMap<>();
         Map<String, FlowNode> caught = new TreeMap<>();
-        Map<FlowNode, String> files = new java.util.HashMap<>();
+        Map<FlowNode, String> files = new HashMap<>();
         models.processes().values().forEach(process -> Elements.nodes(process).forEach(node -> {
             files.put(node, process.file());
             node.getChildElementsByType(MessageEventDefinition.class).forEach(event -> {
                 if (event.getMessage() == null || isBlank(event.getMessage().getName())) {
                     findings.add(process.file(), nameOf(node), "noemt geen bericht. Kies bij 'Message' een bericht met een naam.");
                 } else {
-                    (node instanceof ThrowEvent ? sent : received).put(event.getMessage().getName(), node);
+                    FlowNode other = (node instanceof ThrowEvent ? sent : received).put(event.getMessage().getName(), node);
+                    if (node instanceof StartEvent && other instanceof StartEvent && !node.getParentElement().equals(other.getParentElement())
+                            && node.getParentElement() instanceof Process && other.getParentElement() instanceof Process) {
+                        findings.add(process.file(), nameOf(node), "begint op het bericht '%s', en dat doet ook «%s» in %s. Een bericht kan maar één proces beginnen.",
+                                event.getMessage().getName(), nameOf(other), files.get(other));
+                    }
                     if (node instanceof ThrowEvent && !"${message}".equals(event.getCamundaDelegateExpression())) {
                         findings.add(process.file(), nameOf(node), "verstuurt niets. Zet bij 'Implementation' de Delegate expression op ${message}.");
                     }

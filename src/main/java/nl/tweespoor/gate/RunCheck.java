@@ -90,6 +90,8 @@ class RunCheck implements ModelCheck {
             String text = texts.pop().toString().strip();
             if (EVALUATED.contains(element) && (text.contains("${") || text.contains("#{"))) {
                 checkExpression(text);
+            } else if (Timers.isOne(element) && !Timers.isReadable(element, text)) {
+                find("wacht op '" + text + "', en dat is geen tijd. " + Timers.EXAMPLE);
             }
             names.pop();
         }

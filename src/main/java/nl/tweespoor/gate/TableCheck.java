@@ -12,6 +12,7 @@ import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.camunda.bpm.model.dmn.instance.Input;
 import org.camunda.bpm.model.dmn.instance.InputEntry;
+import org.camunda.bpm.model.dmn.instance.LiteralExpression;
 import org.camunda.bpm.model.dmn.instance.Output;
 import org.camunda.bpm.model.dmn.instance.OutputEntry;
 import org.camunda.bpm.model.dmn.instance.Rule;
@@ -38,6 +39,9 @@ class TableCheck implements ModelCheck {
     public void check(Models models, Findings findings) {
         models.tables().values().forEach(table -> {
             requiresNoCircle(table, findings);
+            table.decision().getChildElementsByType(LiteralExpression.class).stream().filter(literal -> literal.getText() != null)
+                    .map(literal -> literal.getText().getTextContent()).filter(text -> !feel.isExpression(text)).forEach(text ->
+                            findings.add(table.file(), table.decision().getName(), "'%s' %s. Verbeter de expressie.", text.strip(), NO_FEEL));
             for (DecisionTable each : table.decision().getChildElementsByType(DecisionTable.class)) {
                 check(table, each, models.areOurs(), findings);
             }

@@ -40,13 +40,25 @@ class PeriodCheck implements ModelCheck {
                         "deze regel is niet te lezen. Zet de stap en de termijn tussen aanhalingstekens, zoals \"P14D\".")));
         if (models.areOurs()) {
             Map<String, String> used = new TreeMap<>();
+            Map<String, String> once = new TreeMap<>();
             models.processes().values().forEach(process -> CALL.matcher(new String(process.content(), StandardCharsets.UTF_8)).results().forEach(call -> {
                 if (!ASKED.contains(call.group(1))) {
                     findings.add(process.file(), "", "'%s' kent periods niet. Gebruik due, until of every.", call.group(1));
                 } else if (OF_A_STEP.contains(call.group(1))) {
-                    STEP.matcher(call.group(2)).results().forEach(step -> used.putIfAbsent(step.group(1), process.file()));
+                    STEP.matcher(call.group(2)).results().map(step -> step.group(1)).forEach(step -> {
+                        used.putIfAbsent(step, process.file());
+                        if (!call.group(1).equals("all")) {
+                            once.putIfAbsent(step, process.file());
+                        }
+                    });
                 }
             }));
+            once.forEach((step, file) -> {
+                if (rows.getOrDefault(step, List.of()).size() > 1) {
+                    findings.add(table.map(Models.TableModel::file).orElse(file), step, "voor deze stap staan er %d termijnen. Houd er één over.",
+                            rows.get(step).size());
+                }
+            });
             used.forEach((step, file) -> {
                 if (!rows.containsKey(step)) {
                     findings.add(file, step, "voor deze stap staat geen termijn in periods.dmn. Voeg daar een regel toe, of verbeter de naam van de stap.");

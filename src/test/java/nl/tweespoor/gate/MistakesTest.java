@@ -95,6 +95,9 @@ class MistakesTest {
                 new Mistake("column that isn't there", "feasibility.bpmn", "${decisionResult.getSingleResult().mandate}", "${decisionResult.getSingleResult().mandaat}", "leest de kolom 'mandaat' van de tabel 'mandate'"),
                 new Mistake("message that nobody receives", "innovation.bpmn", "name=\"ReporterAnswered\"", "name=\"ReporterAnswerd\"", "verstuurt het bericht 'ReporterAnswerd', maar geen proces ontvangt dat"),
                 new Mistake("message that is not sent", "innovation.bpmn", "camunda:delegateExpression=\"${message}\"", "", "verstuurt niets"),
+                new Mistake("timer in words", "innovation.bpmn", "${periods.until(notNowUntil == 'date' ? parkUntil : null, 'parking-longest')}", "na twee weken", "wacht op 'na twee weken', en dat is geen tijd"),
+                new Mistake("loop without anyone", "innovation.bpmn", "targetRef=\"CallActivity_SelectOpportunity\" />", "targetRef=\"Gateway_ToAssess\" />", "innovation.bpmn"),
+                new Mistake("work for another system", "innovation.bpmn", "camunda:delegateExpression=\"${message}\"", "camunda:type=\"external\" camunda:topic=\"robot\"", "noemt bij 'topic' eigen programmatuur of een ander systeem"),
                 new Mistake("class", "innovation.bpmn", "camunda:delegateExpression=\"${message}\"", "camunda:class=\"com.example.Send\"", "noemt bij 'class' eigen programmatuur"),
                 new Mistake("answer to nobody", "innovation.bpmn", "<bpmn:endEvent id=\"EndEvent_Rejected\"", "<bpmn:endEvent id=\"EndEvent_Weg\"", "innovation.bpmn"),
                 new Mistake("hand-over judged by who gives it", "hand-over-review.bpmn", "camunda:candidateGroups=\"head-of-implementation\"", "camunda:candidateGroups=\"head-of-innovation\"", "het Hoofd Implementatie beoordeelt de overdracht"));
@@ -143,6 +146,12 @@ class MistakesTest {
                 new Mistake("condition that can't be read", "mandate.dmn", "<text>\"stop\"</text>", "<text>\"stop</text>", "is geen goede FEEL"),
                 new Mistake("column that reads nothing", "mandate.dmn", "<text>totalCostAmount</text>", "<text></text>", "staat niet wat er gelezen wordt"),
                 new Mistake("column that reads what nothing fills", "mandate.dmn", "<text>totalCostAmount</text>", "<text>totaleKosten</text>", "leest 'totaleKosten'"),
+                new Mistake("two periods", "periods.dmn", "\"assess-opportunity\"", "\"identify-opportunity\"", "voor deze stap staan er 2 termijnen"),
+                new Mistake("rules that both hold", "mandate.dmn", "hitPolicy=\"FIRST\"", "hitPolicy=\"UNIQUE\"", "gelden soms allebei"),
+                new Mistake("rule without a reason", "highest-risk.dmn", "<description>Wie toetste, noemt het risico hoog.</description>", "", "regel 1 zegt niet waarom"),
+                new Mistake("tables in a circle", "selection-advice.dmn", "<decision id=\"selection-fit\" name=\"Past bij de strategie\" camunda:historyTimeToLive=\"P3650D\">",
+                        "<decision id=\"selection-fit\" name=\"Past bij de strategie\" camunda:historyTimeToLive=\"P3650D\"><informationRequirement id=\"Circle\"><requiredDecision href=\"#selection-advice\"/></informationRequirement>",
+                        "door een kring van tabellen"),
                 new Mistake("no time to live", "mandate.dmn", "camunda:historyTimeToLive=\"P3650D\"", "", "Time to live"),
                 new Mistake("another id", "mandate.dmn", "<decision id=\"mandate\"", "<decision id=\"mandaat\"", "wijst naar de tabel 'mandate', maar die is er niet"));
     }

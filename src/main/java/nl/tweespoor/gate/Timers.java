@@ -1,0 +1,60 @@
+package nl.tweespoor.gate;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.Period;
+import java.time.format.DateTimeParseException;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.springframework.scheduling.support.CronExpression;
+
+/** When a timer fires, as it stands in a model: ISO 8601, or a pattern of cron for what comes back. */
+final class Timers {
+
+    static final String EXAMPLE = "Schrijf bijvoorbeeld P14D voor 14 dagen, PT2H voor twee uur, 2027-01-31 voor een dag, "
+            + "of lees een termijn uit de tabel met ${periods.due('…')}.";
+    private static final Set<String> ELEMENTS = Set.of("timeDate", "timeDuration", "timeCycle");
+
+    private Timers() {
+    }
+
+    static boolean isOne(String element) {
+        return ELEMENTS.contains(element);
+    }
+
+    static boolean isReadable(String element, String text) {
+        return switch (element) {
+            case "timeDate" -> is(text, LocalDate::parse) || is(text, LocalDateTime::parse) || is(text, OffsetDateTime::parse);
+            case "timeDuration" -> isDuration(text);
+            default -> isCycle(text);
+        };
+    }
+
+    /** {@code R3/PT10H}, with a first and last moment where they stand, or cron. */
+    private static boolean isCycle(String text) {
+        if (!text.startsWith("R")) {
+            return CronExpression.isValidExpression(text);
+        }
+        String[] parts = text.split("/");
+        return parts.length > 1 && parts[0].matches("R\\d*") && Stream.of(parts).skip(1)
+                .allMatch(part -> isDuration(part) || is(part, LocalDate::parse) || is(part, LocalDateTime::parse) || is(part, OffsetDateTime::parse));
+    }
+
+    private static boolean isDuration(String text) {
+        int time = text.indexOf('T');
+        return text.startsWith("P") && text.length() > 1 && (time < 0 ? is(text, Period::parse)
+                : (time == 1 || is(text.substring(0, time), Period::parse)) && is("P" + text.substring(time), Duration::parse));
+    }
+
+    private static boolean is(String text, Consumer<String> parser) {
+        try {
+            parser.accept(text);
+            return true;
+        } catch (DateTimeParseException e) {
+            return false;
+        }
+    }
+}
