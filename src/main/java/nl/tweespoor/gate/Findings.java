@@ -16,6 +16,10 @@ public class Findings {
                 values.length == 0 ? sentence : sentence.formatted(values)));
     }
 
+    void addAll(Findings others) {
+        all.addAll(others.all);
+    }
+
     public List<Finding> all() {
         return new ArrayList<>(all);
     }

@@ -17,9 +17,11 @@ public class Gate implements DeploymentGate {
     /** A longer list is not read; what is mended first often takes the rest along. */
     private static final int MOST = 30;
 
+    private final ModelReader reader;
     private final List<ModelCheck> checks;
 
-    Gate(List<ModelCheck> checks) {
+    Gate(ModelReader reader, List<ModelCheck> checks) {
+        this.reader = reader;
         this.checks = checks;
     }
 
@@ -30,7 +32,7 @@ public class Gate implements DeploymentGate {
 
     @Override
     public Set<String> idsNeededBy(Collection<DeployedResource> files) {
-        return Models.read(files, new Findings()).needed();
+        return reader.read(files, new Findings()).needed();
     }
 
     @Override
@@ -46,7 +48,7 @@ public class Gate implements DeploymentGate {
     /** All faults, file by file. What can't be read comes alone: what is missing without it would only mislead. */
     public List<Finding> findings(Collection<DeployedResource> whole) {
         Findings findings = new Findings();
-        Models models = Models.read(whole, findings);
+        Models models = reader.read(whole, findings);
         if (findings.all().isEmpty()) {
             checks.forEach(check -> check.check(models, findings));
         }
