@@ -23,6 +23,8 @@ class TaskCheck implements ModelCheck {
     private static final Set<String> KNOWN_GROUPS = Arrays.stream(Group.values()).map(Group::id).collect(Collectors.toSet());
     private static final String GROUPS = Arrays.stream(Group.values()).map(Group::id).collect(Collectors.joining(", "));
     private static final Set<String> PROPERTIES = Set.of("outcome", "reason", "advice", "reasonAgainst", "startsEmpty", "notBy", "insteadBy", "onlyBy");
+    /** From whom a question with this {@code valuesKey} chooses. */
+    private static final String OPTIONS = "Options";
     private static final Set<String> PERSONS = Set.of("reporter", "requestedBy");
 
     @Override
@@ -91,7 +93,7 @@ class TaskCheck implements ModelCheck {
 
     private static void checkProperties(String file, FlowNode node, Findings findings) {
         Map<String, String> properties = Elements.properties(node);
-        properties.keySet().stream().filter(name -> !PROPERTIES.contains(name)).forEach(name -> findings.add(file, nameOf(node),
+        properties.keySet().stream().filter(name -> !PROPERTIES.contains(name) && !name.endsWith(OPTIONS)).forEach(name -> findings.add(file, nameOf(node),
                 "de eigenschap '%s' kent Tweespoor niet, dus zij doet niets. Kies uit: %s.", name, String.join(", ", PROPERTIES.stream().sorted().toList())));
         Optional.ofNullable(properties.get("notBy")).filter(person -> !PERSONS.contains(person)).ifPresent(person -> findings.add(file, nameOf(node),
                 "bij notBy staat '%s'. Kies uit: %s.", person, String.join(", ", PERSONS.stream().sorted().toList())));
@@ -115,8 +117,7 @@ class TaskCheck implements ModelCheck {
             return;
         }
         Optional<JsonNode> asked = form.question(outcome);
-        boolean always = asked.filter(field -> List.of("radio", "select").contains(field.path("type").asText())
-                && field.path("validate").path("required").asBoolean() && !field.has("conditional")).isPresent();
+        boolean always = asked.filter(field -> isARequiredChoice(field) && !field.has("conditional")).isPresent();
         if (!always) {
             findings.add(file, nameOf(task), "beslist met '%s', maar %s vraagt dat niet altijd en verplicht als keuze. Maak er in het formulier een "
                     + "verplichte keuze van die nooit verborgen is.", outcome, form.file());
@@ -127,5 +128,9 @@ class TaskCheck implements ModelCheck {
             findings.add(file, nameOf(task), "beslist zonder verplichte reden. Zet de eigenschap reason op de vraag naar het waarom, en maak die vraag in %s verplicht.",
                     form.file());
         }
+    }
+
+    private static boolean isARequiredChoice(JsonNode field) {
+        return List.of("radio", "select").contains(field.path("type").asText()) && field.path("validate").path("required").asBoolean();
     }
 }

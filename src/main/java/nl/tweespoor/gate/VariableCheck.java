@@ -83,6 +83,7 @@ class VariableCheck implements ModelCheck {
             Elements.nodes(process).forEach(node -> {
                 filled.addAll(Elements.inputs(node).keySet());
                 filled.addAll(Elements.outputs(node).keySet());
+                filled.addAll(Elements.properties(node).keySet());
                 if (node instanceof CallActivity call) {
                     Elements.extensions(call, CamundaIn.class).map(CamundaIn::getCamundaTarget).filter(target -> target != null).forEach(filled::add);
                     Elements.extensions(call, CamundaOut.class).map(CamundaOut::getCamundaTarget).filter(target -> target != null).forEach(filled::add);

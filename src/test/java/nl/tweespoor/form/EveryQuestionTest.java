@@ -431,12 +431,14 @@ class EveryQuestionTest {
 
     @Test
     void componentThatTheServerDoesNotKnowIsRefused() {
+        engine.getIdentityService().clearAuthentication();
         String other = engine.getRepositoryService().createDeployment().addString("picking.form", """
                 {"id": "picking", "type": "default", "schemaVersion": 16, "components": [
                   {"type": "group", "id": "g", "components": [{"type": "filepicker", "key": "file", "id": "f"}]}]}""")
                 .addModelInstance("picking.bpmn", Bpmn.createExecutableProcess("picking").camundaHistoryTimeToLive(1)
                         .startEvent().camundaFormRef("picking").camundaFormRefBinding("deployment").endEvent().done())
                 .deploy().getId();
+        engine.getIdentityService().setAuthentication("admin", List.of(Groups.CAMUNDA_ADMIN));
         try {
             assertThatThrownBy(() -> engine.getRuntimeService().startProcessInstanceByKey("picking"))
                     .isInstanceOf(Refusal.class).hasMessageContaining("niet kan controleren (filepicker)");
