@@ -60,7 +60,7 @@ class DossierWalk {
     private void take(DossierStory.Step step) {
         passTo(time.plan(step.days()));
         Task task = await(step);
-        String user = step.user() != null ? step.user() : groupOf(task);
+        String user = step.user() != null ? step.user() : task.getAssignee() != null ? task.getAssignee() : groupOf(task);
         as(user, () -> {
             engine.getTaskService().claim(task.getId(), user);
             engine.getFormService().submitTaskForm(task.getId(), DemoAnswers.of(step.answers()));

@@ -12,8 +12,9 @@ final class ModelIds {
     static final String PROBLEM = "problem";
     static final String TITLE = "title";
     static final String JOINED_DOSSIER = "joinedDossier";
-    /** Property of a task: whoever reported the dossier may neither take nor complete it, whatever the property says. */
+    /** Property of a task: with this value whoever reported the dossier may neither take nor complete it. */
     static final String NOT_BY = "notBy";
+    static final String REPORTER = "reporter";
     /** Property of a task: the group that may do it too where a reporter is in its own group. */
     static final String INSTEAD_BY = "insteadBy";
 

@@ -25,7 +25,7 @@ class ReporterPolicy implements TaskRule {
 
     @Override
     public Set<String> alsoOpenTo(DossierTask task) {
-        return task.property(ModelIds.INSTEAD_BY).filter(group -> reporters.areIn(task.dossierNumber(), task.groups()))
+        return task.property(ModelIds.INSTEAD_BY).filter(group -> isNotFor(task) && reporters.areIn(task.dossierNumber(), task.groups()))
                 .map(Set::of).orElse(Set.of());
     }
 
@@ -41,8 +41,12 @@ class ReporterPolicy implements TaskRule {
         check(task, actor.userId());
     }
 
+    private static boolean isNotFor(DossierTask task) {
+        return task.property(ModelIds.NOT_BY).filter(ModelIds.REPORTER::equals).isPresent();
+    }
+
     private void check(DossierTask task, String userId) {
-        if (task.property(ModelIds.NOT_BY).isPresent() && reporters.include(task.dossierNumber(), userId)) {
+        if (isNotFor(task) && reporters.include(task.dossierNumber(), userId)) {
             throw Refusal.forbidden("Wie een kans heeft gemeld, beslist daar niet alleen over."
                     + " Laat deze taak aan een collega.");
         }

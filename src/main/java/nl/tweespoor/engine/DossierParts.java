@@ -1,6 +1,7 @@
 package nl.tweespoor.engine;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,6 +38,26 @@ public class DossierParts {
         return Unchecked.inCommand(engine, context -> engine.getHistoryService().createHistoricProcessInstanceQuery()
                 .processInstanceBusinessKey(number).processDefinitionKey(process).orderByProcessInstanceStartTime().asc().list()
                 .stream().map(this::part).toList());
+    }
+
+    /** The texts that each part with this process knows, oldest first: in two questions, however many there are. */
+    public List<Map<String, String>> known(String number, String process) {
+        return Unchecked.inCommand(engine, context -> {
+            Map<String, Map<String, String>> known = new LinkedHashMap<>();
+            engine.getHistoryService().createHistoricProcessInstanceQuery().processInstanceBusinessKey(number)
+                    .processDefinitionKey(process).orderByProcessInstanceStartTime().asc().list()
+                    .forEach(instance -> known.put(instance.getId(), new HashMap<>()));
+            if (!known.isEmpty()) {
+                String[] ids = known.keySet().toArray(String[]::new);
+                engine.getHistoryService().createHistoricVariableInstanceQuery().processInstanceIdIn(ids).activityInstanceIdIn(ids)
+                        .disableBinaryFetching().list().forEach(value -> {
+                            if (value.getValue() instanceof String text) {
+                                known.get(value.getProcessInstanceId()).put(value.getName(), text);
+                            }
+                        });
+            }
+            return List.copyOf(known.values());
+        });
     }
 
     private Part part(HistoricProcessInstance instance) {

@@ -7,6 +7,9 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.camunda.spin.plugin.variable.SpinValues;
+import org.camunda.spin.plugin.variable.value.JsonValue;
 import org.springframework.beans.DirectFieldAccessor;
 
 /** Adds every {@link ShownVariable}, and what can be chosen, to what whoever may read the form of a task gets of its variables. */
@@ -33,9 +36,15 @@ class ShownVariablesInterceptor extends CommandInterceptor {
         if (task.getExecution() != null) {
             rules.shownAt(DossierTask.of(task)).forEach((name, value) -> {
                 if (names == null || names.contains(name)) {
-                    variables.putValueTyped(name, value.get());
+                    variables.putValueTyped(name, asAsked(asked, value.get()));
                 }
             });
         }
+    }
+
+    /** A page asks what is JSON as text, as it gets it of what is stored. */
+    private static TypedValue asAsked(DirectFieldAccessor asked, TypedValue value) {
+        return value instanceof JsonValue json && json.isDeserialized() && Boolean.FALSE.equals(asked.getPropertyValue("deserializeObjectValues"))
+                ? SpinValues.jsonValue(json.getValue().toString()).create() : value;
     }
 }

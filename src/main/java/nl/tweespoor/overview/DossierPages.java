@@ -13,6 +13,7 @@ import nl.tweespoor.engine.Names;
 import nl.tweespoor.engine.Refusal;
 import nl.tweespoor.form.Amounts;
 import nl.tweespoor.ledger.Entry.Basis;
+import nl.tweespoor.openpoint.OpenPoints;
 import nl.tweespoor.recording.Kind;
 import nl.tweespoor.recording.RecordedDecision;
 import nl.tweespoor.recording.RecordedDecision.Advice;
@@ -31,13 +32,16 @@ class DossierPages {
     private final Names names;
     private final People people;
     private final Amounts amounts;
+    private final OpenPoints points;
 
-    DossierPages(FilledForms forms, DossierPath path, Names names, People people, Amounts amounts) {
+    DossierPages(FilledForms forms, DossierPath path, Names names, People people, Amounts amounts,
+            OpenPoints points) {
         this.forms = forms;
         this.path = path;
         this.names = names;
         this.people = people;
         this.amounts = amounts;
+        this.points = points;
     }
 
     DossierPage of(OpenDossier dossier, Reader reader) {
@@ -51,7 +55,7 @@ class DossierPages {
                 answers.beginning(ModelIds.INNOVATION).map(report -> answers.factsBut(ModelIds.TITLE, report)).orElse(List.of()),
                 Findings.of(answers, id -> names.of(id, people::nameOf)),
                 Results.of(answers, this::amount),
-                decisions.stream().map(DossierPages::decision).toList(),
+                decisions.stream().map(DossierPages::decision).toList(), points.of(dossier.number()),
                 recorded.routine().stream().flatMap(DossierPages::routine).toList(),
                 path.of(dossier.number()).stream().map(model -> Diagram.of(dossier.number(), model)).toList(),
                 ReadingsPages.areFor(reader), DossierExportController.proofIsFor(reader));
@@ -86,7 +90,7 @@ class DossierPages {
 
     /** None when the sentence says it all. The answer to the reporter waits for no one else. */
     private static List<DossierPage.Turn> turns(Progress progress, Reader reader) {
-        Stream<OpenTask> answer = progress.tasks().stream().filter(task -> task.element().equals(ModelIds.READ_ANSWER)
+        Stream<OpenTask> answer = progress.tasks().stream().filter(task -> Standing.isAnswer(task)
                 && reader.userId().equals(task.assignee()));
         List<DossierPage.Turn> turns = Stream.concat(Standing.turns(progress).stream(), answer)
                 .map(task -> new DossierPage.Turn(task.name(), Words.whose(task), Words.until(task),

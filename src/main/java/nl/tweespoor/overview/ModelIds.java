@@ -29,8 +29,9 @@ final class ModelIds {
     static final String STOPPED = "EndEvent_Stopped";
     static final String YEAR_PASSED = "IntermediateEvent_YearPassed";
 
-    /** Not a step of the dossier: it waits for nobody but the one who reported it. */
+    /** Not steps of the dossier: they wait for nobody but the one who reported it, or raised a point. */
     static final String READ_ANSWER = "UserTask_ReadAnswer";
+    static final String READ_POINT_ANSWER = "UserTask_ReadPointAnswer";
 
     static final String TITLE = "title";
     static final String ANSWER = "answerOutcome";

@@ -46,7 +46,11 @@ record Standing(String sentence, String reason) {
 
     /** The tasks for which a dossier waits. */
     static List<OpenTask> turns(Progress progress) {
-        return progress.tasks().stream().filter(task -> !task.element().equals(ModelIds.READ_ANSWER)).toList();
+        return progress.tasks().stream().filter(task -> !isAnswer(task)).toList();
+    }
+
+    static boolean isAnswer(OpenTask task) {
+        return List.of(ModelIds.READ_ANSWER, ModelIds.READ_POINT_ANSWER).contains(task.element());
     }
 
     static boolean isLate(OpenTask task) {

@@ -59,6 +59,8 @@ final class TableWords {
             Map.entry("same", "wie er baat bij heeft"), Map.entry("differs", "een ander dan wie er baat bij heeft"),
             Map.entry("temporary", "tijdelijk geld"),
             Map.entry("supplierOffer", "aanbod van een leverancier"),
+            Map.entry("handOn", "doorgeven"), Map.entry("otherDate", "andere datum"), Map.entry("cannot", "lukt niet"),
+            Map.entry("self", "zichzelf"), Map.entry("closed", "klaar"), Map.entry("owner", "de eigenaar"),
             Map.entry("managementTeam", Group.MANAGEMENT_TEAM.dutchName()),
             Map.entry("headOfImplementation", Group.HEAD_OF_IMPLEMENTATION.dutchName()));
 

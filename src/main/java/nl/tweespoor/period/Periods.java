@@ -64,6 +64,11 @@ public class Periods {
         return date(chosen.isBefore(longest) ? chosen : longest);
     }
 
+    /** As forms write a day. */
+    public String today() {
+        return DutchTime.today().toString();
+    }
+
     /** Midnight, when the given day begins. */
     public Date startOf(String isoDate) {
         return date(DutchTime.day(isoDate).atStartOfDay(DutchTime.ZONE));

@@ -9,10 +9,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import nl.tweespoor.engine.DossierParts;
 import nl.tweespoor.engine.DossierTask;
 import nl.tweespoor.engine.DutchTime;
 import nl.tweespoor.engine.ShownVariable;
+import nl.tweespoor.openpoint.OpenPoint;
+import nl.tweespoor.openpoint.OpenPoints;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.camunda.spin.Spin;
@@ -25,9 +28,11 @@ import org.springframework.stereotype.Component;
 public class TeamStandings implements ShownVariable {
 
     private final DossierParts parts;
+    private final OpenPoints points;
 
-    TeamStandings(DossierParts parts) {
+    TeamStandings(DossierParts parts, OpenPoints points) {
         this.parts = parts;
+        this.points = points;
     }
 
     /** What a team knew last, in the order in which teams came up. A process that only told it of a change knows less. */
@@ -81,15 +86,18 @@ public class TeamStandings implements ShownVariable {
 
     @Override
     public TypedValue of(DossierTask task) {
-        return SpinValues.jsonValue(Spin.JSON(teams(task.dossierNumber()).stream().map(TeamStandings::row).toList()).toString())
-                .create();
+        Map<String, Long> open = points.of(task.dossierNumber()).stream().filter(OpenPoint::isOpen)
+                .collect(Collectors.groupingBy(OpenPoint::team, Collectors.counting()));
+        return SpinValues.jsonValue(Spin.JSON(teams(task.dossierNumber()).stream()
+                .map(team -> row(team, open.getOrDefault(team.get(ModelIds.TEAM), 0L))).toList()).toString()).create();
     }
 
-    private static Map<String, String> row(Map<String, String> team) {
+    private static Map<String, String> row(Map<String, String> team, long openPoints) {
         String size = team.get(ModelIds.SIZE);
         return Map.of("team", team.getOrDefault(ModelIds.TEAM_NAME, ""), "trained", share(team.get(ModelIds.TRAINED), size),
                 "started", Optional.ofNullable(team.get(ModelIds.TEAM_STARTED)).map(TeamStandings::day).orElse("Nog niet"),
-                "use", share(team.get(ModelIds.USERS), size));
+                "use", share(team.get(ModelIds.USERS), size),
+                "points", openPoints == 0 ? "Geen" : String.valueOf(openPoints));
     }
 
     private static String share(String part, String size) {

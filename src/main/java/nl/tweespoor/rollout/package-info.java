@@ -1,2 +1,2 @@
-/** The roll-out: how far each team is, and barriers that a stand-up brings up. */
+/** The roll-out: how far each team is. */
 package nl.tweespoor.rollout;

@@ -4,6 +4,7 @@ package nl.tweespoor.tasklist;
 final class ModelIds {
 
     static final String DOSSIER_NUMBER = "dossierNumber";
+    static final String POINT = "pointText";
     static final String TITLE = "title";
     static final String TEAM_NAME = "teamName";
 

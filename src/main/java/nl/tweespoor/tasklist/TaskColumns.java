@@ -22,6 +22,7 @@ class TaskColumns implements TaskRule {
         LABELS.put(ModelIds.DOSSIER_NUMBER, "Dossier");
         LABELS.put(ModelIds.TITLE, "Titel");
         LABELS.put(ModelIds.TEAM_NAME, "Team");
+        LABELS.put(ModelIds.POINT, "Punt");
     }
 
     static List<Map<String, String>> all() {

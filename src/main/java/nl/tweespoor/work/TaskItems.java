@@ -42,8 +42,14 @@ class TaskItems {
 
     private Item item(Task task, Map<String, String> values, String whose) {
         String number = values.getOrDefault(ModelIds.DOSSIER_NUMBER, "");
-        return new Item(task.getName(), tasklist.task(task.getId()), number, values.getOrDefault(ModelIds.TITLE, ""),
+        return new Item(task.getName(), tasklist.task(task.getId()), number, about(values),
                 Dossiers.isNumber(number) ? "/dossiers/" + number : null, whose, due(task));
+    }
+
+    /** Someone may have several points of one dossier. */
+    private static String about(Map<String, String> values) {
+        String title = values.getOrDefault(ModelIds.TITLE, "");
+        return values.containsKey(ModelIds.POINT) ? title + ": " + values.get(ModelIds.POINT) : title;
     }
 
     private static String due(Task task) {
@@ -57,7 +63,7 @@ class TaskItems {
     /** What the lists of Tasklist show too: a copy of the task's own. */
     private Map<String, Map<String, String>> values(List<Task> tasks) {
         return runtimeService.createVariableInstanceQuery().taskIdIn(tasks.stream().map(Task::getId).toArray(String[]::new))
-                .variableNameIn(ModelIds.DOSSIER_NUMBER, ModelIds.TITLE).list().stream()
+                .variableNameIn(ModelIds.DOSSIER_NUMBER, ModelIds.TITLE, ModelIds.POINT).list().stream()
                 .filter(value -> value.getValue() instanceof String).collect(Collectors.groupingBy(VariableInstance::getTaskId,
                         Collectors.toMap(VariableInstance::getName, value -> (String) value.getValue())));
     }

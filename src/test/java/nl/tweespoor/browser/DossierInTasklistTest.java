@@ -201,10 +201,11 @@ class DossierInTasklistTest {
 
         timeFor("StartEvent_StandUpDue");
         does("project-lead", "Stand-up houden", Map.of(
-                "standUpBarrier1", "De houders komen twee weken later.", "standUpBarrier1Owner", "procurement",
+                "standUpBarrier1", "De houders komen twee weken later.", "standUpBarrier1Owner", "Inkoop",
                 "standUpBarrier1Date", today().plusDays(10)));
-        does("procurement", "Knelpunt oplossen", Map.of("barrierOutcome", "cannotResolve"));
-        does("management-team", "Beslissen over knelpunt", Map.of("barrierDecision", "accepted"));
+        does("procurement", "Open punt afhandelen", Map.of("pointOutcome", "cannot"));
+        does("management-team", "Beslissen over open punt", Map.of("pointDecision", "accepted"));
+        readAnswerOnPoint();
         Map<String, Object> ready = Map.of("teamReadiness", "ready", "teamSize", "10", "trainedCount", "9", "floorWorks", "yes",
                 "conditionsMet", "yes", "supportArranged", "yes", "liveSupport", "De digicoach, elke ochtend.");
         does("project-lead", "Team klaarmaken", ready);
@@ -266,6 +267,14 @@ class DossierInTasklistTest {
         tasklist.open(Tasklist.MINE, "Antwoord op uw melding lezen", dossier, TITLE);
         assertThat(tasklist.form()).containsText("Dit past bij onze strategie en is betaalbaar.");
         photo("Antwoord lezen");
+        tasklist.complete();
+    }
+
+    private void readAnswerOnPoint() {
+        tasklist.login("project-lead");
+        tasklist.open(Tasklist.MINE, "Antwoord op uw punt lezen", dossier, TITLE);
+        assertThat(tasklist.form()).containsText("Het managementteam aanvaardt dit punt bewust.");
+        photo("Antwoord op punt");
         tasklist.complete();
     }
 

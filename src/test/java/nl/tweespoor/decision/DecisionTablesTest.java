@@ -41,6 +41,7 @@ class DecisionTablesTest {
             Map.entry("privacy-finding", Map.of("finding", "good")),
             Map.entry("highest-risk", Map.of("risk", "low")),
             Map.entry("process-weight", Map.of("targetGroupStep", "skip", "strategyStep", "skip")),
+            Map.entry("open-point-route", Map.of("route", "owner")),
             Map.entry("selection-advice", Map.of("advice", "select")),
             Map.entry("selection-mandate", Map.of("confirmation", "nobody")),
             Map.entry("team-readiness", Map.of("startBy", "team")),

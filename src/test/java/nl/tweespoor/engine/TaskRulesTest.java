@@ -263,7 +263,7 @@ class TaskRulesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"feasibility", "privacy", "pilot", "hand-over", "preparation", "planning", "arrangements", "roll-out",
-            "roll-out-team", "barrier", "selection", "lasting-evaluation", "lessons", "evaluation", "hand-over-change",
+            "roll-out-team", "raise-points", "selection", "lasting-evaluation", "lessons", "evaluation", "hand-over-change",
             "plan-approval", "procurement", "hand-over-review"})
     void calledProcessIsNotStartedOnItsOwn(String process) {
         var runtime = engine.getRuntimeService();

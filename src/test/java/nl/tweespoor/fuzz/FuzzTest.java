@@ -34,7 +34,10 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.camunda.community.process_test_coverage.core.engine.ExcludeFromProcessCoverage;
+import org.camunda.spin.json.SpinJsonNode;
+import org.camunda.spin.plugin.variable.SpinValues;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -155,7 +158,13 @@ class FuzzTest {
         // Who may do the task need not read deployments.
         context.runWithoutAuthorization(() -> forms.accept(new Submission(Optional.empty(), Optional.empty(),
                 Optional.of(deployed.computeIfAbsent(form.id(), id -> deployed(definition, id))), attempt.variables(),
-                name -> form.starts() ? null : task.getVariableTyped(name, false))));
+                name -> form.starts() ? null : known(form, task, name))));
+    }
+
+    /** What can be chosen is made when a form is read. */
+    private static TypedValue known(WaitingForm form, TaskEntity task, String name) {
+        return !task.hasVariable(name) && form.known().get(name) instanceof SpinJsonNode options ? SpinValues.jsonValue(options).create()
+                : task.getVariableTyped(name, false);
     }
 
     private DeployedForm deployed(String definition, String form) {

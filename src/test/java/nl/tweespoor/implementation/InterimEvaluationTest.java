@@ -194,13 +194,13 @@ class InterimEvaluationTest {
     }
 
     @Test
-    void openBarriersStayOpenAndStandUpsGoOn() {
+    void openPointsStayOpenAndStandUpsGoOn() {
         Dossier dossier = walk.rollingOutIn("team-zonnehof").timePassesUntil("StartEvent_StandUpDue")
                 .complete("UserTask_HoldStandUp", "standUpBarrier1", "Het bereik is slecht.",
                         "standUpBarrier1Owner", "it", "standUpBarrier1Date", Calendar.dayAfterMonday(80))
                 .timePassesUntil("StartEvent_EvaluationDue").evaluate("evaluationOutcome", "adjust", "adjustStep", "plan");
 
-        dossier.isWaitingOnlyAt("UserTask_PlanImplementation", "UserTask_ReadAdjustment", "UserTask_ResolveBarrier");
+        dossier.isWaitingOnlyAt("UserTask_PlanImplementation", "UserTask_ReadAdjustment", "UserTask_HandleOpenPoint");
         dossier.timePassesUntil("StartEvent_StandUpDue").complete("UserTask_HoldStandUp", "progress", "Het plan is bijna klaar.")
                 .complete("UserTask_ReadAdjustment");
         planned(dossier, "team-zonnehof");

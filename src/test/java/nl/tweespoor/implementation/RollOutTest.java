@@ -107,13 +107,13 @@ class RollOutTest {
                 "barrierDescription", "Het bereik is slecht.", "barrierOwner", "it",
                 "barrierDate", Calendar.dayAfterMonday(10));
 
-        assertThat(dossier.task("UserTask_ResolveBarrier")).hasCandidateGroup("it")
+        assertThat(dossier.task("UserTask_HandleOpenPoint")).hasCandidateGroup("it")
                 .hasDueDate(Calendar.morningAfterMonday(10));
-        assertThat(tasks.getVariables(dossier.task("UserTask_ResolveBarrier").getId()))
-                .containsEntry("barrierDescription", "Het bereik is slecht.")
+        assertThat(tasks.getVariables(dossier.task("UserTask_HandleOpenPoint").getId()))
+                .containsEntry("pointText", "Het bereik is slecht.")
                 .containsEntry("teamName", "Zonnehof (revalidatie)");
         assertThat(dossier.hasPassed("EndEvent_TeamLive")).isFalse();
-        dossier.complete("UserTask_ResolveBarrier", "barrierOutcome", "resolved")
+        dossier.complete("UserTask_HandleOpenPoint", "pointOutcome", "done")
                 .complete("UserTask_MeasureUse", "usersCount", "9").endedAt("EndEvent_TeamLive").isWaitingAt("UserTask_EvaluateInterim");
     }
 
@@ -123,7 +123,7 @@ class RollOutTest {
                 .complete("UserTask_MeasureUse", "usersCount", "9");
 
         dossier.endedAt("EndEvent_TeamLive");
-        assertThat(dossier.history("barrier")).isEmpty();
+        assertThat(dossier.history("open-point")).isEmpty();
     }
 
     private Dossier live() {

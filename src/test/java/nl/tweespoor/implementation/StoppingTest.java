@@ -47,18 +47,18 @@ class StoppingTest {
     }
 
     @Test
-    void whoStopsSeesWhichBarriersEndWithIt() {
+    void whoStopsSeesWhichPointsEndWithIt() {
         Calendar.itIsMonday();
         Dossier dossier = walk.rollingOutIn("team-zonnehof").timePassesUntil("StartEvent_StandUpDue")
                 .complete("UserTask_HoldStandUp", "standUpBarrier1", "Het bereik is slecht.", "standUpBarrier1Owner", "it",
                         "standUpBarrier1Date", Calendar.dayAfterMonday(80), "standUpBarrier2", "Er zijn te weinig houders.",
                         "standUpBarrier2Owner", "procurement", "standUpBarrier2Date", Calendar.dayAfterMonday(80));
-        dossier.complete(dossier.tasks("UserTask_ResolveBarrier").stream().filter(task -> "procurement".equals(
-                tasks.getVariable(task.getId(), "barrierOwner"))).findFirst().orElseThrow(), "procurement", "barrierOutcome", "resolved");
+        dossier.complete(dossier.tasks("UserTask_HandleOpenPoint").stream().filter(task -> "procurement".equals(
+                tasks.getVariable(task.getId(), "pointOwner"))).findFirst().orElseThrow(), "procurement", "pointOutcome", "done");
         dossier.timePassesUntil("StartEvent_EvaluationDue").evaluate("evaluationOutcome", "stop");
 
-        assertThat(dossier.shownAt("UserTask_DecideStop", "openBarriers")).contains("Het bereik is slecht.", "\"ICT\"")
-                .doesNotContain("te weinig houders");
+        assertThat(dossier.shownAt("UserTask_DecideStop", "openPoints")).containsSubsequence("Het bereik is slecht.", "te weinig houders")
+                .contains("\"Open\"", "\"Gedaan\"");
     }
 
     @Test

@@ -62,7 +62,7 @@ class TraceabilityTest {
                 assertThat(task.getDueDate()).as(task.getName()).isAfter(task.getStartTime()));
     }
 
-    /** Only in an absence, which is no dossier, a task is of one person instead of a group. */
+    /** Only in an absence, which is no dossier, and where someone hears of their own point, a task is of one person instead of a group. */
     @Test
     void noModelHasATaskWithoutAGroupAFormAndADueDate() {
         List<UserTask> tasks = repository.createProcessDefinitionQuery().latestVersion().list().stream()
@@ -75,7 +75,7 @@ class TraceabilityTest {
                 String.valueOf(task.getCamundaFormRef()))).doesNotContain("null"));
         assertThat(tasks).filteredOn(task -> task.getCamundaCandidateGroups() == null)
                 .extracting(UserTask::getId).containsExactlyInAnyOrder("UserTask_ChooseStandIn",
-                        "UserTask_AnswerStandIn", "UserTask_StopStandIn");
+                        "UserTask_AnswerStandIn", "UserTask_StopStandIn", "UserTask_ReadPointAnswer");
     }
 
     @Test
@@ -102,15 +102,15 @@ class TraceabilityTest {
     }
 
     @Test
-    void whatTheManagementTeamDecidesOnABarrierStandsInTheList() {
+    void whatTheManagementTeamDecidesOnAPointStandsInTheList() {
         Dossier dossier = walk.rollingOutIn("team-zonnehof").complete("UserTask_PrepareTeam", "teamReadiness", "ready", "teamSize", "10",
                         "trainedCount", "9", "floorWorks", "yes", "conditionsMet", "yes", "supportArranged", "yes")
                 .complete("UserTask_GoLive", "goLiveOutcome", "live").complete("UserTask_GiveFeedback", "feedbackOutcome", "barrier")
-                .complete("UserTask_ResolveBarrier", "barrierOutcome", "cannotResolve")
-                .complete("UserTask_DecideOnBarrier", "barrierDecision", "accepted");
+                .complete("UserTask_HandleOpenPoint", "pointOutcome", "cannot")
+                .complete("UserTask_DecideOnOpenPoint", "pointDecision", "accepted");
 
         assertThat(dossier.decisions()).extracting(decision -> decision.get("step"))
-                .contains("Beslissen over knelpunt: Zonnehof (revalidatie)");
+                .contains("Beslissen over open punt: Zonnehof (revalidatie)");
     }
 
     @Test

@@ -56,8 +56,8 @@ class ConventionsTest {
             Map.entry(ServiceTask.class, "ServiceTask_"), Map.entry(CallActivity.class, "CallActivity_"),
             Map.entry(SequenceFlow.class, "Flow_"));
     /** What an expression may call; anything else, such as getClass(), would let a model run any code. */
-    private static final Set<String> BEANS = Set.of("answerMail", "amounts", "barriers", "conditionList", "decisionResult", "dossiers",
-            "erasures", "execution", "goals", "handOvers", "message", "people", "periods", "reasons", "reporters", "standIns", "teams", "teamStandings", "now");
+    private static final Set<String> BEANS = Set.of("answerMail", "amounts", "conditionList", "decisionResult", "dossiers",
+            "erasures", "execution", "goals", "handOvers", "message", "people", "periods", "points", "reasons", "reporters", "standIns", "teams", "teamStandings", "now");
     private static final Set<String> PROPERTIES = Set.of("outcome", "reason", "advice", "reasonAgainst", "startsEmpty",
             "notBy", "insteadBy", "onlyBy");
     /** Groups or their people. */
@@ -166,7 +166,7 @@ class ConventionsTest {
                 });
         assertThat(model(id).getModelElementsByType(UserTask.class)).allSatisfy(task -> {
             Repository.property(task, "notBy").ifPresent(notBy -> assertThat(notBy).as(task.getId())
-                    .isIn("reporter", "requestedBy"));
+                    .isIn("reporter", "requestedBy", "pointOwner"));
             Repository.property(task, "insteadBy").ifPresent(group -> {
                 assertThat(group).as(task.getId()).isIn(Arrays.stream(Group.values()).map(Group::id).toList());
                 assertThat(Repository.property(task, "notBy")).as(task.getId()).isPresent();

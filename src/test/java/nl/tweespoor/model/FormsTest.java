@@ -42,8 +42,8 @@ class FormsTest {
     private static final Set<String> CHOICES = Set.of("radio", "select", "checklist", "taglist");
     /** The engine's column for a text is 4000 bytes, and in Dutch a letter can take two. */
     private static final int LONGEST_TEXT = 3000;
-    /** Set by Java, for all dossiers: Dossiers, SimilarDossiers, Decisions, EarlierVersions, TeamStandings, AnswerMail, ErasedValues; the initiator of a start event. */
-    private static final Set<String> FROM_JAVA = Set.of("dossierNumber", "similarDossiers", "decisionLog", "earlierVersions", "teamStandings", "openBarriers", "latestReason", "mailOutcome",
+    /** Set by Java, for all dossiers: Dossiers, SimilarDossiers, Decisions, EarlierVersions, OpenPoints, TeamStandings, AnswerMail, ErasedValues; the initiator of a start event. */
+    private static final Set<String> FROM_JAVA = Set.of("dossierNumber", "similarDossiers", "decisionLog", "earlierVersions", "teamStandings", "openPoints", "latestReason", "mailOutcome",
             "erasedValues", "reporter");
     private static final FeelEngine FEEL = feel();
     private static final Pattern TEMPLATE = Pattern.compile("\\{\\{(.*?)}}", Pattern.DOTALL);
@@ -161,7 +161,7 @@ class FormsTest {
         Map<String, Set<String>> steps = new TreeMap<>();
         Repository.processIds().forEach(process -> TIMER_DAY.matcher(Repository.text(Path.of("processes", process + ".bpmn")))
                 .results().forEach(until -> steps.computeIfAbsent(until.group(1), day -> new TreeSet<>()).add(until.group(2))));
-        assertThat(steps).containsKeys("parkUntil", "pilotEndDate", "readyAgainOn", "plannedLiveOn", "barrierDate", "capacityDate", "handOverBy");
+        assertThat(steps).containsKeys("parkUntil", "pilotEndDate", "readyAgainOn", "plannedLiveOn", "pointDate", "capacityDate", "handOverBy");
         formIds().forEach(id -> questions(id).filter(field -> steps.containsKey(field.path("key").asText())).forEach(field -> {
             assertThat(steps.get(field.path("key").asText())).as("%s in %s", field.path("key"), id)
                     .containsExactly(field.path("properties").path("latest").asText());

@@ -333,6 +333,23 @@ class DossierPageTest {
     }
 
     @Test
+    void whatSomeoneMustStillDoStandsThereFirstAndThenHowTheRestEnded() throws Exception {
+        Dossier dossier = walk.rollingOutIn("team-zonnehof").timePassesUntil("StartEvent_StandUpDue").complete("UserTask_HoldStandUp",
+                "standUpBarrier1", "Te weinig houders.", "standUpBarrier1Owner", "procurement/procurement", "standUpBarrier1Date", walk.today().plusDays(9).toString(),
+                "standUpBarrier2", HOSTILE, "standUpBarrier2Owner", "it", "standUpBarrier2Date", walk.today().plusDays(9).toString());
+        dossier.complete(dossier.tasks("UserTask_HandleOpenPoint").stream().filter(task -> task.getAssignee() != null).findFirst().orElseThrow(),
+                "procurement", "pointOutcome", "done");
+
+        String page = readBy("it", dossier);
+        assertThat(page.substring(page.indexOf("Open punten"))).containsSubsequence("Knelpunt", HOSTILE, "Gemeld door Projectleider",
+                "ICT", "Open", "Te weinig houders.", "Inkoop", "Gedaan");
+        assertThat(page.substring(0, page.indexOf("Open punten"))).doesNotContain("Antwoord op uw punt lezen");
+        assertThat(askedBy("it", dossier.number()).body()).doesNotContain(HOSTILE);
+        assertThat(readBy("project-lead", dossier)).contains("Antwoord op uw punt lezen");
+        assertThat(askedBy("works-council", dossier.number()).statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void whatIsDecidedOfATeamSaysWhichTeam() throws Exception {
         Dossier dossier = walk.rollingOutIn("team-zonnehof").complete("UserTask_PrepareTeam", "teamReadiness", "ready", "teamSize", "10",
                         "trainedCount", "9", "floorWorks", "yes", "conditionsMet", "yes", "supportArranged", "yes")

@@ -253,7 +253,7 @@ public class Dossier {
     /** Nowhere else, apart from the answer that the reporter may still read. */
     public Dossier isWaitingOnlyAt(String... activities) {
         assertThat(waitsAt()).as("where " + number + " waits")
-                .filteredOn(activity -> !List.of("UserTask_ReadAnswer", "SendTask_MailAnswer").contains(activity))
+                .filteredOn(activity -> !List.of("UserTask_ReadAnswer", "UserTask_ReadPointAnswer", "SendTask_MailAnswer").contains(activity))
                 .containsExactlyInAnyOrder(activities);
         return this;
     }
