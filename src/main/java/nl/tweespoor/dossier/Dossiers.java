@@ -43,7 +43,7 @@ public class Dossiers {
         String number = nextNumber();
         execution.setProcessBusinessKey(number);
         execution.setVariable(ModelIds.DOSSIER_NUMBER, number);
-        reporters.remember(number);
+        reporters.remember(number, (String) execution.getVariable(ModelIds.REPORTER_SHOWN));
     }
 
     /** The newest other dossiers that run, as options of a form: what has ended takes no more reports. */

@@ -11,6 +11,10 @@ final class ModelIds {
     static final String SIMILAR_DOSSIERS = "similarDossiers";
     static final String PROBLEM = "problem";
     static final String TITLE = "title";
+    /** Whether others read the name of who reports. */
+    static final String REPORTER_SHOWN = "reporterShown";
+    static final String BY_NAME = "name";
+    static final String REPORTER_NAME = "reporterName";
     static final String JOINED_DOSSIER = "joinedDossier";
     /** Property of a task: with this value whoever reported the dossier may neither take nor complete it. */
     static final String NOT_BY = "notBy";

@@ -3,6 +3,7 @@ package nl.tweespoor.dossier;
 import java.util.Set;
 import nl.tweespoor.engine.Actor;
 import nl.tweespoor.engine.Assignment;
+import nl.tweespoor.engine.CurrentUser;
 import nl.tweespoor.engine.DossierTask;
 import nl.tweespoor.engine.Refusal;
 import nl.tweespoor.engine.TaskRule;
@@ -18,9 +19,11 @@ import org.springframework.stereotype.Component;
 class ReporterPolicy implements TaskRule {
 
     private final Reporters reporters;
+    private final CurrentUser currentUser;
 
-    ReporterPolicy(Reporters reporters) {
+    ReporterPolicy(Reporters reporters, CurrentUser currentUser) {
         this.reporters = reporters;
+        this.currentUser = currentUser;
     }
 
     @Override
@@ -31,7 +34,7 @@ class ReporterPolicy implements TaskRule {
 
     @Override
     public void assigned(DossierTask task, Assignment to) {
-        if (to.userId() != null) {
+        if (to.userId() != null && !wouldTell(task, to.userId())) {
             check(task, to.userId());
         }
     }
@@ -43,6 +46,11 @@ class ReporterPolicy implements TaskRule {
 
     private static boolean isNotFor(DossierTask task) {
         return task.property(ModelIds.NOT_BY).filter(ModelIds.REPORTER::equals).isPresent();
+    }
+
+    /** Whoever hands a task to one colleague after the other would learn from the refusal who reported, and kept the name back. */
+    private boolean wouldTell(DossierTask task, String userId) {
+        return currentUser.id().filter(other -> !other.equals(userId)).isPresent() && reporters.keptBack(task.dossierNumber()).contains(userId);
     }
 
     private void check(DossierTask task, String userId) {

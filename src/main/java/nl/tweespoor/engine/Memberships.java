@@ -24,6 +24,10 @@ public class Memberships {
                 .map(Group::getId).toList();
     }
 
+    public boolean hasAccount(String userId) {
+        return unchecked(() -> identityService.createUserQuery().userId(userId).count()) > 0;
+    }
+
     /** The groups of who proves to be this user, in one go with the proof; empty when the password is wrong. */
     public Optional<List<String>> groupsOf(String userId, String password) {
         return unchecked(() -> identityService.checkPassword(userId, password) ? Optional.of(groupsOf(userId)) : Optional.empty());

@@ -28,12 +28,14 @@ class InvariantCheck implements ModelCheck {
     /** Whoever reported hears the answer (invariant 3), with the message that brings it. */
     private static final Set<String> ENDS_WITHOUT_DOSSIER = Set.of("EndEvent_Rejected", "EndEvent_NotContinued", "EndEvent_Joined");
     private static final String ANSWER = "ReporterAnswered";
+    private static final String READS_ANSWER = "UserTask_ReadAnswer";
 
     @Override
     public void check(Models models, Findings findings) {
         if (!models.areOurs()) {
             return;
         }
+        checkAnswer(models, findings);
         HELD.forEach(held -> Optional.ofNullable(models.processes().get(held.process())).ifPresent(process -> {
             Optional<UserTask> task = Elements.nodes(process).filter(node -> node instanceof UserTask && held.element().equals(node.getId()))
                     .map(UserTask.class::cast).findFirst();
@@ -55,6 +57,18 @@ class InvariantCheck implements ModelCheck {
         Optional.ofNullable(models.processes().get("innovation")).ifPresent(process -> Elements.nodes(process)
                 .filter(node -> node instanceof EndEvent && ENDS_WITHOUT_DOSSIER.contains(node.getId()) && answers(node).isEmpty())
                 .forEach(end -> findings.add(process.file(), nameOf(end), "wie de kans meldde, krijgt hier geen antwoord. Laat dit einde het bericht %s versturen, met een reden.", ANSWER)));
+    }
+
+    /** An answer is read by the one it is for (invariant 15): no group has it too. */
+    private static void checkAnswer(Models models, Findings findings) {
+        Optional.ofNullable(models.processes().get("answer-reporter")).ifPresent(process -> {
+            boolean personal = Elements.nodes(process).filter(node -> node instanceof UserTask && READS_ANSWER.equals(node.getId())).map(UserTask.class::cast)
+                    .anyMatch(task -> "reporter".equals(Elements.properties(task).get("onlyBy")) && Elements.isBlank(task.getCamundaCandidateGroups()));
+            if (!personal) {
+                findings.add(process.file(), process.process().getName(), "een antwoord is alleen voor wie meldde. Geef de taak %s de eigenschap onlyBy "
+                        + "met reporter, en geen 'Candidate groups'.", READS_ANSWER);
+            }
+        });
     }
 
     private static Map<String, String> answers(FlowNode node) {

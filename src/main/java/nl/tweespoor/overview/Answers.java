@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import nl.tweespoor.form.FilledQuestion;
 import nl.tweespoor.recording.RecordedDossier;
 import nl.tweespoor.recording.RecordedDossier.Filled;
@@ -37,11 +38,11 @@ class Answers {
 
     /** Of all its questions, in the order of the form. */
     List<Fact> facts(Filled filled) {
-        return factsBut("", filled);
+        return factsBut(Set.of(), filled);
     }
 
-    List<Fact> factsBut(String key, Filled filled) {
-        return forms.remembered(filled).stream().filter(asked -> !asked.key().equals(key)).map(Answers::fact).toList();
+    List<Fact> factsBut(Set<String> keys, Filled filled) {
+        return forms.remembered(filled).stream().filter(asked -> !keys.contains(asked.key())).map(Answers::fact).toList();
     }
 
     /** Of these questions of the newest, as far as they were answered. */

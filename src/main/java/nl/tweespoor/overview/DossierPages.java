@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import nl.tweespoor.account.People;
+import nl.tweespoor.dossier.ReporterNames;
 import nl.tweespoor.engine.DossierPath;
 import nl.tweespoor.engine.DossierProgress.OpenTask;
 import nl.tweespoor.engine.DossierProgress.Progress;
@@ -19,6 +21,7 @@ import nl.tweespoor.recording.RecordedDecision;
 import nl.tweespoor.recording.RecordedDecision.Advice;
 import nl.tweespoor.recording.RecordedDossier;
 import org.springframework.stereotype.Component;
+import org.springframework.util.StringUtils;
 
 /** Makes the page of a dossier from the ledger, which tells how it got there, and the engine, which knows where it stands. */
 @Component
@@ -31,15 +34,17 @@ class DossierPages {
     private final DossierPath path;
     private final Names names;
     private final People people;
+    private final ReporterNames reporterNames;
     private final Amounts amounts;
     private final OpenPoints points;
 
-    DossierPages(FilledForms forms, DossierPath path, Names names, People people, Amounts amounts,
+    DossierPages(FilledForms forms, DossierPath path, Names names, People people, ReporterNames reporterNames, Amounts amounts,
             OpenPoints points) {
         this.forms = forms;
         this.path = path;
         this.names = names;
         this.people = people;
+        this.reporterNames = reporterNames;
         this.amounts = amounts;
         this.points = points;
     }
@@ -52,13 +57,20 @@ class DossierPages {
         return new DossierPage(dossier.number(), dossier.title(), Standing.of(progress, decisions), badges(progress, decisions, answers),
                 turns(progress, reader), progress.values().get(ModelIds.GOALS), Carriers.of(decisions, answers),
                 Track.of(progress.runs()),
-                answers.beginning(ModelIds.INNOVATION).map(report -> answers.factsBut(ModelIds.TITLE, report)).orElse(List.of()),
+                report(dossier.number(), answers),
                 Findings.of(answers, id -> names.of(id, people::nameOf)),
                 Results.of(answers, this::amount),
                 decisions.stream().map(DossierPages::decision).toList(), points.of(dossier.number()),
                 recorded.routine().stream().flatMap(DossierPages::routine).toList(),
                 path.of(dossier.number()).stream().map(model -> Diagram.of(dossier.number(), model)).toList(),
                 ReadingsPages.areFor(reader), DossierExportController.proofIsFor(reader));
+    }
+
+    private List<Fact> report(String number, Answers answers) {
+        String reporters = reporterNames.of(number);
+        return Stream.concat(answers.beginning(ModelIds.INNOVATION).stream()
+                        .flatMap(report -> answers.factsBut(Set.of(ModelIds.TITLE, ModelIds.REPORTER_SHOWN), report).stream()),
+                reporters.isEmpty() ? Stream.empty() : Stream.of(new Fact("Gemeld door", StringUtils.capitalize(reporters)))).toList();
     }
 
     /** Null for what is no amount, such as what was erased. */

@@ -4,6 +4,7 @@ package nl.tweespoor.overview;
 final class ModelIds {
 
     static final String INNOVATION = "innovation";
+    static final String REPORTER_SHOWN = "reporterShown";
     static final String IDENTIFY = "UserTask_IdentifyOpportunity";
     static final String SELECT = "CallActivity_SelectOpportunity";
     static final String TEST = "CallActivity_TestFeasibility";

@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import nl.tweespoor.account.Group;
 import nl.tweespoor.account.People;
+import nl.tweespoor.dossier.Reporters;
 import nl.tweespoor.engine.Names;
 import nl.tweespoor.reading.Reading;
 import nl.tweespoor.reading.Reading.Action;
@@ -31,8 +33,10 @@ class ReadingsPages {
     private final ReadingLog log;
     private final Names names;
     private final People people;
+    private final Reporters reporters;
 
-    ReadingsPages(ReadingLog log, Names names, People people) {
+    ReadingsPages(ReadingLog log, Names names, People people, Reporters reporters) {
+        this.reporters = reporters;
         this.log = log;
         this.names = names;
         this.people = people;
@@ -48,9 +52,9 @@ class ReadingsPages {
             return Optional.empty();
         }
         List<Reading> readings = log.of(dossier.number(), MOST);
-        Map<String, String> who = names.of(readings.stream().map(Reading::userId).toList(), people::nameOf);
+        Function<Reading, ReadingsPage.Line> lines = lines(dossier.number(), readings, reader);
         return Optional.of(new ReadingsPage(dossier.number(), dossier.title(),
-                readings.stream().map(reading -> line(reading, who.get(reading.userId()))).toList(),
+                readings.stream().map(lines).toList(),
                 readings.size() < MOST ? 0 : log.count(dossier.number()) - MOST));
     }
 
@@ -60,12 +64,20 @@ class ReadingsPages {
             return Optional.empty();
         }
         List<Reading> readings = log.of(dossier.number(), Integer.MAX_VALUE);
-        Map<String, String> who = names.of(readings.stream().map(Reading::userId).toList(), people::nameOf);
+        Function<Reading, ReadingsPage.Line> lines = lines(dossier.number(), readings, reader);
         return Optional.of(Stream.concat(Stream.of(COLUMNS), readings.stream().map(reading -> {
-            ReadingsPage.Line line = line(reading, who.get(reading.userId()));
-            return List.of(CsvRows.moment(reading.at()), line.who(), Words.names(reading.roles()), line.what(),
+            ReadingsPage.Line line = lines.apply(reading);
+            return List.of(CsvRows.moment(reading.at()), line.who(), line.isUnnamed() ? "" : Words.names(reading.roles()), line.what(),
                     line.refused() ? "nee" : "ja", line.source());
         })).toList());
+    }
+
+    /** A reporter who kept the name back has it in no list but that of who reads the ledger itself: the auditor and the administrator. */
+    private Function<Reading, ReadingsPage.Line> lines(String number, List<Reading> readings, Reader reader) {
+        Map<String, String> who = names.of(readings.stream().map(Reading::userId).toList(), people::nameOf);
+        Set<String> unnamed = DossierExportController.proofIsFor(reader) ? Set.of() : reporters.keptBack(number);
+        return reading -> unnamed.contains(reading.userId())
+                ? ReadingsPage.Line.ofColleague(line(reading, who.get(reading.userId()))) : line(reading, who.get(reading.userId()));
     }
 
     static ReadingsPage.Line line(Reading reading, String name) {

@@ -21,6 +21,8 @@ class EngineExceptionTranslator {
 
     private static final Pattern NOTHING_THERE = Pattern.compile(
             "(?i)(cannot|could not) (be )?f(i|ou)nd|\\bno .+ (found|exists|available)|does( not|n't) exist|no matching|not found");
+    /** REST says of some requests itself what the engine refused. */
+    private static final Pattern READS_A_TASK = Pattern.compile("'READ\\w*' permission on resource '[^']*' of type 'Task'");
     private static final Pattern ABOUT_A_TASK = Pattern.compile("(?i)\\btask\\b");
     private static final Set<String> ASKS_BEFORE_LOOKING = Set.of(
             "org.camunda.bpm.engine.impl.cfg.auth.AuthorizationCommandChecker",
@@ -47,6 +49,7 @@ class EngineExceptionTranslator {
     static Explanation missing(Throwable cause) {
         boolean nothingThere = cause instanceof NotFoundException || RequestExceptionTranslator.hasStatus(cause, 404)
                 || askedBeforeLooking(cause)
+                || RequestExceptionTranslator.hasStatus(cause, 403) && READS_A_TASK.matcher(text(cause)).find()
                 || (cause instanceof ProcessEngineException || RequestExceptionTranslator.hasStatus(cause, 400))
                         && NOTHING_THERE.matcher(text(cause)).find();
         if (!nothingThere) {

@@ -26,7 +26,16 @@ class MissingPermissionTranslator {
 
     static Explanation explain(AuthorizationException refused) {
         List<MissingAuthorization> missing = refused.getMissingAuthorizations();
+        if (!missing.isEmpty() && isReadingATask(missing.get(0))) {
+            return Explanation.noSuchTask();
+        }
         return new Explanation(403, missing.isEmpty() ? "Dit mag alleen de beheerder." : sentence(missing.get(0)) + ASK);
+    }
+
+    /** One that isn't yours answers as one that doesn't exist, whichever way it is asked for. */
+    private static boolean isReadingATask(MissingAuthorization missing) {
+        String permission = String.valueOf(missing.getViolatedPermissionName());
+        return permission.startsWith("READ") && ("Task".equals(missing.getResourceType()) || permission.contains("TASK"));
     }
 
     private static String sentence(MissingAuthorization missing) {

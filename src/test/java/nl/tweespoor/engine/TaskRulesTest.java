@@ -179,7 +179,7 @@ class TaskRulesTest {
         engine.getIdentityService().clearAuthentication();
         dossier.isWaitingAt("UserTask_SelectOpportunity");
         assertThat(dossier.variable("innovation", "priority")).isNull();
-        assertThat(dossier.variable("innovation", "reporter")).isEqualTo("employee");
+        assertThat(dossier.variable("innovation", "reporter")).isNull();
         assertThat(dossier.variable("innovation", "mandate")).isNull();
         assertThat(dossier.variable("innovation", "unknownToEveryForm")).isNull();
     }

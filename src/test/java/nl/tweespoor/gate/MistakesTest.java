@@ -100,6 +100,7 @@ class MistakesTest {
                 new Mistake("work for another system", "innovation.bpmn", "camunda:delegateExpression=\"${message}\"", "camunda:type=\"external\" camunda:topic=\"robot\"", "noemt bij 'topic' eigen programmatuur of een ander systeem"),
                 new Mistake("class", "innovation.bpmn", "camunda:delegateExpression=\"${message}\"", "camunda:class=\"com.example.Send\"", "noemt bij 'class' eigen programmatuur"),
                 new Mistake("answer to nobody", "innovation.bpmn", "<bpmn:endEvent id=\"EndEvent_Rejected\"", "<bpmn:endEvent id=\"EndEvent_Weg\"", "innovation.bpmn"),
+                new Mistake("answer that a group reads too", "answer-reporter.bpmn", "camunda:assignee=\"${reporter}\"", "camunda:assignee=\"${reporter}\" camunda:candidateGroups=\"employee\"", "een antwoord is alleen voor wie meldde"),
                 new Mistake("hand-over judged by who gives it", "hand-over-review.bpmn", "camunda:candidateGroups=\"head-of-implementation\"", "camunda:candidateGroups=\"head-of-innovation\"", "het Hoofd Implementatie beoordeelt de overdracht"));
     }
 

@@ -58,7 +58,7 @@ class HandOverTest {
         Dossier dossier = walk.decided().complete("UserTask_PrepareHandOver", "wantedResult", "Rustige nachten",
                 "resultIndicator", "Rondes per nacht", "urgency", null);
         for (String crossing : List.of("title", "mainGoal", "goalsSummary", "priority", "strategyVersion",
-                "wantedResult", "resultIndicator", "handOverBudget", "reporter", "dossierNumber")) {
+                "wantedResult", "resultIndicator", "handOverBudget", "dossierNumber")) {
             assertThat(dossier.variable("implementation", crossing)).as(crossing).isNotNull()
                     .hasToString(dossier.variable("hand-over", crossing).toString());
         }

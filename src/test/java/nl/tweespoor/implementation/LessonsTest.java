@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import nl.tweespoor.decision.Decisions;
+import nl.tweespoor.dossier.Reporters;
 import nl.tweespoor.walk.Dossier;
 import nl.tweespoor.walk.EngineTest;
 import nl.tweespoor.walk.Keeps;
@@ -23,6 +24,8 @@ class LessonsTest {
     Walk walk;
     @Autowired
     RuntimeService runtime;
+    @Autowired
+    Reporters reporters;
 
     @Test
     void lessonBecomesADossierWithANumberOfItsOwn() {
@@ -47,7 +50,7 @@ class LessonsTest {
     void whoRecordedTheLessonIsItsReporter() {
         secured().completeAs("auditor", "UserTask_RecordLessons", "lessonOutcome", "newOpportunity");
 
-        assertThat(runtime.getVariable(lesson().getId(), "reporter")).isEqualTo("auditor");
+        assertThat(reporters.reportedBy("auditor", 0, 1)).containsExactly(lesson().getBusinessKey());
     }
 
     @Test

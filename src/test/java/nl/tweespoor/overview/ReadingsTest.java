@@ -116,7 +116,7 @@ class ReadingsTest {
     @ParameterizedTest
     @ValueSource(strings = {"auditor", "board", "admin"})
     void whoMayKnowReadsItAndThatStandsThereToo(String reader) throws Exception {
-        Dossier dossier = walk.reported("title", "Rustiger nachten");
+        Dossier dossier = walk.reported("title", "Rustiger nachten", "reporterShown", "name");
         asks("employee", dossier.number());
         asks("hr", dossier.number());
         assertThat(Visitor.text(asks(reader, dossier.number()).body())).contains("Wie las dit dossier");

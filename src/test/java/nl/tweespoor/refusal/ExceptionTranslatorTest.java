@@ -19,7 +19,7 @@ class ExceptionTranslatorTest {
 
     @ParameterizedTest
     @CsvSource({"UPDATE, Task, deze taak niet wijzigen", "TASK_ASSIGN, Task, deze taak niet toewijzen",
-            "READ_TASK, ProcessDefinition, deze taak niet bekijken", "CREATE, Deployment, modellen niet toevoegen",
+            "CREATE, Deployment, modellen niet toevoegen",
             "CREATE_INSTANCE, ProcessDefinition, dit proces niet starten", "DELETE, User, dit account niet verwijderen",
             "ACCESS, Application, deze toepassing niet gebruiken", "ALL, NewInTheNextVersion, dit niet wijzigen"})
     void missingPermissionIsToldInWords(String permission, String resource, String told) {
@@ -27,6 +27,13 @@ class ExceptionTranslatorTest {
                 List.of(new MissingAuthorization(permission, resource, "secret-id"))));
         assertThat(no.status()).isEqualTo(403);
         assertThat(no.text()).startsWith("U mag " + told + ".").doesNotContain("secret-id");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"READ, Task", "READ_VARIABLE, Task", "READ_TASK, ProcessDefinition", "READ_TASK_VARIABLE, ProcessDefinition"})
+    void taskThatIsNotYoursIsNotThere(String permission, String resource) {
+        assertThat(ExceptionTranslator.of(new AuthorizationException("employee",
+                List.of(new MissingAuthorization(permission, resource, "secret-id"))))).isEqualTo(Explanation.noSuchTask());
     }
 
     @Test
