@@ -74,7 +74,7 @@ class TraceabilityTest {
                         ? task.getCamundaCandidateGroups() : task.getCamundaAssignee()),
                 String.valueOf(task.getCamundaFormRef()))).doesNotContain("null"));
         assertThat(tasks).filteredOn(task -> task.getCamundaCandidateGroups() == null)
-                .extracting(UserTask::getId).containsExactlyInAnyOrder("UserTask_ChooseStandIn",
+                .extracting(UserTask::getId).containsExactlyInAnyOrder("UserTask_ReadAnswer", "UserTask_ChooseStandIn",
                         "UserTask_AnswerStandIn", "UserTask_StopStandIn", "UserTask_ReadPointAnswer");
     }
 

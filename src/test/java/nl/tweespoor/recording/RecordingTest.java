@@ -150,7 +150,7 @@ class RecordingTest {
 
         Recorded read = last(dossier, "task");
         assertThat(read.actor()).isEqualTo("finance");
-        assertThat(read.facts()).containsKey("named-by-model").doesNotContainValue("finance");
+        assertThat(read.facts()).doesNotContainKey("task-groups").doesNotContainValue("finance");
     }
 
     @Test
