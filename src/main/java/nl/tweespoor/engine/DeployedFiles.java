@@ -29,6 +29,17 @@ public class DeployedFiles {
     public record Version(String name, Instant since) {
     }
 
+    /** All files of a deployment; none when it was deleted since. */
+    public List<DeployedResource> all(String deployment) {
+        return Unchecked.inCommand(engine, context -> context.getResourceManager().findResourcesByDeploymentId(deployment).stream()
+                .filter(file -> !file.isGenerated()).map(file -> new DeployedResource(file.getName(), file.getBytes())).toList());
+    }
+
+    /** By its name, with or without folders; none when its deployment was deleted since. */
+    public Optional<DeployedResource> find(String deployment, String file) {
+        return all(deployment).stream().filter(one -> one.baseName().equals(DeployedResource.baseName(file))).findFirst();
+    }
+
     /** By the name of the file, or that without its ending; none when its deployment was deleted since. */
     public Optional<DeployedResource> find(String deployment, String file, String ending) {
         return Unchecked.inCommand(engine, context -> engine.getRepositoryService().getDeploymentResourceNames(deployment).stream()

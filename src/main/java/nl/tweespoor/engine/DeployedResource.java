@@ -11,4 +11,13 @@ public record DeployedResource(String name, byte[] content) {
         }
         return false;
     }
+
+    /** Without folders: no two files of Tweespoor have the same. */
+    public String baseName() {
+        return baseName(name);
+    }
+
+    static String baseName(String name) {
+        return name.substring(name.lastIndexOf('/') + 1);
+    }
 }

@@ -1,19 +1,15 @@
 package nl.tweespoor.engine;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ResourceEntity;
-import org.camunda.bpm.engine.impl.repository.ResourceDefinitionEntity;
 
 /**
  * Lets every {@link DeploymentCheck} look at a deployment before the engine does. What a person sends is first joined with what is
@@ -52,29 +48,17 @@ class DeploymentCheckDeployer implements Deployer {
         List<DeployedResource> sent = resourcesOf(deployment);
         Set<String> present = new HashSet<>();
         sent.forEach(file -> present.addAll(gate.idsIn(file)));
-        Set<String> names = new HashSet<>(sent.stream().map(file -> baseName(file.name())).toList());
+        Set<String> names = new HashSet<>(sent.stream().map(DeployedResource::baseName).toList());
         Set<String> related = new LinkedHashSet<>(present);
         related.addAll(gate.idsNeededBy(sent));
         CommandContext context = Context.getCommandContext();
-        List<String> live = related.stream().flatMap(id -> liveDeployments(context, id)).distinct()
-                .map(id -> context.getDeploymentManager().findDeploymentById(id)).filter(Objects::nonNull)
-                .sorted((one, other) -> other.getDeploymentTime().compareTo(one.getDeploymentTime())).map(DeploymentEntity::getId).toList();
-        for (ResourceEntity file : live.stream().flatMap(id -> context.getResourceManager().findResourcesByDeploymentId(id).stream()).toList()) {
+        for (ResourceEntity file : new LiveFiles(context).entitiesDeployedWith(related)) {
             Set<String> ids = gate.idsIn(new DeployedResource(file.getName(), file.getBytes()));
-            if (!file.isGenerated() && !ids.isEmpty() && ids.stream().noneMatch(present::contains) && names.add(baseName(file.getName()))) {
+            if (!ids.isEmpty() && ids.stream().noneMatch(present::contains) && names.add(DeployedResource.baseName(file.getName()))) {
                 present.addAll(ids);
                 take(context, deployment, file);
             }
         }
-    }
-
-    /** The deployments in which the newest of this id is. */
-    private static Stream<String> liveDeployments(CommandContext context, String id) {
-        List<ResourceDefinitionEntity<?>> newest = new ArrayList<>();
-        newest.add(context.getProcessDefinitionManager().findLatestProcessDefinitionByKey(id));
-        newest.add(context.getDecisionDefinitionManager().findLatestDecisionDefinitionByKey(id));
-        newest.add(context.getCamundaFormDefinitionManager().findLatestDefinitionByKey(id));
-        return newest.stream().filter(Objects::nonNull).map(ResourceDefinitionEntity::getDeploymentId);
     }
 
     private static void take(CommandContext context, DeploymentEntity deployment, ResourceEntity file) {
@@ -87,10 +71,6 @@ class DeploymentCheckDeployer implements Deployer {
         copy.setCreateTime(deployment.getDeploymentTime());
         context.getResourceManager().insertResource(copy);
         deployment.addResource(copy);
-    }
-
-    private static String baseName(String name) {
-        return name.substring(name.lastIndexOf('/') + 1);
     }
 
     /** What comes with the program is deployed while the engine is being made; nobody can be asked about then. */

@@ -30,6 +30,7 @@ class Rules {
     private final Supplier<DossierTurn> turns;
     private final Supplier<CurrentUser> currentUser;
     private final Supplier<DeploymentGate> gate;
+    private final Supplier<ModelsAtStart> atStart;
 
     Rules(ObjectProvider<TaskRule> tasks, ObjectProvider<ProcessRule> processes,
             ObjectProvider<SubmissionRule> submissions, ObjectProvider<AdviceRule> advice,
@@ -37,7 +38,7 @@ class Rules {
             ObjectProvider<OptionsLookup> options, ObjectProvider<OccurrenceRule> occurrences, ObjectProvider<AuthorizationPolicy> authorizations,
             ObjectProvider<StandInLookup> standIns, ObjectProvider<DossierTurn> turns,
             ObjectProvider<HistoryRetention> retention, ObjectProvider<CurrentUser> currentUser,
-            ObjectProvider<DeploymentGate> gate) {
+            ObjectProvider<DeploymentGate> gate, ObjectProvider<ModelsAtStart> atStart) {
         this.tasks = inOrder(tasks);
         this.processes = inOrder(processes);
         this.submissions = inOrder(submissions);
@@ -52,6 +53,7 @@ class Rules {
         this.turns = SingletonSupplier.of(turns::getObject);
         this.currentUser = SingletonSupplier.of(currentUser::getObject);
         this.gate = SingletonSupplier.of(gate::getObject);
+        this.atStart = SingletonSupplier.of(atStart::getObject);
     }
 
     List<TaskRule> onTasks() {
@@ -103,6 +105,10 @@ class Rules {
 
     DeploymentGate gate() {
         return gate.get();
+    }
+
+    ModelsAtStart atStart() {
+        return atStart.get();
     }
 
     HistoryRetention retention() {

@@ -3,7 +3,7 @@ package nl.tweespoor.form;
 import java.util.regex.Pattern;
 
 /** Tells an answer from what only looks like one: an answer that nobody can read is none. */
-final class VisibleText {
+public final class VisibleText {
 
     /**
      * What shows nothing: spaces of every kind, controls, formats such as the zero width space and the soft hyphen,
@@ -33,11 +33,11 @@ final class VisibleText {
     }
 
     /** Whether anything is left of a reason without what says nothing. */
-    static boolean saysWhy(String text) {
+    public static boolean saysWhy(String text) {
         return NO_REASON.matcher(text).replaceAll("").codePoints().filter(Character::isLetterOrDigit).count() >= FEWEST_LETTERS;
     }
 
-    static boolean turnsAround(String text) {
+    public static boolean turnsAround(String text) {
         return BIDI_CONTROL.matcher(text).find();
     }
 }

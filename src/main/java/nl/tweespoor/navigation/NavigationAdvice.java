@@ -45,6 +45,9 @@ class NavigationAdvice {
         if (pages.open(groups, "register")) {
             destinations.add(new Destination("Register", "/register", address.startsWith("/register")));
         }
+        if (pages.open(groups, "processes")) {
+            destinations.add(new Destination("Processen", "/processes", address.startsWith("/processes")));
+        }
         if (pages.open(groups, "cockpit")) {
             destinations.add(new Destination("Cockpit", "/camunda/app/cockpit/", false));
         }

@@ -41,6 +41,11 @@ public class RolePages {
                 || ours(groups).anyMatch(role -> role.worksOnOwnTasks() || role.isAdministrator());
     }
 
+    /** Whether they may put models live. */
+    public boolean letDeploy(Collection<String> groups) {
+        return ours(groups).anyMatch(Role::mayDeploy);
+    }
+
     private Stream<Role> ours(Collection<String> groups) {
         return groups.stream().flatMap(group -> roles.of(group).stream());
     }

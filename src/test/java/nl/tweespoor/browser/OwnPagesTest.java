@@ -8,7 +8,9 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Media;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,12 +23,14 @@ import nl.tweespoor.walk.Walk;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Our own pages as a browser shows them, to people with and without a mouse, on a telephone and on paper. */
 @BrowserTest
@@ -39,6 +43,10 @@ class OwnPagesTest {
     Walk walk;
     @Autowired
     ReadingLog log;
+    @Autowired
+    RepositoryService repository;
+    @Autowired
+    JdbcClient jdbc;
     @LocalServerPort
     int port;
     Page page;
@@ -235,6 +243,35 @@ class OwnPagesTest {
         page.navigate("http://localhost:" + port + "/dossiers/" + walk.reportedBy("hr").number());
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Uitloggen")).click();
         assertThat(page.getByText("U bent uitgelogd.")).isVisible();
+    }
+
+    // What is live
+
+    @ParameterizedTest
+    @ValueSource(ints = {390, 1024, 1600})
+    void thePagesOfWhatIsLiveHaveNoBarriersAndFitTheirWindow(int width) {
+        String before = repository.createDeployment().addInputStream("read-answer.form",
+                new ByteArrayInputStream("{\"id\": \"read-answer\", \"components\": []}".getBytes(StandardCharsets.UTF_8))).deploy().getId();
+        jdbc.sql("update shipped_file set taken = null where name = 'read-answer.form'").update();
+        try {
+            open("process-owner", "/processes");
+            page.setViewportSize(width, 800);
+            for (String path : List.of("", "/process/innovation", "/form/read-answer", "/form/read-answer/1", "/upgrade/read-answer.form")) {
+                page.navigate("http://localhost:" + port + "/processes" + path);
+                page.evaluate("document.querySelectorAll('details').forEach(fold => fold.open = true)");
+                hasNoBarriers();
+                assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth")).as(path).isEqualTo(true);
+            }
+            page.navigate("http://localhost:" + port + "/processes/form/read-answer/1");
+            page.getByLabel("Waarom?").fill("De vraag klopte niet meer.");
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Zet alleen read-answer.form terug")).click();
+            assertThat(page.locator("main")).containsText("Versie 3, staat nu live");
+        } finally {
+            jdbc.sql("update shipped_file set taken = offered").update();
+            repository.createDeploymentQuery().list().stream().filter(deployment -> deployment.getId().equals(before)
+                    || String.valueOf(deployment.getName()).startsWith("Terug naar")).forEach(deployment ->
+                    repository.deleteDeployment(deployment.getId(), true));
+        }
     }
 
     // The register

@@ -31,6 +31,8 @@ class EveryPageTest {
     private static final Set<String> READ_REGISTER = Set.of("head-of-innovation", "head-of-implementation", "board", "auditor",
             ADMINISTRATOR);
     private static final Set<String> READ_LOG = Set.of("board", "auditor", ADMINISTRATOR);
+    private static final Set<String> READ_MODELS = Set.of("process-owner", "head-of-innovation", "head-of-implementation", "auditor",
+            ADMINISTRATOR);
     private static final Set<String> AUDIT = Set.of("auditor", ADMINISTRATOR);
 
     @LocalServerPort
@@ -63,6 +65,10 @@ class EveryPageTest {
             pages.put("/register/export." + format, READ_REGISTER);
         }
         pages.put("/register/controls", AUDIT);
+        for (String page : List.of("", "/process/innovation", "/table/mandate", "/form/report-opportunity",
+                "/process/innovation/1/file")) {
+            pages.put("/processes" + page, READ_MODELS);
+        }
         return pages;
     }
 

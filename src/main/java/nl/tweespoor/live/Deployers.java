@@ -1,0 +1,45 @@
+package nl.tweespoor.live;
+
+import java.util.HashMap;
+import java.util.Map;
+import nl.tweespoor.account.People;
+import nl.tweespoor.ledger.LedgerReader;
+import nl.tweespoor.recording.Facts;
+import nl.tweespoor.recording.Kind;
+import org.springframework.stereotype.Component;
+
+/** Who put what live, and under which name, according to the ledger. */
+@Component
+class Deployers {
+
+    private static final String BY_THE_PROGRAM = "meegekomen met Tweespoor";
+    private static final String UNKNOWN = "niet vastgelegd";
+
+    private final LedgerReader ledger;
+    private final People people;
+
+    Deployers(LedgerReader ledger, People people) {
+        this.ledger = ledger;
+        this.people = people;
+    }
+
+    /**
+     * A deployment.
+     *
+     * @param who  as people read it
+     * @param name that it was given, such as why; empty for what came with the program
+     */
+    record Deployed(String who, String name) {
+
+        static final Deployed NOWHERE = new Deployed(UNKNOWN, "");
+    }
+
+    /** By the id of the deployment. */
+    Map<String, Deployed> all() {
+        Map<String, Deployed> deployments = new HashMap<>();
+        ledger.each(Kind.DEPLOYMENT.word(), entry -> deployments.put(entry.facts().get(Facts.DEPLOYMENT), entry.actor() == null
+                ? new Deployed(BY_THE_PROGRAM, "")
+                : new Deployed(people.nameOf(entry.actor()), entry.values().getOrDefault("name", ""))));
+        return deployments;
+    }
+}

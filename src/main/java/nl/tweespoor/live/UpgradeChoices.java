@@ -1,0 +1,83 @@
+package nl.tweespoor.live;
+
+import java.io.ByteArrayInputStream;
+import java.util.Map;
+import java.util.Optional;
+import nl.tweespoor.engine.DeployedFiles;
+import nl.tweespoor.engine.DeployedResource;
+import nl.tweespoor.engine.DeploymentGate;
+import nl.tweespoor.live.ModelVersions.Version;
+import nl.tweespoor.recording.Kind;
+import nl.tweespoor.recording.Recorder;
+import nl.tweespoor.upgrade.ShippedFile;
+import nl.tweespoor.upgrade.WaitingFiles;
+import org.camunda.bpm.engine.RepositoryService;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What both changed: someone reads both sides, and takes that of the program or keeps that of the organisation. */
+@Component
+class UpgradeChoices {
+
+    private final WaitingFiles waiting;
+    private final DeploymentGate gate;
+    private final ModelVersions versions;
+    private final DeployedFiles files;
+    private final RepositoryService repository;
+    private final Recorder recorder;
+
+    UpgradeChoices(WaitingFiles waiting, DeploymentGate gate, ModelVersions versions, DeployedFiles files, RepositoryService repository,
+            Recorder recorder) {
+        this.waiting = waiting;
+        this.gate = gate;
+        this.versions = versions;
+        this.files = files;
+        this.repository = repository;
+        this.recorder = recorder;
+    }
+
+    UpgradePage page(ShippedFile file) {
+        Optional<Live> live = live(file);
+        byte[] now = live.map(one -> one.content.content()).orElse(new byte[0]);
+        return new UpgradePage(file.name(), live.map(one -> LivePages.address(one.kind, one.version.key())).orElse(null),
+                file.taken() == null ? null : LinesCompared.of(file.taken(), file.offered()),
+                file.taken() == null ? null : LinesCompared.of(file.taken(), now), LinesCompared.of(now, file.offered()));
+    }
+
+    private record Live(ModelKind kind, Version version, DeployedResource content) {
+    }
+
+    private Optional<Live> live(ShippedFile file) {
+        for (String id : gate.idsIn(new DeployedResource(file.name(), file.offered()))) {
+            for (ModelKind kind : ModelKind.values()) {
+                Optional<Live> live = versions.of(kind, id).stream().findFirst().flatMap(version ->
+                        files.find(version.deployment(), version.file()).map(content -> new Live(kind, version, content)));
+                if (live.isPresent()) {
+                    return live;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * Puts that of the program live, by whoever asks it.
+     *
+     * @throws nl.tweespoor.engine.Refusal without a reason, or when the gate refuses it
+     */
+    @Transactional
+    public void take(ShippedFile file, String reason) {
+        String why = Reason.checked(reason);
+        repository.createDeployment().name(file.name() + " van Tweespoor overgenomen: " + why)
+                .addInputStream(file.name(), new ByteArrayInputStream(file.offered())).deploy();
+        waiting.settle(file);
+    }
+
+    /** @throws nl.tweespoor.engine.Refusal without a reason */
+    @Transactional
+    public void keep(ShippedFile file, String reason) {
+        String why = Reason.checked(reason);
+        waiting.settle(file);
+        recorder.tell(Kind.UPGRADE, "upgrade", Map.of("kept", file.name()), Map.of("reason", why));
+    }
+}
