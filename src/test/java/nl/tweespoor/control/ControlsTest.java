@@ -293,8 +293,7 @@ class ControlsTest {
     }
 
     private String fileId(String file) {
-        return jdbc.queryForObject("select id_ from act_ge_bytearray where deployment_id_ is not null and name_ like ?", String.class,
-                "%/" + file);
+        return jdbc.queryForObject("select id_ from act_ge_bytearray where deployment_id_ is not null and name_ = ?", String.class, file);
     }
 
     @Test
