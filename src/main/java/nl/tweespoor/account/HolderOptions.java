@@ -47,7 +47,7 @@ class HolderOptions implements OptionsLookup {
         Set<String> team = task.variables().getVariable(ModelIds.TEAM) instanceof String id ? Set.copyOf(memberships.membersOf(id)) : Set.of();
         return SpinValues.jsonValue(JSON(Stream.concat(options.stream().filter(option -> team.contains(option.userId())),
                         options.stream().filter(option -> !team.contains(option.userId())))
-                .map(option -> Map.of("value", option.value(), "label", option.label())).toList())).create();
+                .map(option -> Map.of("value", option.value(), "label", option.label())).toList()).toString()).create();
     }
 
     private Stream<Option> of(String choice) {

@@ -4,6 +4,9 @@ package nl.tweespoor.account;
 final class ModelIds {
 
     static final String TEAM = "teamId";
+    static final String PROJECT_LEAD = "projectLead";
+    static final String SPONSOR = "sponsor";
+    static final String LINE_OWNER = "lineOwner";
 
     private ModelIds() {
     }

@@ -17,13 +17,15 @@ class AnswerValidator {
     private final TextValidator texts;
     private final NumberValidator numbers;
     private final MomentValidator moments;
+    private final OtherPerson others;
 
-    AnswerValidator(FormContext context, Problems problems, DayBounds days) {
+    AnswerValidator(List<FormField> fields, FormContext context, Problems problems, DayBounds days) {
         this.context = context;
         this.problems = problems;
         texts = new TextValidator(context, problems);
         numbers = new NumberValidator(context, problems);
         moments = new MomentValidator(problems, days);
+        others = new OtherPerson(fields, context, problems);
     }
 
     /** The answer as it will be stored; null for none, and for a wrong one. */
@@ -38,7 +40,7 @@ class AnswerValidator {
             case "datetime" -> answer instanceof String text ? moments.check(field, text)
                     : problems.wrong(field, "Vul een datum in bij");
             case "radio", "select" -> answer instanceof String text && options(field).contains(text)
-                    ? text : problems.wrong(field, "Kies uit de lijst bij");
+                    ? others.check(field, text) : problems.wrong(field, "Kies uit de lijst bij");
             default -> several(field, answer);
         };
     }

@@ -34,7 +34,7 @@ class SubmissionValidator {
     Map<String, Object> accepted() {
         refuseWhatIsNotAsked();
         AcceptedAnswers answers = new AcceptedAnswers(submitted.known());
-        AnswerValidator validator = new AnswerValidator(questions.context(), problems,
+        AnswerValidator validator = new AnswerValidator(fields, questions.context(), problems,
                 new DayBounds(fields, questions.context(), periods, problems));
         for (FormField field : fields) {
             if (questions.isHidden(field)) {

@@ -61,6 +61,7 @@ class VariableCheck implements ModelCheck {
             expression(component.path("dataSource"), read);
             expression(component.path("readonly"), read);
             expression(component.path("expression"), read);
+            read.accept(component.path("properties").path("differsFrom").asText());
         }));
     }
 

@@ -26,10 +26,12 @@ final class Carriers {
     }
 
     private static String owner(List<RecordedDecision> decisions, Answers answers) {
+        return answers.words(ModelIds.LOOK_BACK, ModelIds.NEXT_OWNER).orElseGet(() -> firstOwner(decisions, answers));
+    }
+
+    private static String firstOwner(List<RecordedDecision> decisions, Answers answers) {
         Optional<Filled> secured = answers.newest(ModelIds.SECURE);
-        Optional<String> chosen = secured.flatMap(filled -> answers.words(filled, ModelIds.LINE_OWNER))
-                .map(group -> group + secured.flatMap(filled -> answers.words(filled, ModelIds.LINE_OWNER_NAME))
-                        .map(name -> ", " + name).orElse(""));
+        Optional<String> chosen = secured.flatMap(filled -> answers.words(filled, ModelIds.LINE_OWNER));
         Optional<Filled> answered = answers.newest(ModelIds.ACCEPT_OWNERSHIP)
                 .filter(filled -> ModelIds.ACCEPTED.equals(filled.values().get(ModelIds.OWNERSHIP)))
                 .filter(filled -> filled.sequence() > secured.map(Filled::sequence).orElse(0L));
@@ -37,6 +39,6 @@ final class Carriers {
                         .filter(decision -> decision.sequence() == filled.sequence()).findFirst())
                         .map(accepted -> owner + " – " + accepted.by() + " accepteerde dat op " + Words.day(accepted.at()))
                         .orElse(owner + " – heeft het nog niet geaccepteerd"))
-                .or(() -> answers.words(ModelIds.FORM_TEAM, ModelIds.LATER_OWNER).map(later -> later + " (voorzien)")).orElse(NOT_YET);
+                .or(() -> answers.words(ModelIds.FORM_TEAM, ModelIds.LINE_OWNER).map(later -> later + " (voorzien)")).orElse(NOT_YET);
     }
 }

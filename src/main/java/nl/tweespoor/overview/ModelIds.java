@@ -47,10 +47,10 @@ final class ModelIds {
     static final String OVERRULED = "overruled";
 
     static final String FORM_TEAM = "UserTask_FormTeam";
-    static final String PROJECT_LEAD = "projectLeadFunction";
-    static final String LATER_OWNER = "laterOwner";
+    static final String PROJECT_LEAD = "projectLead";
     static final String LINE_OWNER = "lineOwner";
-    static final String LINE_OWNER_NAME = "lineOwnerName";
+    static final String LOOK_BACK = "UserTask_LookBack";
+    static final String NEXT_OWNER = "nextOwner";
     static final String ACCEPTED = "accept";
     static final String OWNERSHIP = "ownershipOutcome";
 

@@ -42,7 +42,7 @@ class TasklistFilters implements ApplicationRunner {
         // First what may wait for long, since nobody took it.
         create(10, TaskList.OF_MY_GROUPS, "Taken die nog niemand op zich heeft genomen", "#00703c",
                 taskService.createTaskQuery().taskCandidateGroupInExpression(MY_GROUPS).taskUnassigned());
-        create(20, TaskList.MINE, "Taken die u op u hebt genomen", "#1d70b8",
+        create(20, TaskList.MINE, "Taken waarvoor u bent gekozen, of die u op u hebt genomen", "#1d70b8",
                 taskService.createTaskQuery().taskAssigneeExpression(ME));
         // Every task of a dossier has a group, so the tasks of my groups, taken or not, hold mine too.
         create(30, TaskList.OVERDUE, "Taken van u en uw groepen waarvan de uiterste datum voorbij is", "#b10e1e",

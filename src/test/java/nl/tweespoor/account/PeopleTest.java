@@ -3,6 +3,7 @@ package nl.tweespoor.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.camunda.spin.Spin.JSON;
 
 import java.util.List;
 import java.util.Map;
@@ -18,8 +19,8 @@ import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
+import org.camunda.bpm.engine.variable.value.SerializableValue;
 import org.camunda.community.process_test_coverage.core.engine.ExcludeFromProcessCoverage;
-import org.camunda.spin.json.SpinJsonNode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -104,8 +105,9 @@ class PeopleTest {
     }
 
     private List<Tuple> offered() {
-        SpinJsonNode options = (SpinJsonNode) engine.getFormService().getTaskFormVariables(task().getId()).get("carrierOptions");
-        return options.elements().stream().map(option -> tuple(option.prop("value").stringValue(), option.prop("label").stringValue()))
+        // As text, which is how Tasklist gets it.
+        SerializableValue options = engine.getFormService().getTaskFormVariables(task().getId(), null, false).getValueTyped("carrierOptions");
+        return JSON(options.getValueSerialized()).elements().stream().map(option -> tuple(option.prop("value").stringValue(), option.prop("label").stringValue()))
                 .toList();
     }
 

@@ -19,6 +19,8 @@ import java.util.Map;
  */
 class FormOnPage {
 
+    /** The form doesn't say what can be chosen. */
+    private static final Object FIRST_OF_DATA = new Object();
     private static final String SOME_TEXT = "Dit staat in ons overleg van deze week.";
     /**
      * Nobody answers the next question before the page has shown the last answer, which form-js takes when its field is left.
@@ -99,7 +101,11 @@ class FormOnPage {
             case "checklist" -> ((List<?>) answer).forEach(one -> option(field, labelOf(question, one)).check());
             case "select" -> {
                 field.locator(".fjs-input-group").click();
-                choose(field, labelOf(question, answer));
+                if (answer == FIRST_OF_DATA) {
+                    field.locator(".fjs-dropdownlist-item").first().click();
+                } else {
+                    choose(field, labelOf(question, answer));
+                }
             }
             case "taglist" -> ((List<?>) answer).forEach(one -> {
                 field.locator("input").click();
@@ -138,7 +144,7 @@ class FormOnPage {
             case "checkbox" -> true;
             case "datetime" -> today.plusMonths(1);
             case "checklist" -> List.of(question.path("values").path(0).path("value").asText());
-            default -> question.path("values").path(0).path("value").asText();
+            default -> question.has("valuesKey") ? FIRST_OF_DATA : question.path("values").path(0).path("value").asText();
         };
     }
 

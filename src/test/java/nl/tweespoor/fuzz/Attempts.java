@@ -18,6 +18,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import nl.tweespoor.engine.DutchTime;
@@ -132,7 +133,7 @@ class Attempts {
             case "number" -> random.nextInt(bound(question, "min", 0), bound(question, "max", 1000) + 1);
             case "datetime" -> day(question, before).toString();
             case "checkbox" -> required || random.nextBoolean();
-            case "radio", "select" -> options(question).isEmpty() ? IMPOSSIBLE : oneOf(options(question));
+            case "radio", "select" -> others(question, before).isEmpty() ? IMPOSSIBLE : oneOf(others(question, before));
             case "checklist", "taglist" -> options(question).isEmpty() && required ? IMPOSSIBLE
                     : someOf(options(question), required ? 1 : 0);
             default -> throw new IllegalStateException("no attempts for " + question);
@@ -193,6 +194,18 @@ class Attempts {
 
     private static String bound(JsonNode question, String name) {
         return question.path("properties").path(name).asText();
+    }
+
+    /** What can be chosen besides who was chosen where someone else must stand. */
+    private List<String> others(JsonNode question, Map<String, Object> answers) {
+        Set<String> taken = Stream.of(bound(question, "differsFrom").split("\\s*,\\s*"))
+                .map(other -> answers.getOrDefault(other, waiting.known().get(other))).filter(String.class::isInstance)
+                .map(chosen -> person((String) chosen)).collect(Collectors.toSet());
+        return options(question).stream().filter(option -> !option.contains("/") || !taken.contains(person(option))).toList();
+    }
+
+    private static String person(String holder) {
+        return holder.substring(holder.indexOf('/') + 1);
     }
 
     // By chance
@@ -360,11 +373,18 @@ class Attempts {
                             ? today().plusDays(1) : today().plusYears(random.nextInt(11, 100))).toString()));
                 }
             }
-            case "radio", "select" -> wrongs.add(() -> {
-                String option = oneIn(100) ? null : oneOf(options(question));
-                return with(answers, question, "no option", oneOf(List.of(option + "x", " " + option, option + "\0",
-                        "__proto__", "null", "[\"" + option + "\"]")));
-            });
+            case "radio", "select" -> {
+                List<String> same = new ArrayList<>(options(question));
+                same.removeAll(others(question, answers));
+                if (!same.isEmpty()) {
+                    wrongs.add(() -> with(answers, question, "same person", oneOf(same)));
+                }
+                wrongs.add(() -> {
+                    String option = oneIn(100) ? null : oneOf(options(question));
+                    return with(answers, question, "no option", oneOf(List.of(option + "x", " " + option, option + "\0",
+                            "__proto__", "null", "[\"" + option + "\"]")));
+                });
+            }
             case "checklist", "taglist" -> {
                 wrongs.add(() -> with(answers, question, "no option", oneOf(List.of(List.of("no such option"),
                         JSON("[\"a\\u0000b\"]"), JSON("[1]"), JSON("[null]"), JSON("[[]]"), "[\"no such option\"]"))));

@@ -37,7 +37,7 @@ class LastingEvaluationTest {
             assertThat(dossier.timer("IntermediateEvent_MomentReached").getDuedate())
                     .isEqualTo(Calendar.mondayPlus(months));
             dossier.timePassesUntil("IntermediateEvent_MomentReached");
-            assertThat(dossier.task("UserTask_MeasureResult")).hasCandidateGroup("line-manager");
+            assertThat(dossier.task("UserTask_MeasureResult")).isAssignedTo("line-manager");
             dossier.complete("UserTask_MeasureResult", "measuredValue", "10", "stillStandard", "yes",
                         "ownerThere", "yes");
         }

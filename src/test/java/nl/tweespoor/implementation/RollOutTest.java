@@ -192,7 +192,7 @@ class RollOutTest {
                 Calendar.dayAfterMonday(30), "goLiveReason", "Er is te weinig vast personeel.")
                 .isWaitingOnlyAt("UserTask_DecideLaterStart");
 
-        assertThat(dossier.task("UserTask_DecideLaterStart")).hasCandidateGroup("project-lead");
+        assertThat(dossier.task("UserTask_DecideLaterStart")).isAssignedTo("project-lead");
         assertThat(tasks.getVariable(dossier.task("UserTask_DecideLaterStart").getId(), "goLiveReason"))
                 .isEqualTo("Er is te weinig vast personeel.");
         dossier.complete("UserTask_DecideLaterStart", "laterStartOutcome", "later").isWaitingOnlyAt("IntermediateEvent_LookAgain");

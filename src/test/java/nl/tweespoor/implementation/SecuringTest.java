@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import java.util.List;
+import java.util.Objects;
 import nl.tweespoor.walk.Dossier;
 import nl.tweespoor.walk.EngineTest;
 import nl.tweespoor.walk.Keeps;
@@ -30,9 +31,9 @@ class SecuringTest {
 
     @Test
     void securedInnovationNeedsAnOwnerInTheLine() {
-        Dossier dossier = walk.evaluated().complete("UserTask_SecureInnovation", "lineOwner", "line-manager");
+        Dossier dossier = walk.evaluated().complete("UserTask_SecureInnovation", "lineOwner", "line-manager/line-manager");
 
-        assertThat(dossier.task("UserTask_AcceptOwnership")).hasCandidateGroup("line-manager");
+        assertThat(dossier.task("UserTask_AcceptOwnership")).isAssignedTo("line-manager");
         dossier.complete("UserTask_AcceptOwnership", "ownershipOutcome", "accept")
                 .isWaitingOnlyAt("IntermediateEvent_MomentReached");
     }
@@ -41,7 +42,7 @@ class SecuringTest {
     @Test
     @Keeps("owner-who-was-chosen-accepts")
     void ownerWhoWasChosenAcceptsAndLooksBack() {
-        Dossier dossier = walk.evaluated().complete("UserTask_SecureInnovation", "lineOwner", "hr");
+        Dossier dossier = walk.evaluated().complete("UserTask_SecureInnovation", "lineOwner", "hr/hr");
 
         assertThat(groupsOf(dossier.task("UserTask_AcceptOwnership"))).containsExactly("hr");
         dossier.complete("UserTask_AcceptOwnership", "ownershipOutcome", "accept");
@@ -54,7 +55,7 @@ class SecuringTest {
     }
 
     private List<String> groupsOf(Task task) {
-        return tasks.getIdentityLinksForTask(task.getId()).stream().map(IdentityLink::getGroupId).toList();
+        return tasks.getIdentityLinksForTask(task.getId()).stream().map(IdentityLink::getGroupId).filter(Objects::nonNull).toList();
     }
 
     @Test

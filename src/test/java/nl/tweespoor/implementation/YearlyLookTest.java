@@ -39,10 +39,11 @@ class YearlyLookTest {
 
         for (int year = 1; year <= 2; year++) {
             dossier.isWaitingOnlyAt("IntermediateEvent_YearPassed").timePassesUntil("IntermediateEvent_YearPassed");
-            assertThat(dossier.task("UserTask_LookBack")).hasCandidateGroup("line-manager");
+            assertThat(dossier.task("UserTask_LookBack")).isAssignedTo("line-manager");
             assertThat(tasks.getVariables(dossier.task("UserTask_LookBack").getId())).containsEntry("normValue", "10")
                     .containsEntry("yearlyOutcome", null);
-            dossier.complete("UserTask_LookBack", "stillStandard", "yes", "ownerThere", "yes", "yearlyOutcome", "holds");
+            dossier.complete("UserTask_LookBack", "stillStandard", "yes", "ownerThere", "yes",
+                    "nextOwner", "line-manager/line-manager", "yearlyOutcome", "holds");
         }
         dossier.isWaitingOnlyAt("IntermediateEvent_YearPassed");
     }

@@ -43,7 +43,7 @@ class FormsTest {
     /** The engine's column for a text is 4000 bytes, and in Dutch a letter can take two. */
     private static final int LONGEST_TEXT = 3000;
     /** Set by Java, for all dossiers: Dossiers, SimilarDossiers, Decisions, EarlierVersions, OpenPoints, TeamStandings, AnswerMail, ErasedValues, ReporterNames. */
-    private static final Set<String> FROM_JAVA = Set.of("dossierNumber", "similarDossiers", "decisionLog", "earlierVersions", "teamStandings", "openPoints", "latestReason", "mailOutcome",
+    private static final Set<String> FROM_JAVA = Set.of("dossierNumber", "similarDossiers", "decisionLog", "earlierVersions", "teamStandings", "openPoints", "carriers", "latestReason", "mailOutcome",
             "erasedValues", "reporterName");
     private static final FeelEngine FEEL = feel();
     private static final Pattern TEMPLATE = Pattern.compile("\\{\\{(.*?)}}", Pattern.DOTALL);

@@ -289,18 +289,18 @@ class DossierPageTest {
     void whoCarriesItStandsAtFirstGlance() throws Exception {
         assertThat(readBy("auditor", walk.reported())).contains("Hoofd Innovatie Heeft nog niets besloten", "Projectleider Nog niet gekozen",
                 "Eigenaar in de lijn Nog niet gekozen");
-        Dossier dossier = walk.accepted().formTeam("projectLeadFunction", "Verpleegkundige Nacht",
-                "laterOwner", "Manager Verpleeghuizen").complete("UserTask_ChooseWeight", "targetGroupStep", "do", "strategyStep", "do");
+        Dossier dossier = walk.accepted().formTeam("projectLead", "project-lead/project-lead",
+                "lineOwner", "it/it").complete("UserTask_ChooseWeight", "targetGroupStep", "do", "strategyStep", "do");
         assertThat(readBy("auditor", dossier)).contains("Hoofd Innovatie Hoofd Innovatie", "Hoofd Implementatie Hoofd Implementatie",
-                "Projectleider Verpleegkundige Nacht", "Eigenaar in de lijn Manager Verpleeghuizen (voorzien)");
+                "Projectleider Projectleider", "Eigenaar in de lijn ICT (voorzien)");
     }
 
     @Test
     void ownerInTheLineCountsOnceTheyAccepted() throws Exception {
-        Dossier dossier = walk.evaluated().complete("UserTask_SecureInnovation", "lineOwner", "line-manager", "lineOwnerName", "Zonnehof");
-        assertThat(readBy("auditor", dossier)).contains("Eigenaar in de lijn Teammanager, Zonnehof – heeft het nog niet geaccepteerd");
+        Dossier dossier = walk.evaluated().complete("UserTask_SecureInnovation", "lineOwner", "line-manager/line-manager");
+        assertThat(readBy("auditor", dossier)).contains("Eigenaar in de lijn Teammanager – heeft het nog niet geaccepteerd");
         dossier.complete("UserTask_AcceptOwnership", "ownershipOutcome", "accept");
-        assertThat(readBy("auditor", dossier)).contains("Eigenaar in de lijn Teammanager, Zonnehof – Teammanager accepteerde dat op ");
+        assertThat(readBy("auditor", dossier)).contains("Eigenaar in de lijn Teammanager – Teammanager accepteerde dat op ");
     }
 
     @Test

@@ -11,13 +11,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import nl.tweespoor.engine.DutchTime;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.dmn.feel.impl.FeelEngine;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.context.VariableContext;
+import org.camunda.bpm.engine.variable.value.SerializableValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.camunda.spin.Spin;
 import org.camunda.spin.json.SpinJsonNode;
@@ -40,7 +43,8 @@ public class Answers {
     public Map<String, Object> knownAt(String task) {
         Map<String, Object> known = new HashMap<>(engine.getTaskService().getVariables(task));
         try (InputStream form = engine.getFormService().getDeployedTaskForm(task)) {
-            engine.getFormService().getTaskFormVariables(task, JSON.readTree(form).findValuesAsText("valuesKey"), true).forEach(known::put);
+            VariableMap options = engine.getFormService().getTaskFormVariables(task, JSON.readTree(form).findValuesAsText("valuesKey"), false);
+            options.keySet().forEach(name -> known.put(name, Spin.JSON(options.<SerializableValue>getValueTyped(name).getValueSerialized())));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
@@ -91,7 +95,7 @@ public class Answers {
                     - rules.path("min").asInt(0));
             case "checkbox" -> true;
             case "datetime" -> day(field.path("properties"), answers).toString();
-            case "radio", "select" -> pick(field, options(field, known));
+            case "radio", "select" -> pick(field, others(field, known, answers));
             case "checklist", "taglist" -> Spin.JSON(JSON.valueToTree(
                     options(field, known).stream().filter(option -> random.nextBoolean()).toList()).size() == 0
                     ? "[\"" + pick(field, options(field, known)) + "\"]"
@@ -119,6 +123,18 @@ public class Answers {
             field.path("values").forEach(option -> options.add(option.path("value").asText()));
         }
         return options;
+    }
+
+    /** What can be chosen besides who was chosen where someone else must stand. */
+    private List<String> others(JsonNode field, Map<String, Object> known, Map<String, Object> answers) {
+        List<String> taken = Stream.of(field.path("properties").path("differsFrom").asText().split("\\s*,\\s*"))
+                .map(other -> answers.getOrDefault(other, known.get(other))).filter(String.class::isInstance)
+                .map(chosen -> person((String) chosen)).toList();
+        return options(field, known).stream().filter(option -> !option.contains("/") || !taken.contains(person(option))).toList();
+    }
+
+    private static String person(String holder) {
+        return holder.substring(holder.indexOf('/') + 1);
     }
 
     private String pick(JsonNode field, List<String> options) {

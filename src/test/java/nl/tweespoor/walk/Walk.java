@@ -174,7 +174,7 @@ public class Walk {
 
     /** Waits for the first lasting evaluation, {@code IntermediateEvent_MomentReached}. */
     public Dossier owned() {
-        return once(() -> evaluated().complete("UserTask_SecureInnovation", "lineOwner", "line-manager")
+        return once(() -> evaluated().complete("UserTask_SecureInnovation", "lineOwner", "line-manager/line-manager")
                 .complete("UserTask_AcceptOwnership", "ownershipOutcome", "accept"), "owned");
     }
 

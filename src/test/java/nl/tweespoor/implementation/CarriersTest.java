@@ -1,0 +1,154 @@
+package nl.tweespoor.implementation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import nl.tweespoor.engine.Refusal;
+import nl.tweespoor.walk.Dossier;
+import nl.tweespoor.walk.EngineTest;
+import nl.tweespoor.walk.Keeps;
+import nl.tweespoor.walk.Walk;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** With more than one person in a group: the work of a dossier goes to who was chosen for it. */
+@EngineTest
+class CarriersTest {
+
+    @Autowired
+    Walk walk;
+    @Autowired
+    IdentityService identities;
+
+    @BeforeEach
+    void begin() {
+        account("lead-a", "Lead A", "project-lead");
+        account("lead-b", "Lead B", "project-lead");
+        account("owner-a", "Owner A", "line-manager");
+        account("owner-b", "Owner B", "it");
+        account("many", "Many Roles", "project-lead", "board", "line-manager");
+    }
+
+    @AfterEach
+    void end() {
+        identities.clearAuthentication();
+        List.of("lead-a", "lead-b", "owner-a", "owner-b", "many").forEach(identities::deleteUser);
+    }
+
+    private void account(String id, String name, String... groups) {
+        var user = identities.newUser(id);
+        user.setFirstName(name);
+        user.setPassword(id + "-password");
+        identities.saveUser(user);
+        List.of(groups).forEach(group -> identities.createMembership(id, group));
+    }
+
+    private Dossier ledBy(String lead, Object... answers) {
+        return walk.accepted().formTeam(with(answers, "projectLead", lead))
+                .complete("UserTask_ChooseWeight", "chosenWeight", "extended", "targetGroupStep", "do", "strategyStep", "do").grantRoom();
+    }
+
+    private static Object[] with(Object[] answers, Object... more) {
+        return java.util.stream.Stream.concat(java.util.Arrays.stream(more), java.util.Arrays.stream(answers)).toArray();
+    }
+
+    private static String assignee(Dossier dossier, String step) {
+        return dossier.task(step).getAssignee();
+    }
+
+    private Dossier planned(Dossier dossier) {
+        return dossier.analysePractice().complete("UserTask_AnalyseTargetGroups").complete("UserTask_ChooseStrategies")
+                .plan("planTeams", Walk.list("team-zonnehof"), "trainingChoice", "notNeeded", "procurementChoice", "notNeeded", "itChoice", "notNeeded")
+                .complete("UserTask_ArrangeCommunication");
+    }
+
+    private Dossier evaluated(Dossier dossier) {
+        return planned(dossier).complete("UserTask_PrepareTeam", "teamReadiness", "ready", "teamSize", "10", "trainedCount", "9",
+                        "floorWorks", "yes", "conditionsMet", "yes", "supportArranged", "yes")
+                .complete("UserTask_GoLive", "goLiveOutcome", "live").complete("UserTask_GiveFeedback", "feedbackOutcome", "noBarrier")
+                .complete("UserTask_MeasureUse", "usersCount", "9").evaluate("evaluationOutcome", "goOn");
+    }
+
+    @Test
+    @Keeps("work-goes-to-the-chosen-lead")
+    void everyTaskOfTheProjectLeadIsOfTheOneWhoWasChosen() {
+        Dossier dossier = ledBy("project-lead/lead-a");
+        assertThat(assignee(dossier, "UserTask_AnalysePractice")).isEqualTo("lead-a");
+        dossier.analysePractice();
+        assertThat(assignee(dossier, "UserTask_AnalyseTargetGroups")).isEqualTo("lead-a");
+        dossier.complete("UserTask_AnalyseTargetGroups");
+        assertThat(assignee(dossier, "UserTask_ChooseStrategies")).isEqualTo("lead-a");
+        dossier.complete("UserTask_ChooseStrategies");
+        assertThat(assignee(dossier, "UserTask_PlanImplementation")).isEqualTo("lead-a");
+        dossier.plan("planTeams", Walk.list("team-zonnehof"), "trainingChoice", "notNeeded", "procurementChoice", "notNeeded",
+                "itChoice", "notNeeded").complete("UserTask_ArrangeCommunication");
+        assertThat(assignee(dossier, "UserTask_PrepareTeam")).isEqualTo("lead-a");
+        dossier.timePassesUntil("StartEvent_StandUpDue");
+        assertThat(assignee(dossier, "UserTask_HoldStandUp")).isEqualTo("lead-a");
+    }
+
+    @Test
+    void colleagueReadsTheTaskOfTheChosenLeadAndCanNotCompleteIt() {
+        Dossier dossier = ledBy("project-lead/lead-a");
+        assertThatThrownBy(() -> dossier.completeAs("lead-b", "UserTask_AnalysePractice", "normDirection", "higher", "baselineValue", "2",
+                "targetValue", "12", "normValue", "10")).hasMessageContaining("Deze taak is van Lead A");
+        assertThat(assignee(dossier, "UserTask_AnalysePractice")).isEqualTo("lead-a");
+    }
+
+    @Test
+    void leadIsNeitherSponsorNorOwnerAlsoInAnotherGroup() {
+        Dossier dossier = walk.accepted();
+        assertThatThrownBy(() -> dossier.formTeam("projectLead", "project-lead/many", "sponsor", "board/many", "lineOwner", "it/owner-b"))
+                .isInstanceOf(Refusal.class).hasMessageContaining(
+                        "Kies iemand anders dan bij \u2018Wie wordt projectleider?\u2019, bij: Wie staat er zichtbaar achter");
+        assertThatThrownBy(() -> dossier.formTeam("projectLead", "project-lead/many", "sponsor", "board/board", "lineOwner", "line-manager/many"))
+                .isInstanceOf(Refusal.class).hasMessageContaining("bij: Wie wordt later eigenaar in de lijn");
+        dossier.formTeam("projectLead", "project-lead/lead-a", "sponsor", "board/many", "lineOwner", "line-manager/many");
+    }
+
+    @Test
+    void leadDoesNotBecomeOwnerLaterEither() {
+        Dossier dossier = evaluated(ledBy("project-lead/many", "sponsor", "board/board", "lineOwner", "it/owner-b"));
+        assertThatThrownBy(() -> dossier.complete("UserTask_SecureInnovation", "lineOwner", "line-manager/many"))
+                .hasMessageContaining("Kies iemand die in dit dossier niet al iets anders draagt, bij: Wie wordt eigenaar in de lijn");
+    }
+
+    @Test
+    void whoIsNotOfTheGroupCanNotBeChosen() {
+        Dossier dossier = walk.accepted();
+        for (String other : List.of("project-lead/it", "project-lead", "it/it", "lead-a", "board/board")) {
+            assertThatThrownBy(() -> dossier.formTeam("projectLead", other)).as(other)
+                    .hasMessageContaining("Kies uit de lijst bij: Wie wordt projectleider");
+        }
+    }
+
+    @Test
+    @Keeps("chosen-owner-looks-back")
+    void ownerWhoWasChosenAcceptsMeasuresAndLooksBackAndNextYearTheNextOne() {
+        Dossier dossier = evaluated(ledBy("project-lead/lead-a", "lineOwner", "line-manager/owner-a"));
+        assertThat(dossier.shownAt("UserTask_SecureInnovation", "carriers")).contains("Lead A (Projectleider)", "Owner A (Teammanager)");
+        dossier.complete("UserTask_SecureInnovation", "lineOwner", "it/owner-b");
+        Task accept = dossier.task("UserTask_AcceptOwnership");
+        assertThat(accept.getAssignee()).isEqualTo("owner-b");
+        assertThatThrownBy(() -> dossier.completeAs("it", "UserTask_AcceptOwnership", "ownershipOutcome", "accept"))
+                .hasMessageContaining("Deze taak is van Owner B");
+        dossier.complete("UserTask_AcceptOwnership", "ownershipOutcome", "accept");
+        for (int moment = 1; moment <= 3; moment++) {
+            dossier.timePassesUntil("IntermediateEvent_MomentReached");
+            assertThat(assignee(dossier, "UserTask_MeasureResult")).isEqualTo("owner-b");
+            dossier.complete("UserTask_MeasureResult", "measuredValue", "12", "stillStandard", "yes", "ownerThere", "yes");
+        }
+        assertThat(assignee(dossier, "UserTask_RecordLessons")).isEqualTo("lead-a");
+        dossier.complete("UserTask_RecordLessons", "lessonOutcome", "none").timePassesUntil("IntermediateEvent_YearPassed");
+        assertThat(assignee(dossier, "UserTask_LookBack")).isEqualTo("owner-b");
+        dossier.complete("UserTask_LookBack", "stillStandard", "yes", "ownerThere", "yes", "nextOwner", "line-manager/owner-a",
+                "yearlyOutcome", "holds").timePassesUntil("IntermediateEvent_YearPassed");
+        assertThat(assignee(dossier, "UserTask_LookBack")).isEqualTo("owner-a");
+        dossier.complete("UserTask_LookBack", "stillStandard", "yes", "ownerThere", "no", "yearlyOutcome", "holds");
+    }
+}
