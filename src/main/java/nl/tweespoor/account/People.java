@@ -58,6 +58,12 @@ public class People {
                 && !standIns.getObject().isAway(of.userId()) ? of.userId() : null;
     }
 
+    /** Whether who was chosen is no longer there: without an account, or out of the group. */
+    public boolean hasLeft(String holder) {
+        RoleHolder of = RoleHolder.of(holder);
+        return of.userId() != null && !memberships.groupsOf(of.userId()).contains(of.group());
+    }
+
     /** As people read it: a name with its role, or the group; null for nobody. */
     public String name(String holder) {
         if (holder == null) {

@@ -112,7 +112,7 @@ public class DossierProgress {
     /** Whether a task of this dossier is or was given to this person. */
     public boolean hadTask(String number, String userId) {
         return Unchecked.inCommand(engine, context -> engine.getHistoryService().createHistoricTaskInstanceQuery()
-                .processInstanceBusinessKey(number).taskAssignee(userId).count() > 0);
+                .processInstanceBusinessKey(number).taskInvolvedUser(userId).count() > 0);
     }
 
     private List<Run> runs(String number) {

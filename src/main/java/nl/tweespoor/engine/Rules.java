@@ -31,6 +31,7 @@ class Rules {
     private final Supplier<CurrentUser> currentUser;
     private final Supplier<DeploymentGate> gate;
     private final Supplier<ModelsAtStart> atStart;
+    private final Supplier<TaskHolders> taskHolders;
 
     Rules(ObjectProvider<TaskRule> tasks, ObjectProvider<ProcessRule> processes,
             ObjectProvider<SubmissionRule> submissions, ObjectProvider<AdviceRule> advice,
@@ -38,7 +39,7 @@ class Rules {
             ObjectProvider<OptionsLookup> options, ObjectProvider<OccurrenceRule> occurrences, ObjectProvider<AuthorizationPolicy> authorizations,
             ObjectProvider<StandInLookup> standIns, ObjectProvider<DossierTurn> turns,
             ObjectProvider<HistoryRetention> retention, ObjectProvider<CurrentUser> currentUser,
-            ObjectProvider<DeploymentGate> gate, ObjectProvider<ModelsAtStart> atStart) {
+            ObjectProvider<DeploymentGate> gate, ObjectProvider<ModelsAtStart> atStart, ObjectProvider<TaskHolders> taskHolders) {
         this.tasks = inOrder(tasks);
         this.processes = inOrder(processes);
         this.submissions = inOrder(submissions);
@@ -54,6 +55,7 @@ class Rules {
         this.currentUser = SingletonSupplier.of(currentUser::getObject);
         this.gate = SingletonSupplier.of(gate::getObject);
         this.atStart = SingletonSupplier.of(atStart::getObject);
+        this.taskHolders = SingletonSupplier.of(taskHolders::getObject);
     }
 
     List<TaskRule> onTasks() {
@@ -109,6 +111,10 @@ class Rules {
 
     ModelsAtStart atStart() {
         return atStart.get();
+    }
+
+    TaskHolders taskHolders() {
+        return taskHolders.get();
     }
 
     HistoryRetention retention() {

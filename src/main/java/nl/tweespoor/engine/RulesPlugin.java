@@ -37,6 +37,8 @@ class RulesPlugin extends AbstractProcessEnginePlugin {
                 engine::getCustomPreCommandInterceptorsTxRequired, engine::setCustomPreCommandInterceptorsTxRequired);
         EngineLists.add(new ShownVariablesInterceptor(rules),
                 engine::getCustomPreCommandInterceptorsTxRequired, engine::setCustomPreCommandInterceptorsTxRequired);
+        EngineLists.add(new MembershipInterceptor(rules::taskHolders),
+                engine::getCustomPreCommandInterceptorsTxRequired, engine::setCustomPreCommandInterceptorsTxRequired);
         EngineLists.add(new DeploymentCheckDeployer(rules),
                 engine::getCustomPreDeployers, engine::setCustomPreDeployers);
         EngineLists.add(new SessionFactory() {

@@ -17,6 +17,7 @@ import nl.tweespoor.engine.Memberships;
 import nl.tweespoor.engine.ProcessRule;
 import nl.tweespoor.engine.Refusal;
 import nl.tweespoor.engine.StandInLookup;
+import nl.tweespoor.engine.TaskHolders;
 import nl.tweespoor.period.Periods;
 import nl.tweespoor.recording.Kind;
 import nl.tweespoor.recording.Recorder;
@@ -38,9 +39,10 @@ public class StandIns implements ProcessRule, StandInLookup {
     private final CurrentUser currentUser;
     private final Memberships memberships;
     private final Recorder recorder;
+    private final TaskHolders taskHolders;
 
     StandIns(LentGroups lentGroups, TaskReleaser taskReleaser, Periods periods, People people,
-            TaskWorkers taskWorkers, CurrentUser currentUser, Memberships memberships, Recorder recorder) {
+            TaskWorkers taskWorkers, CurrentUser currentUser, Memberships memberships, Recorder recorder, TaskHolders taskHolders) {
         this.lentGroups = lentGroups;
         this.taskReleaser = taskReleaser;
         this.periods = periods;
@@ -49,6 +51,7 @@ public class StandIns implements ProcessRule, StandInLookup {
         this.currentUser = currentUser;
         this.memberships = memberships;
         this.recorder = recorder;
+        this.taskHolders = taskHolders;
     }
 
     /** Who is absent is who is logged in, whatever a caller sends along. */
@@ -107,6 +110,7 @@ public class StandIns implements ProcessRule, StandInLookup {
                             "groups", String.join(", ", lentGroups.lentBy(running.getProcessInstanceId()))),
                     Map.of(ModelIds.ABSENT, absent, ModelIds.STAND_IN, standIn));
             taskReleaser.giveBackAllOf(absent);
+            taskHolders.settle(absent);
         }
     }
 
@@ -130,6 +134,7 @@ public class StandIns implements ProcessRule, StandInLookup {
             recorder.tell(Kind.STAND_IN, step, Map.of("event", "end", "groups", String.join(", ", takenBack)),
                     Map.of(ModelIds.STAND_IN, standIn));
             taskReleaser.giveBack(standIn, takenBack);
+            taskHolders.settle((String) variables.getVariable(ModelIds.ABSENT));
         }
     }
 

@@ -32,7 +32,7 @@ record WorkPage(String report, Alike alike, List<Tasks> lists, Reported reported
      * @param id   by which a link points at it; stays the same
      * @param note which of those counted are not shown here; empty when that needs no words
      * @param none what it says when there is nothing to show
-     * @param more the address of the whole list
+     * @param more the address of the whole list; null when there is none
      */
     record Tasks(String id, String title, long count, List<Item> items, String note, String none, String more) {
     }

@@ -39,9 +39,11 @@ class WorkPages {
     private final RepositoryService repositoryService;
     private final CurrentUser currentUser;
     private final RolePages roles;
+    private final TrackWatch watch;
 
     WorkPages(OpenTasks openTasks, TaskItems items, TasklistAddresses tasklist, Reporters reporters, SimilarDossiers similar,
-            DecisionHistory history, DossierSummaries summaries, RepositoryService repositoryService, CurrentUser currentUser, RolePages roles) {
+            DecisionHistory history, DossierSummaries summaries, RepositoryService repositoryService, CurrentUser currentUser, RolePages roles,
+            TrackWatch watch) {
         this.openTasks = openTasks;
         this.items = items;
         this.tasklist = tasklist;
@@ -52,6 +54,7 @@ class WorkPages {
         this.repositoryService = repositoryService;
         this.currentUser = currentUser;
         this.roles = roles;
+        this.watch = watch;
     }
 
     /**
@@ -62,7 +65,7 @@ class WorkPages {
         boolean reports = mayReport();
         return new WorkPage(reports ? tasklist.start(ModelIds.INNOVATION) : null,
                 new WorkPage.Alike(problem, reports && !problem.isEmpty() ? similar.to(problem) : List.of()),
-                roles.giveTasksTo(currentUser.groups()) ? lists() : List.of(),
+                roles.giveTasksTo(currentUser.groups()) ? Stream.concat(lists().stream(), watch.lists().stream()).toList() : List.of(),
                 reported(userId, page), history.completedBy(userId, WorkPage.SHOWN).stream().map(this::finished).toList(),
                 Optional.of(roles.startOf(currentUser.groups())).filter(start -> !start.equals("/")).orElse(null));
     }

@@ -10,6 +10,7 @@ import nl.tweespoor.walk.EngineTest;
 import nl.tweespoor.walk.Keeps;
 import nl.tweespoor.walk.Walk;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +25,8 @@ class CarriersTest {
     Walk walk;
     @Autowired
     IdentityService identities;
+    @Autowired
+    TaskService tasks;
 
     @BeforeEach
     void begin() {
@@ -150,5 +153,50 @@ class CarriersTest {
                 "yearlyOutcome", "holds").timePassesUntil("IntermediateEvent_YearPassed");
         assertThat(assignee(dossier, "UserTask_LookBack")).isEqualTo("owner-a");
         dossier.complete("UserTask_LookBack", "stillStandard", "yes", "ownerThere", "no", "yearlyOutcome", "holds");
+    }
+
+    // Who leaves, and who is away
+
+    @Test
+    void whoLeavesTheGroupLeavesNoTaskAndGetsItBackOnReturn() {
+        Dossier dossier = ledBy("project-lead/lead-a");
+        identities.deleteMembership("lead-a", "project-lead");
+        assertThat(assignee(dossier, "UserTask_AnalysePractice")).isNull();
+        identities.createMembership("lead-a", "project-lead");
+        assertThat(assignee(dossier, "UserTask_AnalysePractice")).isEqualTo("lead-a");
+    }
+
+    @Test
+    void taskOfWhoseAccountIsGoneIsForTheGroup() {
+        Dossier dossier = ledBy("project-lead/lead-a");
+        identities.deleteUser("lead-a");
+        assertThat(assignee(dossier, "UserTask_AnalysePractice")).isNull();
+        dossier.completeAs("lead-b", "UserTask_AnalysePractice", "normDirection", "higher", "baselineValue", "2", "targetValue", "12",
+                "normValue", "10");
+        assertThat(assignee(dossier, "UserTask_AnalyseTargetGroups")).isNull();
+    }
+
+    @Test
+    void whatAColleagueTookMeanwhileStaysWithThem() {
+        Dossier dossier = ledBy("project-lead/lead-a");
+        identities.deleteMembership("lead-a", "project-lead");
+        identities.setAuthentication("lead-b", List.of("project-lead"));
+        tasks.claim(dossier.task("UserTask_AnalysePractice").getId(), "lead-b");
+        identities.clearAuthentication();
+        identities.createMembership("lead-a", "project-lead");
+        assertThat(assignee(dossier, "UserTask_AnalysePractice")).isEqualTo("lead-b");
+        identities.deleteMembership("lead-b", "project-lead");
+        assertThat(assignee(dossier, "UserTask_AnalysePractice")).isEqualTo("lead-a");
+    }
+
+    @Test
+    void taskOfWhoIsAwayIsForTheGroupUntilTheyAreBack() {
+        Dossier dossier = ledBy("project-lead/lead-a");
+        Dossier absence = walk.absent("lead-a", walk.today(), walk.today().plusDays(3))
+                .complete("UserTask_ChooseStandIn", "standInChoice", "ask", "standIn", "it")
+                .complete("UserTask_AnswerStandIn", "standInOutcome", "accept").timePassesUntil("BoundaryEvent_FirstDayReached");
+        assertThat(assignee(dossier, "UserTask_AnalysePractice")).isNull();
+        absence.complete("UserTask_StopStandIn");
+        assertThat(assignee(dossier, "UserTask_AnalysePractice")).isEqualTo("lead-a");
     }
 }

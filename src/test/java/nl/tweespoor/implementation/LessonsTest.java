@@ -48,9 +48,9 @@ class LessonsTest {
 
     @Test
     void whoRecordedTheLessonIsItsReporter() {
-        secured().completeAs("auditor", "UserTask_RecordLessons", "lessonOutcome", "newOpportunity");
+        secured().completeAs("project-lead", "UserTask_RecordLessons", "lessonOutcome", "newOpportunity");
 
-        assertThat(reporters.reportedBy("auditor", 0, 1)).containsExactly(lesson().getBusinessKey());
+        assertThat(reporters.reportedBy("project-lead", 0, 1)).containsExactly(lesson().getBusinessKey());
     }
 
     @Test

@@ -315,4 +315,37 @@ class WorkPageTest {
         assertThat(askedBy("hr", address).statusCode()).isEqualTo(404);
         assertThat(askedBy("employee", "/dossiers/I-2026-9999/standing").statusCode()).isEqualTo(404);
     }
+
+    // What the head of the roll-out sees
+
+    @Test
+    void headReadsWhatIsLateWithOthersAndNobodyElseDoes() throws Exception {
+        Dossier dossier = walk.prepared();
+        assertThat(readBy("head-of-implementation")).contains("Te laat in uw uitrol 0 In uw projecten is bij anderen niets te laat.");
+        Task task = dossier.task("UserTask_AnalysePractice");
+        task.setDueDate(java.util.Date.from(EngineClock.now().minus(Duration.ofDays(2))));
+        engine.getTaskService().saveTask(task);
+        assertThat(readBy("head-of-implementation")).contains("Te laat in uw uitrol 1 Huidige praktijk en doelen analyseren " + dossier.number(),
+                "Projectleider, te laat sinds");
+        assertThat(readBy("project-lead")).doesNotContain("in uw uitrol");
+        assertThat(readBy("head-of-innovation")).doesNotContain("in uw uitrol");
+    }
+
+    @Test
+    void headReadsWhoIsGoneAndWhatTheyCarried() throws Exception {
+        var user = engine.getIdentityService().newUser("lead-a");
+        user.setFirstName("Lead A");
+        user.setPassword("lead-a-password");
+        engine.getIdentityService().saveUser(user);
+        engine.getIdentityService().createMembership("lead-a", "project-lead");
+        Dossier dossier = walk.accepted().formTeam("projectLead", "project-lead/lead-a");
+        assertThat(readBy("head-of-implementation")).doesNotContain("Wie weg is");
+        engine.getIdentityService().deleteMembership("lead-a", "project-lead");
+        try {
+            assertThat(readBy("head-of-implementation")).contains("Wie weg is 1", "Lead A (Projectleider) " + dossier.number(),
+                    "was projectleider, is er niet meer");
+        } finally {
+            engine.getIdentityService().deleteUser("lead-a");
+        }
+    }
 }
