@@ -69,7 +69,7 @@ class WorkPageTest {
     void everyPageLeadsToWhereTheTableOfRolesLetsOneGo() throws Exception {
         assertThat(readBy("board")).contains("Mijn werk Takenlijst Register Ingelogd als").doesNotContain("Cockpit");
         assertThat(readBy("employee")).contains("Mijn werk Takenlijst Ingelogd als");
-        assertThat(readBy("process-owner")).contains("Mijn werk Takenlijst Cockpit Ingelogd als");
+        assertThat(readBy("process-owner")).contains("Mijn werk Takenlijst Processen Cockpit Ingelogd als");
         assertThat(askedBy("auditor", "/register").body())
                 .contains("<a href=\"/\">Mijn werk</a>", "<a aria-current=\"page\" href=\"/register\">Register</a>");
     }
