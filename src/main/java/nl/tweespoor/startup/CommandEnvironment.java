@@ -1,7 +1,7 @@
 package nl.tweespoor.startup;
 
 import java.util.Map;
-import nl.tweespoor.engine.DeploymentAtStartPlugin;
+import nl.tweespoor.engine.DeploymentAtStart;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.env.EnvironmentPostProcessor;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -17,7 +17,7 @@ public class CommandEnvironment implements EnvironmentPostProcessor {
                     "server.port", "-1",
                     "management.server.port", "-1",
                     "camunda.bpm.job-execution.enabled", "false",
-                    DeploymentAtStartPlugin.ON, "false",
+                    DeploymentAtStart.ON, "false",
                     ScheduleConfiguration.ON, "false")));
         }
     }

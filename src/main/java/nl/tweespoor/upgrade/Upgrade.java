@@ -9,9 +9,8 @@ import nl.tweespoor.engine.DeploymentGate;
 import nl.tweespoor.engine.LiveFiles;
 import nl.tweespoor.engine.ModelsAtStart;
 import nl.tweespoor.engine.Refusal;
-import nl.tweespoor.ledger.Entry;
-import nl.tweespoor.ledger.Journal;
 import nl.tweespoor.recording.Kind;
+import nl.tweespoor.recording.Recorder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -28,13 +27,13 @@ class Upgrade implements ModelsAtStart {
     private final ShippedFiles files;
     private final ShippedFileRepository repository;
     private final DeploymentGate gate;
-    private final Journal journal;
+    private final Recorder recorder;
 
-    Upgrade(ShippedFiles files, ShippedFileRepository repository, DeploymentGate gate, Journal journal) {
+    Upgrade(ShippedFiles files, ShippedFileRepository repository, DeploymentGate gate, Recorder recorder) {
         this.files = files;
         this.repository = repository;
         this.gate = gate;
-        this.journal = journal;
+        this.recorder = recorder;
     }
 
     @Override
@@ -69,8 +68,7 @@ class Upgrade implements ModelsAtStart {
         if (!waiting.isEmpty()) {
             String names = waiting.stream().collect(Collectors.joining(", "));
             log.warn("Niet live gezet, want ook hier gewijzigd: {}. Zie de pagina Processen.", names);
-            journal.add(new Entry(Entry.NO_DOSSIER, Kind.UPGRADE.word(), Entry.Step.NONE, Entry.Who.system("start"), Entry.Decision.NONE,
-                    List.of(), Map.of(), Map.of("waits", names)));
+            recorder.tell(Kind.UPGRADE, "start", Map.of("waits", names), Map.of());
         }
     }
 }

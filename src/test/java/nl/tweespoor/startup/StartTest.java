@@ -9,6 +9,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Year;
 import java.util.ArrayList;
@@ -25,6 +27,7 @@ import nl.tweespoor.walk.Node;
 import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.identity.User;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -44,6 +47,8 @@ import org.springframework.transaction.support.TransactionOperations;
 class StartTest {
 
     private static final String LONG_OVER = "I-2009-0001";
+    private static final String OURS = "read-answer.form";
+    private static final String THEIRS = "report-opportunity.form";
 
     @TempDir
     Path folder;
@@ -55,6 +60,7 @@ class StartTest {
                     .hasSize(Group.values().length + 1);
             assertThat(log).contains("http://localhost:" + port(first) + "/\n")
                     .contains("head-of-innovation, head-of-implementation");
+            first.getBean(RepositoryService.class).createDeployment().addString(OURS, changed(OURS, "hier")).deploy();
             first.getBean(IdentityService.class).setAuthentication("employee", List.of("employee"));
             first.getBean(ProcessEngine.class).getRuntimeService().startProcessInstanceByKey("innovation",
                     Map.of("title", "Nachtsensoren", "problem", "Rondes wekken mensen.", "forWhom", "Bewoners",
@@ -62,13 +68,49 @@ class StartTest {
             somethingIsOverForLongEnough(first);
         }
         try (ConfigurableApplicationContext second = start(onH2(), "--tweespoor.ledger.seal-at=* * * * * *",
-                "--tweespoor.retention.at=* * * * * *")) {
+                "--tweespoor.retention.at=* * * * * *", aProgramThatChanged())) {
+            anUpgradeLeavesWhatTheOrganisationChanged(second, log);
             ledgerIsSealedAndCleanedUpByTheClock(second, log);
             assertThat(second.getBean(ProcessEngine.class).getRuntimeService().createProcessInstanceQuery()
                     .variableValueEquals("title", "Nachtsensoren").count()).isEqualTo(1);
             restIsClosedToStrangersAndTakesBasic(second);
         }
         aCommandIsDoneInsteadOfAStart();
+    }
+
+    /** Brings another {@link #OURS} and another {@link #THEIRS}. */
+    private String aProgramThatChanged() throws IOException {
+        Path program = Files.createDirectories(folder.resolve("program"));
+        try (Stream<Path> files = Stream.concat(Files.list(Path.of("processes")), Files.walk(Path.of("forms"))).filter(Files::isRegularFile)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, program.resolve(file.getFileName()));
+            }
+        }
+        for (String name : List.of(OURS, THEIRS)) {
+            Files.writeString(program.resolve(name), changed(name, "nieuw"));
+        }
+        return "--camunda.bpm.deployment-resource-pattern=" + program.toUri() + "*";
+    }
+
+    private static String changed(String form, String mark) throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("forms"))) {
+            return Files.readString(files.filter(file -> file.endsWith(form)).findFirst().orElseThrow())
+                    .replaceFirst("\"text\": \"", "\"text\": \"" + mark + " ");
+        }
+    }
+
+    private static void anUpgradeLeavesWhatTheOrganisationChanged(ConfigurableApplicationContext context, CapturedOutput log) {
+        assertThat(log).contains("Niet live gezet, want ook hier gewijzigd: " + OURS);
+        assertThat(live(context, OURS)).contains("\"text\": \"hier ");
+        assertThat(live(context, THEIRS)).contains("\"text\": \"nieuw ");
+    }
+
+    private static String live(ConfigurableApplicationContext context, String form) {
+        return new String(context.getBean(JdbcClient.class).sql("""
+                select b.bytes_ from act_re_camformdef f join act_ge_bytearray b
+                    on b.deployment_id_ = f.deployment_id_ and b.name_ = f.resource_name_
+                    where f.key_ = ? order by f.version_ desc""").param(form.replace(".form", "")).query(byte[].class).list().get(0),
+                StandardCharsets.UTF_8);
     }
 
     private static void somethingIsOverForLongEnough(ConfigurableApplicationContext context) {

@@ -8,12 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import nl.tweespoor.engine.DeployedResource;
-import nl.tweespoor.engine.DeploymentAtStartPlugin;
+import nl.tweespoor.engine.DeploymentAtStart;
 import nl.tweespoor.ledger.LedgerReader;
 import nl.tweespoor.recording.Kind;
 import nl.tweespoor.walk.EngineTest;
 import nl.tweespoor.walk.OnPostgresToo;
-import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.community.process_test_coverage.core.engine.ExcludeFromProcessCoverage;
@@ -32,11 +31,9 @@ class UpgradeTest {
     private static final String OTHER = "report-opportunity.form";
 
     @Autowired
-    ProcessEngine engine;
-    @Autowired
     RepositoryService repository;
     @Autowired
-    DeploymentAtStartPlugin start;
+    DeploymentAtStart start;
     @Autowired
     ShippedFiles files;
     @Autowired
@@ -142,7 +139,7 @@ class UpgradeTest {
     }
 
     private void restart() {
-        start.postProcessEngineBuild(engine);
+        start.afterSingletonsInstantiated();
     }
 
     private void olderProgramHad(DeployedResource file) {

@@ -3,31 +3,31 @@ package nl.tweespoor.engine;
 import java.io.ByteArrayInputStream;
 import java.util.List;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Puts the models live that the program brings. Camunda's own way looks only whether the program changed, and would then put all
- * of its models over those of the organisation.
+ * Puts the models live that the program brings, once all is there that judges them and before anything works with them. Camunda's
+ * own way looks only whether the program changed, and would then put all of its models over those of the organisation.
  */
 @Component
-@Order(3)
-@ConditionalOnProperty(name = DeploymentAtStartPlugin.ON, matchIfMissing = true)
-public class DeploymentAtStartPlugin extends AbstractProcessEnginePlugin {
+@ConditionalOnProperty(name = DeploymentAtStart.ON, matchIfMissing = true)
+public class DeploymentAtStart implements SmartInitializingSingleton {
 
     public static final String ON = "tweespoor.deploy-at-start";
 
+    private final ProcessEngine engine;
     private final Rules rules;
 
-    DeploymentAtStartPlugin(Rules rules) {
+    DeploymentAtStart(ProcessEngine engine, Rules rules) {
+        this.engine = engine;
         this.rules = rules;
     }
 
     @Override
-    public void postProcessEngineBuild(ProcessEngine engine) {
+    public void afterSingletonsInstantiated() {
         Unchecked.inCommand(engine, context -> {
             List<DeployedResource> files = rules.atStart().toPutLive(new LiveFiles(context));
             if (!files.isEmpty()) {
