@@ -6,6 +6,8 @@ import java.time.Period;
 import java.time.ZonedDateTime;
 import java.util.Date;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.Map;
 import nl.tweespoor.engine.DutchTime;
 import nl.tweespoor.engine.LiveTables;
@@ -84,6 +86,22 @@ public class Periods {
     /** The last day of the longest period of the step that begins on this day. */
     public LocalDate lastDayOf(LocalDate firstDay, String step) {
         return firstDay.plus(longest(step)).minusDays(1);
+    }
+
+    /** How long a step may take, as people say it: 14 dagen. */
+    public String words(String step) {
+        Period period = longest(step);
+        return Stream.of(count(period.getYears(), "jaar", "jaar"), count(period.getMonths(), "maand", "maanden"),
+                count(period.getDays(), "dag", "dagen")).filter(part -> !part.isEmpty()).collect(Collectors.joining(" en "));
+    }
+
+    private static String count(int number, String one, String more) {
+        return number == 0 ? "" : number + " " + (number == 1 ? one : more);
+    }
+
+    /** A day as people write it. */
+    public String written(String isoDate) {
+        return DutchTime.written(DutchTime.day(isoDate));
     }
 
     /** How long a step may take. */

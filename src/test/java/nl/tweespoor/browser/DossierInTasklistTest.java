@@ -264,7 +264,7 @@ class DossierInTasklistTest {
 
     private void theReporterReadsTheAnswer() {
         tasklist.login("employee");
-        tasklist.open(Tasklist.MINE, "Antwoord op uw melding lezen", dossier, TITLE);
+        tasklist.open(Tasklist.MINE, "Bericht over uw melding lezen", dossier, TITLE);
         assertThat(tasklist.form()).containsText("Dit past bij onze strategie en is betaalbaar.");
         photo("Antwoord lezen");
         tasklist.complete();

@@ -98,7 +98,7 @@ class OwnPagesTest {
         for (Locator fold : page.locator("summary").all()) {
             fold.click();
         }
-        diagramsAreDrawn(4);
+        diagramsAreDrawn(6);
         hasNoBarriers();
         assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth")).isEqualTo(true);
     }

@@ -232,7 +232,7 @@ class ReportersTest {
         String number = runtime.createMessageCorrelation("LessonLearned")
                 .correlateStartMessage().getBusinessKey();
         identities.clearAuthentication();
-        assertThat(tasks.createTaskQuery().processInstanceBusinessKey(number).count()).isEqualTo(1);
+        assertThat(tasks.createTaskQuery().processInstanceBusinessKey(number).taskDefinitionKey("UserTask_IdentifyOpportunity").count()).isEqualTo(1);
         assertThat(reporters.include(number, HEAD)).isTrue();
     }
 

@@ -37,10 +37,10 @@ class PilotTest {
     void endDateAsksForADecision() {
         LocalDate endDate = walk.today().plusDays(60);
         Dossier dossier = startPilot(walk.tested(), endDate);
-        assertThat(dossier.waitsAt()).containsExactly("UserTask_RunPilot");
+        dossier.isWaitingOnlyAt("UserTask_RunPilot");
         assertThat(dossier.timer(END_DATE).getDuedate()).isEqualTo(walk.startOfWorkOn(endDate));
         dossier.timePassesUntil(END_DATE);
-        assertThat(dossier.waitsAt()).containsExactly("UserTask_EvaluatePilot");
+        dossier.isWaitingOnlyAt("UserTask_EvaluatePilot");
         dossier.complete("UserTask_EvaluatePilot", "pilotResult", "works").isWaitingAt("UserTask_ConcludeFeasibility");
         assertThat(dossier.variable("feasibility", "feasibilityAdvice")).as("nobody of the team said what they saw")
                 .isEqualTo("notFeasible");
@@ -57,7 +57,7 @@ class PilotTest {
     @Test
     void pilotThatIsDoneEarlierIsEvaluatedAtOnce() {
         Dossier dossier = startPilot(walk.tested(), walk.today().plusDays(60)).complete("UserTask_RunPilot");
-        assertThat(dossier.waitsAt()).containsExactly("UserTask_EvaluatePilot");
+        dossier.isWaitingOnlyAt("UserTask_EvaluatePilot");
         assertThat(dossier.jobs(END_DATE)).isEmpty();
     }
 

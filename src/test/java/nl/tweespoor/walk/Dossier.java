@@ -204,6 +204,14 @@ public class Dossier {
         return fire(timer);
     }
 
+    /** Each mail to a reporter that waits, the oldest first. */
+    public Dossier mailsAreSent() {
+        List<Job> mails = jobs("SendTask_MailAnswer");
+        assertThat(mails).as("mails of " + number).isNotEmpty();
+        mails.forEach(this::fire);
+        return this;
+    }
+
     public Dossier fire(Job job) {
         engine.getIdentityService().clearAuthentication();
         engine.getManagementService().executeJob(job.getId());

@@ -45,7 +45,7 @@ class RobotTest {
             as("employee", List.of("employee"), () -> engine.getFormService().submitStartForm(innovation.getId(), answers.to(
                     engine.getFormService().getDeployedStartForm(innovation.getId()), Map.of(), Map.of())));
         }
-        assertThat(engine.getRuntimeService().createProcessInstanceQuery().count()).isEqualTo(dossiers);
+        assertThat(engine.getRuntimeService().createProcessInstanceQuery().processDefinitionKey("innovation").count()).isEqualTo(dossiers);
         int rounds = 0;
         while (engine.getRuntimeService().createProcessInstanceQuery().count() > 0 && rounds++ < 100_000) {
             List<Task> tasks = engine.getTaskService().createTaskQuery().active().list();
