@@ -115,8 +115,8 @@ class DossierInTasklistTest {
         form.fillOnly(Map.of("forWhom", "De cliënten", "source", "workFloor", "title", TITLE));
         tasklist.start();
         assertThat(engine.getRuntimeService().createVariableInstanceQuery().variableName("problem").list())
-                .extracting(variable -> variable.getValue())
-                .containsExactly("Cliënten worden wakker van de nachtronde.");
+                .extracting(variable -> variable.getValue()).isNotEmpty()
+                .containsOnly("Cliënten worden wakker van de nachtronde.");
     }
 
     @Test
@@ -172,7 +172,7 @@ class DossierInTasklistTest {
                 "condition4Date", today().plusDays(30)));
 
         does("head-of-implementation", "Overdracht beoordelen", Map.of("handOverOutcome", "accept"));
-        theReporterReadsTheAnswer();
+        theReporterReads("Dit past bij onze strategie en is betaalbaar.");
 
         does("head-of-implementation", "Projectteam en randvoorwaarden regelen", Map.of("reach", "severalTeams",
                 "workChange", "some", "technicalChange", "some", "changeRisk", "low", "member1Hours", 8, "member2Hours", 4,
@@ -238,6 +238,8 @@ class DossierInTasklistTest {
             othersDoTheSame("UserTask_MeasureResult", measured);
         }
         does("project-lead", "Lessen vastleggen", Map.of("lessonOutcome", "none"));
+        theReporterReads("Uw kans is nu de gewone manier van werken.");
+        runWhatWaitsForNoTime();
 
         assertThat(engine.getHistoryService().createHistoricActivityInstanceQuery()
                 .activityId("EndEvent_Secured").finished().count()).isOne();
@@ -262,10 +264,10 @@ class DossierInTasklistTest {
                 .processDefinitionKey("innovation").singleResult().getBusinessKey();
     }
 
-    private void theReporterReadsTheAnswer() {
+    private void theReporterReads(String text) {
         tasklist.login("employee");
         tasklist.open(Tasklist.MINE, "Bericht over uw melding lezen", dossier, TITLE);
-        assertThat(tasklist.form()).containsText("Dit past bij onze strategie en is betaalbaar.");
+        assertThat(tasklist.form()).containsText(text);
         photo("Antwoord lezen");
         tasklist.complete();
     }

@@ -57,7 +57,7 @@ class RecordingTest {
         });
         assertThat(entries).filteredOn(entry -> entry.kind().equals("task")).extracting(entry -> entry.facts().get("task-id"))
                 .containsExactlyInAnyOrderElementsOf(engine.getHistoryService().createHistoricTaskInstanceQuery()
-                        .processInstanceBusinessKey(dossier.number()).finished().list().stream()
+                        .processInstanceBusinessKey(dossier.number()).taskDeleteReason("completed").list().stream()
                         .map(HistoricTaskInstance::getId).toList());
         assertThat(entries).filteredOn(entry -> entry.kind().equals("message")).extracting(entry -> entry.facts().get("message"))
                 .contains("HandOver", "HandOverAccepted");
