@@ -16,6 +16,18 @@ final class ModelIds {
     static final String OPEN = "open";
     static final String CLOSED_BY = "pointClosedBy";
     static final String TEAM = "teamId";
+    static final String TEAM_NAME = "teamName";
+    static final String BEFORE = "pointBefore";
+    static final String MOVES = "pointMoves";
+    static final String DOSSIER_NUMBER = "dossierNumber";
+    static final String TITLE = "title";
+    /** The message that starts one. */
+    static final String RAISED = "PointRaised";
+    /** Which dossier someone chose to raise it in. */
+    static final String ABOUT = "aboutDossier";
+    static final String INNOVATION = "innovation";
+    static final String IMPLEMENTATION = "implementation";
+    static final String ROLL_OUT_TEAM = "roll-out-team";
 
     static final String NOT_BY = "notBy";
     static final String INSTEAD_BY = "insteadBy";

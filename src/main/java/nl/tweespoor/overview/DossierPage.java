@@ -9,12 +9,13 @@ import nl.tweespoor.openpoint.OpenPoint;
  *
  * @param report      what was filled in when it was reported, but for the title
  * @param points      what someone must still do something about first, and then how the others ended
+ * @param ask         where its reader asks or warns; null when it is over, or for who only reads
  * @param readingsToo whether its reader may know who read it
  * @param proofToo    whether its reader may take the proof along
  */
 record DossierPage(String number, String title, Standing standing, List<String> badges, List<Turn> turns, String goals,
         List<Fact> carriers, List<Track> tracks, List<Fact> report, Findings findings, Optional<Results> results,
-        List<Decision> decisions, List<OpenPoint> points, List<Routine> routine, List<Diagram> diagrams, boolean readingsToo, boolean proofToo) {
+        List<Decision> decisions, List<OpenPoint> points, String ask, List<Routine> routine, List<Diagram> diagrams, boolean readingsToo, boolean proofToo) {
 
     /**
      * A task for which it waits.

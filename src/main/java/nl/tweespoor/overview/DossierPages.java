@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import nl.tweespoor.account.Group;
 import nl.tweespoor.account.People;
 import nl.tweespoor.dossier.ReporterNames;
 import nl.tweespoor.engine.DossierPath;
@@ -20,6 +21,7 @@ import nl.tweespoor.recording.Kind;
 import nl.tweespoor.recording.RecordedDecision;
 import nl.tweespoor.recording.RecordedDecision.Advice;
 import nl.tweespoor.recording.RecordedDossier;
+import nl.tweespoor.tasklist.TasklistAddresses;
 import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
 
@@ -37,9 +39,10 @@ class DossierPages {
     private final ReporterNames reporterNames;
     private final Amounts amounts;
     private final OpenPoints points;
+    private final TasklistAddresses tasklist;
 
     DossierPages(FilledForms forms, DossierPath path, Names names, People people, ReporterNames reporterNames, Amounts amounts,
-            OpenPoints points) {
+            OpenPoints points, TasklistAddresses tasklist) {
         this.forms = forms;
         this.path = path;
         this.names = names;
@@ -47,6 +50,7 @@ class DossierPages {
         this.reporterNames = reporterNames;
         this.amounts = amounts;
         this.points = points;
+        this.tasklist = tasklist;
     }
 
     DossierPage of(OpenDossier dossier, Reader reader) {
@@ -61,6 +65,7 @@ class DossierPages {
                 Findings.of(answers, id -> names.of(id, people::nameOf)),
                 Results.of(answers, this::amount),
                 decisions.stream().map(DossierPages::decision).toList(), points.of(dossier.number()),
+                asks(progress, reader) ? tasklist.start(ModelIds.RAISE_POINT) : null,
                 recorded.routine().stream().flatMap(DossierPages::routine).toList(),
                 path.of(dossier.number()).stream().map(model -> Diagram.of(dossier.number(), model)).toList(),
                 ReadingsPages.areFor(reader), DossierExportController.proofIsFor(reader));
@@ -71,6 +76,10 @@ class DossierPages {
         return Stream.concat(answers.beginning(ModelIds.INNOVATION).stream()
                         .flatMap(report -> answers.factsBut(Set.of(ModelIds.TITLE, ModelIds.REPORTER_SHOWN), report).stream()),
                 reporters.isEmpty() ? Stream.empty() : Stream.of(new Fact("Gemeld door", StringUtils.capitalize(reporters)))).toList();
+    }
+
+    private static boolean asks(Progress progress, Reader reader) {
+        return !reader.groups().contains(Group.AUDITOR.id()) && Standing.tracks(progress).anyMatch(run -> run.ended() == null);
     }
 
     /** Null for what is no amount, such as what was erased. */

@@ -34,6 +34,7 @@ final class ModelIds {
     static final String READ_ANSWER = "UserTask_ReadAnswer";
     static final String READ_POINT_ANSWER = "UserTask_ReadPointAnswer";
 
+    static final String RAISE_POINT = "raise-point";
     static final String TITLE = "title";
     static final String ANSWER = "answerOutcome";
     static final String ANSWER_REASON = "answerReason";

@@ -62,7 +62,7 @@ record Standing(String sentence, String reason) {
         return progress.waits().stream().allMatch(wait -> wait.element().equals(ModelIds.YEAR_PASSED));
     }
 
-    private static Stream<Run> tracks(Progress progress) {
+    static Stream<Run> tracks(Progress progress) {
         return progress.runs().stream()
                 .filter(run -> List.of(ModelIds.INNOVATION, ModelIds.IMPLEMENTATION).contains(run.process()));
     }

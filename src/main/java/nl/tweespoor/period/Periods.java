@@ -66,6 +66,11 @@ public class Periods {
         return date(chosen.isBefore(longest) ? chosen : longest);
     }
 
+    /** The last day of a step that starts today, as forms write a day. */
+    public String lastDay(String step) {
+        return DutchTime.today().plus(longest(step)).toString();
+    }
+
     /** As forms write a day. */
     public String today() {
         return DutchTime.today().toString();

@@ -62,8 +62,9 @@ class WorkPages {
      * @param problem that this person wants to report; empty for none
      */
     WorkPage of(String userId, int page, String problem) {
-        boolean reports = mayReport();
+        boolean reports = mayStart(ModelIds.INNOVATION);
         return new WorkPage(reports ? tasklist.start(ModelIds.INNOVATION) : null,
+                mayStart(ModelIds.RAISE_POINT) ? tasklist.start(ModelIds.RAISE_POINT) : null,
                 new WorkPage.Alike(problem, reports && !problem.isEmpty() ? similar.to(problem) : List.of()),
                 roles.giveTasksTo(currentUser.groups()) ? Stream.concat(lists().stream(), watch.lists().stream()).toList() : List.of(),
                 reported(userId, page), history.completedBy(userId, WorkPage.SHOWN).stream().map(this::finished).toList(),
@@ -81,8 +82,8 @@ class WorkPages {
     }
 
     /** As Tasklist asks it for its list of processes. */
-    private boolean mayReport() {
-        return repositoryService.createProcessDefinitionQuery().processDefinitionKey(ModelIds.INNOVATION).latestVersion()
+    private boolean mayStart(String process) {
+        return repositoryService.createProcessDefinitionQuery().processDefinitionKey(process).latestVersion()
                 .active().startableInTasklist().startablePermissionCheck().count() > 0;
     }
 

@@ -42,7 +42,7 @@ class WaitingForms implements Iterator<WaitingForm> {
             Map.entry("handOverOutcome", "accept"), Map.entry("handOverChangeChoice", "none"), Map.entry("roomOutcome", "granted"),
             Map.entry("approveOutcome", "approve"), Map.entry("confirmOutcome", "confirm"), Map.entry("teamReadiness", "ready"),
             Map.entry("goLiveOutcome", "live"), Map.entry("evaluationOutcome", "goOn"), Map.entry("ownershipOutcome", "accept"),
-            Map.entry("stillStandard", "yes"), Map.entry("ownerThere", "yes"));
+            Map.entry("pointChoice", "withdraw"), Map.entry("stillStandard", "yes"), Map.entry("ownerThere", "yes"));
     private static final Map<String, String> GOOD_RESULT = Map.of("baselineValue", "14", "targetValue", "5", "normValue", "7,5",
             "normDirection", "lower", "measuredValue", "1", "stillStandard", "yes", "ownerThere", "yes");
 
