@@ -38,15 +38,22 @@ class ErasedValues implements ShownVariable {
         if (!ModelIds.DECIDE.equals(task.element())) {
             return Variables.untypedNullValue();
         }
-        return SpinValues.jsonValue(JSON(places(task).stream().map(ErasedValues::row).toList()).toString()).create();
+        return SpinValues.jsonValue(JSON(rows(task)).toString()).create();
     }
 
-    private List<Place> places(DossierTask task) {
+    private List<Map<String, String>> rows(DossierTask task) {
         try {
-            return personalData.find(Request.of(task.variables())).places();
+            Personal personal = personalData.find(Request.of(task.variables()));
+            return personal.places().isEmpty() ? List.of(besideTheLedger(personal)) : personal.places().stream().map(ErasedValues::row).toList();
         } catch (Refusal gone) {
             return List.of();
         }
+    }
+
+    /** Of who typed it without an account nothing more is known. */
+    private static Map<String, String> besideTheLedger(Personal personal) {
+        return Map.of(ModelIds.COLUMN_TEXT, personal.typed().text(), ModelIds.COLUMN_STEP, personal.typed().name(),
+                ModelIds.COLUMN_DATE, "", ModelIds.COLUMN_BY, "Niet bekend");
     }
 
     private static Map<String, String> row(Place place) {

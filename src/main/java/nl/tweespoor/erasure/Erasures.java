@@ -8,6 +8,7 @@ import nl.tweespoor.engine.CurrentUser;
 import nl.tweespoor.engine.DossierHistory;
 import nl.tweespoor.engine.DossierValues;
 import nl.tweespoor.engine.DossierValues.Typed;
+import nl.tweespoor.engine.ErasureRule;
 import nl.tweespoor.engine.Refusal;
 import nl.tweespoor.ledger.Entry.Who;
 import nl.tweespoor.ledger.Ledger;
@@ -30,9 +31,11 @@ public class Erasures {
     private final DossierHistory history;
     private final Ledger ledger;
     private final CurrentUser currentUser;
+    private final List<ErasureRule> rules;
 
     Erasures(PersonalData personalData, DossierValues values, DossierHistory history, Ledger ledger,
-            CurrentUser currentUser) {
+            CurrentUser currentUser, List<ErasureRule> rules) {
+        this.rules = rules;
         this.personalData = personalData;
         this.values = values;
         this.history = history;
@@ -78,6 +81,7 @@ public class Erasures {
         // First, since who writes in this dossier then waits until the engine has forgotten it too.
         personal.places().forEach(place -> ledger.erase(request.dossier(), place.entry().sequence(), place.name(), board, reason));
         values.erase(request.dossier(), personal.typed());
+        rules.forEach(rule -> rule.erased(request.dossier(), personal.typed().text()));
         if (ModelIds.TITLE.equals(request.name())) {
             values.replaceInLists(ModelIds.DOSSIER_OPTIONS, Dossiers.optionOf(request.dossier(), personal.typed().text()),
                     Dossiers.optionOf(request.dossier(), DossierValues.ERASED));

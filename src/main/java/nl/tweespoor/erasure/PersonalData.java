@@ -3,9 +3,12 @@ package nl.tweespoor.erasure;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import nl.tweespoor.engine.DeployedForms;
 import nl.tweespoor.engine.DossierValues;
 import nl.tweespoor.engine.DossierValues.Typed;
+import nl.tweespoor.engine.ErasureRule;
 import nl.tweespoor.engine.Refusal;
 import nl.tweespoor.erasure.Personal.Place;
 import nl.tweespoor.form.Forms;
@@ -22,8 +25,10 @@ class PersonalData {
     private final LedgerReader ledger;
     private final DossierValues values;
     private final Forms forms;
+    private final List<ErasureRule> rules;
 
-    PersonalData(LedgerReader ledger, DossierValues values, Forms forms) {
+    PersonalData(LedgerReader ledger, DossierValues values, Forms forms, List<ErasureRule> rules) {
+        this.rules = rules;
         this.ledger = ledger;
         this.values = values;
         this.forms = forms;
@@ -35,10 +40,14 @@ class PersonalData {
         if (entries.isEmpty()) {
             throw Refusal.invalid("Dit nummer staat niet in het logboek. Controleer: Welk dossier?");
         }
+        Optional<String> beside = rules.stream().flatMap(rule -> rule.kept(request.dossier(), request.name()).stream()).findFirst();
+        if (beside.isPresent()) {
+            return besideTheLedger(entries, new Typed(request.name(), beside.get(), true));
+        }
         Recorded entry = entries.stream().filter(one -> one.sequence() == request.entry()).findFirst().orElseThrow(() ->
                 Refusal.invalid("Dit dossier heeft geen regel met dit nummer. Controleer: Welke regel?"));
         if (entry.erased().contains(request.name())) {
-            throw Refusal.conflict("Deze waarde is al gewist. Er is niets meer te doen.");
+            throw alreadyErased();
         }
         if (!entry.values().containsKey(request.name())) {
             throw Refusal.invalid("Deze regel heeft geen waarde met deze naam. Neem de naam over uit het bewijs van het dossier,"
@@ -52,10 +61,25 @@ class PersonalData {
         return new Personal(typed, places(entries, entry, typed));
     }
 
+    /** Whoever typed it has no account, so that no entry holds it; who has one may have typed the same. */
+    private static Personal besideTheLedger(List<Recorded> entries, Typed typed) {
+        if (DossierValues.ERASED.equals(typed.text())) {
+            throw alreadyErased();
+        }
+        return new Personal(typed, entries.stream().flatMap(entry -> placesIn(entry, typed)).toList());
+    }
+
+    private static Refusal alreadyErased() {
+        return Refusal.conflict("Deze waarde is al gewist. Er is niets meer te doen.");
+    }
+
     private static List<Place> places(List<Recorded> entries, Recorded asked, Typed typed) {
         return !typed.ownWords() ? List.of(new Place(asked, typed.name())) : entries.stream()
-                .flatMap(entry -> entry.values().entrySet().stream().filter(value -> isSame(value, typed))
-                        .map(value -> new Place(entry, value.getKey()))).toList();
+                .flatMap(entry -> placesIn(entry, typed)).toList();
+    }
+
+    private static Stream<Place> placesIn(Recorded entry, Typed typed) {
+        return entry.values().entrySet().stream().filter(value -> isSame(value, typed)).map(value -> new Place(entry, value.getKey()));
     }
 
     private static boolean isSame(Map.Entry<String, String> value, Typed typed) {

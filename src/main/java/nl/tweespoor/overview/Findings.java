@@ -40,7 +40,7 @@ record Findings(List<Finding> tests, List<Fact> costs, List<Fact> pilot) {
 
     /** @param nameOf gives the name of a person */
     static Findings of(Answers answers, UnaryOperator<String> nameOf) {
-        return new Findings(TESTS.stream().flatMap(test -> answers.newest(test).stream())
+        return new Findings(TESTS.stream().flatMap(test -> answers.all(test).stream().filter(Findings::concludes).limit(1))
                 .map(filled -> finding(answers, filled, nameOf)).toList(),
                 Stream.of(answers.facts(ModelIds.TEST_FINANCE, ModelIds.ONE_OFF_COST, ModelIds.YEARLY_COST),
                         answers.facts(ModelIds.TEST_FINANCE, BENEFITS),
@@ -51,6 +51,11 @@ record Findings(List<Finding> tests, List<Fact> costs, List<Fact> pilot) {
     private static List<Fact> riskThatCounts(Answers answers) {
         return answers.given(ModelIds.DETERMINE_RISK, ModelIds.RISK)
                 .map(risk -> new Fact("Welk risico telt?", StringUtils.capitalize(TableWords.value(risk)))).stream().toList();
+    }
+
+    /** Whoever asks people first, concludes later. */
+    private static boolean concludes(Filled filled) {
+        return !ModelIds.GAUGE_SUPPORT.equals(filled.step().element()) || filled.values().containsKey(ModelIds.SUPPORT_FINDING);
     }
 
     private static Finding finding(Answers answers, Filled filled, UnaryOperator<String> nameOf) {

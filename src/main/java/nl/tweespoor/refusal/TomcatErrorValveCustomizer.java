@@ -28,7 +28,9 @@ class TomcatErrorValveCustomizer implements WebServerFactoryCustomizer<TomcatSer
                     || !response.setErrorReported()) {
                 return;
             }
-            Explanation no = thrown == null ? Explanation.of(response.getStatus()) : ExceptionTranslator.of(thrown);
+            // What Tomcat can't read it says in an exception, with the address in it: that is about what was sent.
+            boolean unreadable = response.getStatus() < HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
+            Explanation no = thrown == null || unreadable ? Explanation.of(response.getStatus()) : ExceptionTranslator.of(thrown);
             Explanation told = RefusalLog.write(request, request.getRequestURI(), no, thrown);
             try {
                 response.setStatus(told.status());

@@ -13,7 +13,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import nl.tweespoor.reading.Reading;
 import nl.tweespoor.reading.Reading.Action;
@@ -98,7 +100,7 @@ class OwnPagesTest {
         for (Locator fold : page.locator("summary").all()) {
             fold.click();
         }
-        diagramsAreDrawn(6);
+        diagramsAreDrawn(7);
         hasNoBarriers();
         assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth")).isEqualTo(true);
     }
@@ -119,6 +121,30 @@ class OwnPagesTest {
         assertThat(page.locator(".lists")).containsText("Taken van mijn groepen 7");
         hasNoBarriers();
         assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth")).isEqualTo(true);
+    }
+
+    /** Who has no account has this page only. */
+    @ParameterizedTest
+    @ValueSource(ints = {390, 1024, 1600})
+    void aPollHasNoBarriersAndFitsItsWindow(int width) throws Exception {
+        String hash = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(("token" + width).getBytes(StandardCharsets.UTF_8)));
+        jdbc.sql("insert into support_poll (id, dossier_number, poll_moment, question1, question2, until_at, asked, opened_at)"
+                + " values (?, 'I-2026-0001', 'start', ?, 'Hebt u er tijd voor?', timestamp '2099-01-01 00:00:00', 1, current_timestamp)").params("poll-" + width,
+                "Onderhoudsovereenkomstverlengingsbevestigingen".repeat(2)).update();
+        jdbc.sql("insert into support_poll_invitation (token_hash, poll_id) values (?, ?)").params(hash, "poll-" + width).update();
+        page = chromium.window();
+        page.setViewportSize(width, 800);
+        page.navigate("http://localhost:" + port + "/poll/token" + width);
+        hasNoBarriers();
+        assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth")).isEqualTo(true);
+        page.getByLabel("Een beetje").first().check();
+        page.getByLabel("Nee").last().check();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Versturen")).click();
+        assertThat(page.getByText("Uw antwoord is binnen.")).isVisible();
+        hasNoBarriers();
+        page.navigate("http://localhost:" + port + "/poll/token" + width);
+        assertThat(page.getByText("Deze koppeling werkt niet (meer)")).isVisible();
+        hasNoBarriers();
     }
 
     private void diagramsAreDrawn(int diagrams) {

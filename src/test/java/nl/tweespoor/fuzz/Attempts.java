@@ -166,11 +166,11 @@ class Attempts {
     }
 
     /** Often around today, where a day starts and stops being right. */
-    /** Within what the question allows, often at its edge. A step in the table of periods takes more than forty days. */
+    /** Within what the question allows, often at its edge. A step in the table of periods that bounds a day leaves four weeks or more. */
     private LocalDate day(JsonNode question, Map<String, Object> before) {
         String latest = bound(question, "latest");
         LocalDate last = latest.equals("today") ? today() : latest.startsWith("P") ? today().plus(Period.parse(latest))
-                : today().plusDays(latest.isEmpty() ? 60_000 : 40);
+                : today().plusDays(latest.isEmpty() ? 60_000 : 28);
         LocalDate first = earliest(question);
         if (before.get(bound(question, "notBefore")) instanceof String other && other.length() == 10) {
             LocalDate day = LocalDate.parse(other);

@@ -75,7 +75,7 @@ class TraceabilityTest {
                 String.valueOf(task.getCamundaFormRef()))).doesNotContain("null"));
         assertThat(tasks).filteredOn(task -> task.getCamundaCandidateGroups() == null)
                 .extracting(UserTask::getId).containsExactlyInAnyOrder("UserTask_ReadAnswer", "UserTask_ChooseStandIn",
-                        "UserTask_AnswerStandIn", "UserTask_StopStandIn", "UserTask_ReadPointAnswer", "UserTask_ChoosePointDossier");
+                        "UserTask_AnswerStandIn", "UserTask_StopStandIn", "UserTask_ReadPointAnswer", "UserTask_ChoosePointDossier", "UserTask_AnswerPoll");
     }
 
     @Test

@@ -42,12 +42,12 @@ class FormsTest {
     private static final Set<String> CHOICES = Set.of("radio", "select", "checklist", "taglist");
     /** The engine's column for a text is 4000 bytes, and in Dutch a letter can take two. */
     private static final int LONGEST_TEXT = 3000;
-    /** Set by Java, for all dossiers: Dossiers, SimilarDossiers, Decisions, EarlierVersions, OpenPoints, TeamStandings, AnswerMail, ErasedValues, ReporterNames, EarlierAnswers. */
+    /** Set by Java, for all dossiers: Dossiers, SimilarDossiers, Decisions, EarlierVersions, OpenPoints, TeamStandings, AnswerMail, ErasedValues, ReporterNames, EarlierAnswers, PollResults, PollWords. */
     private static final Set<String> FROM_JAVA = Set.of("dossierNumber", "similarDossiers", "decisionLog", "earlierVersions", "teamStandings", "openPoints", "carriers", "latestReason", "mailOutcome",
-            "erasedValues", "reporterName", "earlierAnswers");
+            "erasedValues", "reporterName", "earlierAnswers", "pollResults", "pollWords");
     private static final FeelEngine FEEL = feel();
     private static final Pattern TEMPLATE = Pattern.compile("\\{\\{(.*?)}}", Pattern.DOTALL);
-    private static final Pattern EXAMPLE = Pattern.compile("(?:[Bb]ijvoorbeeld|\\d of) (-?\\d\\S*)");
+    private static final Pattern EXAMPLE = Pattern.compile("(?:[Bb]ijvoorbeeld|\\d of) (-?\\d\\S*|\\S+@\\S+)");
     private static final Pattern TIMER_DAY = Pattern.compile("<bpmn:timeDate[^>]*>\\$\\{periods\\.until\\((?:[^,)]*\\? )?"
             + "(?:execution\\.getVariable\\(')?(\\w+)(?:'\\))?(?: : null)?, '([\\w-]+)'\\)");
     private static final Pattern NAME = Pattern.compile("(?<![.\\w])[a-zA-Z_]\\w*(?!\\w*\\s*\\()");

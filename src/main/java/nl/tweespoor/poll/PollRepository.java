@@ -1,0 +1,132 @@
+package nl.tweespoor.poll;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import nl.tweespoor.engine.DossierValues;
+import nl.tweespoor.engine.EngineClock;
+import nl.tweespoor.engine.ErasureRule;
+import nl.tweespoor.engine.RemovalRule;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Polls, invitations and answers. An answer names no invitation, and an invitation is gone once it was used. */
+@Component
+class PollRepository implements RemovalRule, ErasureRule {
+
+    /** Starts the code of a word, which no question is called. */
+    private static final String CODE = "peiling-";
+    private static final int CODE_LENGTH = 8;
+
+    private final JdbcClient jdbc;
+
+    PollRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    String open(String dossierNumber, String moment, String question1, String question2, Instant until) {
+        String id = UUID.randomUUID().toString();
+        jdbc.sql("insert into support_poll (id, dossier_number, poll_moment, question1, question2, until_at, asked, opened_at)"
+                        + " values (:id, :dossier, :moment, :question1, :question2, :until, 0, :now)")
+                .param("id", id).param("dossier", dossierNumber).param("moment", moment).param("question1", question1)
+                .param("question2", question2).param("until", Timestamp.from(until)).param("now", Timestamp.from(EngineClock.now())).update();
+        return id;
+    }
+
+    void invite(String poll, String tokenHash) {
+        jdbc.sql("insert into support_poll_invitation (token_hash, poll_id) values (:hash, :poll)")
+                .param("hash", tokenHash).param("poll", poll).update();
+        addAsked(poll, 1);
+    }
+
+    void addAsked(String poll, int people) {
+        jdbc.sql("update support_poll set asked = asked + :people where id = :poll").param("people", people).param("poll", poll).update();
+    }
+
+    /** None when it was used, was never given, or is of a poll that closed. */
+    Optional<Poll> invitedTo(String tokenHash) {
+        return jdbc.sql("select p.id, p.question1, p.question2, p.until_at from support_poll_invitation i"
+                        + " join support_poll p on p.id = i.poll_id where i.token_hash = :hash and p.until_at > :now")
+                .param("hash", tokenHash).param("now", Timestamp.from(EngineClock.now()))
+                .query((row, index) -> new Poll(row.getString(1), row.getString(2), row.getString(3), row.getTimestamp(4).toInstant()))
+                .optional();
+    }
+
+    /** Of two who use it at once, one does. */
+    boolean use(String tokenHash) {
+        return jdbc.sql("delete from support_poll_invitation where token_hash = :hash").param("hash", tokenHash).update() == 1;
+    }
+
+    void add(String poll, PollAnswer answer) {
+        jdbc.sql("insert into support_poll_answer (id, poll_id, answer1, answer2, free_word) values (:id, :poll, :first, :second, :words)")
+                .param("id", UUID.randomUUID().toString()).param("poll", poll).param("first", answer.first())
+                .param("second", answer.second()).param("words", answer.words()).update();
+    }
+
+    int asked(String poll) {
+        return jdbc.sql("select asked from support_poll where id = :poll").param("poll", poll).query(Integer.class).single();
+    }
+
+    int answered(String poll) {
+        return jdbc.sql("select count(*) from support_poll_answer where poll_id = :poll").param("poll", poll).query(Integer.class).single();
+    }
+
+    /**
+     * One question of one poll, with how many said what.
+     *
+     * @param moment in the life of the dossier
+     */
+    record Result(String moment, String question, int asked, int answered, int yes, int partly, int no) {
+    }
+
+    /** Of all polls of a dossier, oldest first. */
+    List<Result> results(String dossierNumber) {
+        return jdbc.sql("select p.poll_moment, q.number, case when q.number = 1 then p.question1 else p.question2 end, p.asked, count(a.id),"
+                        + " sum(case when (case when q.number = 1 then a.answer1 else a.answer2 end) = 'yes' then 1 else 0 end),"
+                        + " sum(case when (case when q.number = 1 then a.answer1 else a.answer2 end) = 'partly' then 1 else 0 end),"
+                        + " sum(case when (case when q.number = 1 then a.answer1 else a.answer2 end) = 'no' then 1 else 0 end)"
+                        + " from support_poll p join (select 1 as number union all select 2 as number) q on q.number = 1 or p.question2 is not null"
+                        + " left join support_poll_answer a on a.poll_id = p.id where p.dossier_number = :dossier"
+                        + " group by p.id, p.poll_moment, q.number, p.question1, p.question2, p.asked, p.opened_at order by p.opened_at, q.number")
+                .param("dossier", dossierNumber).query((row, index) -> new Result(row.getString(1), row.getString(3), row.getInt(4), row.getInt(5),
+                        row.getInt(6), row.getInt(7), row.getInt(8))).list();
+    }
+
+    /**
+     * What someone said in own words.
+     *
+     * @param code by which privacy and quality ask to erase it
+     */
+    record Word(String code, String text) {
+    }
+
+    /** In no order that tells who. */
+    List<Word> words(String dossierNumber) {
+        return jdbc.sql("select a.id, a.free_word from support_poll_answer a join support_poll p on p.id = a.poll_id"
+                + " where p.dossier_number = :dossier and a.free_word <> '' order by a.id").param("dossier", dossierNumber)
+                .query((row, index) -> new Word(CODE + row.getString(1).substring(0, CODE_LENGTH), row.getString(2))).list();
+    }
+
+    @Override
+    public Optional<String> kept(String number, String name) {
+        return words(number).stream().filter(word -> word.code().equals(name)).map(Word::text).findFirst();
+    }
+
+    @Override
+    public void erased(String number, String text) {
+        jdbc.sql("update support_poll_answer set free_word = :erased where free_word = :text"
+                        + " and poll_id in (select id from support_poll where dossier_number = :number)")
+                .param("erased", DossierValues.ERASED).param("text", text).param("number", number).update();
+    }
+
+    @Override
+    public void removed(String number) {
+        for (String table : List.of("support_poll_invitation", "support_poll_answer")) {
+            jdbc.sql("delete from " + table + " where poll_id in (select id from support_poll where dossier_number = :number)")
+                    .param("number", number).update();
+        }
+        jdbc.sql("delete from support_poll where dossier_number = :number").param("number", number).update();
+    }
+}

@@ -1,0 +1,87 @@
+package nl.tweespoor.poll;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import nl.tweespoor.engine.Memberships;
+import nl.tweespoor.engine.Refusal;
+import nl.tweespoor.period.Periods;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.spin.json.SpinJsonNode;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.stereotype.Component;
+
+/** What the model of a poll asks for. */
+@Component("polls")
+public class Polls {
+
+    private static final int MOST_COLLEAGUES = 200;
+
+    private final PollRepository polls;
+    private final Periods periods;
+    private final Memberships memberships;
+    private final ObjectProvider<JavaMailSender> mail;
+
+    Polls(PollRepository polls, Periods periods, Memberships memberships, ObjectProvider<JavaMailSender> mail) {
+        this.polls = polls;
+        this.periods = periods;
+        this.memberships = memberships;
+        this.mail = mail;
+    }
+
+    /** Gives its id. Nobody waits weeks for a poll that goes to no one. */
+    public String open(DelegateExecution poll) {
+        List<String> colleagues = colleagues(poll);
+        if (colleagues.isEmpty() && addresses(poll).isEmpty()) {
+            throw Refusal.invalid("In deze groepen zit niemand, of er is geen mail ingesteld. Kies andere groepen.");
+        }
+        if (colleagues.size() > MOST_COLLEAGUES) {
+            throw Refusal.invalid("Dit zijn " + colleagues.size() + " collega’s. Vraag er hooguit " + MOST_COLLEAGUES + ": kies minder groepen.");
+        }
+        String id = polls.open((String) poll.getVariable(ModelIds.DOSSIER_NUMBER), text(poll, ModelIds.MOMENT), text(poll, ModelIds.QUESTION_1),
+                text(poll, ModelIds.QUESTION_2), periods.until(text(poll, ModelIds.UNTIL), ModelIds.PERIOD).toInstant());
+        polls.addAsked(id, colleagues.size());
+        return id;
+    }
+
+    /** Whether people can be asked by mail: {@code configured} or {@code absent}. */
+    public String mailState() {
+        return mail.getIfAvailable() == null ? "absent" : "configured";
+    }
+
+    /** Each once; none when there is no mail. */
+    public List<String> addresses(DelegateExecution poll) {
+        String given = text(poll, ModelIds.ADDRESSES);
+        return given == null || mail.getIfAvailable() == null ? List.of()
+                : Arrays.stream(given.split("\\R")).map(String::strip).filter(line -> !line.isEmpty()).distinct().toList();
+    }
+
+    /** Ids of who is in one of the groups that were chosen, each once. */
+    public List<String> colleagues(DelegateExecution poll) {
+        return poll.getVariable(ModelIds.GROUPS) instanceof SpinJsonNode groups ? groups.elements().stream()
+                .flatMap(group -> memberships.membersOf(group.stringValue()).stream()).distinct().sorted().toList() : List.of();
+    }
+
+    /** An answer of a colleague in Tasklist; also asked when the poll closed before they gave one. */
+    public String take(DelegateExecution task) {
+        if (text(task, ModelIds.ANSWER_1) == null) {
+            return "notAnswered";
+        }
+        polls.add(text(task, ModelIds.POLL), new PollAnswer(text(task, ModelIds.ANSWER_1), text(task, ModelIds.ANSWER_2),
+                Objects.requireNonNullElse(text(task, ModelIds.FREE_WORD), "")));
+        return "taken";
+    }
+
+    public int asked(DelegateExecution poll) {
+        return polls.asked(text(poll, ModelIds.POLL));
+    }
+
+    public int answered(DelegateExecution poll) {
+        return polls.answered(text(poll, ModelIds.POLL));
+    }
+
+    private static String text(DelegateExecution execution, String name) {
+        return execution.getVariable(name) instanceof String text && !text.isBlank() ? text : null;
+    }
+}
