@@ -19,6 +19,7 @@ class Carriers implements ShownVariable {
         ROLES.put(ModelIds.PROJECT_LEAD, Group.PROJECT_LEAD.dutchName());
         ROLES.put(ModelIds.SPONSOR, "Sponsor");
         ROLES.put(ModelIds.LINE_OWNER, "Eigenaar in de lijn");
+        ROLES.put(ModelIds.TEAM_LEADER, "Leidt dit team");
     }
 
     private final People people;

@@ -11,6 +11,7 @@ final class ModelIds {
     static final String SIZE = "teamSize";
     static final String TRAINED = "trainedCount";
     static final String LIVE_ON = "liveOn";
+    static final String TEAM_LEADER = "teamLeader";
     static final String USERS = "usersCount";
 
     private ModelIds() {

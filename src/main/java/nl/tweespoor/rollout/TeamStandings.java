@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import nl.tweespoor.account.Group;
 import nl.tweespoor.engine.DossierParts;
 import nl.tweespoor.engine.DossierTask;
 import nl.tweespoor.engine.DutchTime;
@@ -53,6 +54,12 @@ public class TeamStandings implements ShownVariable {
 
     public boolean isLive(DelegateExecution execution, String team) {
         return live(execution).contains(team);
+    }
+
+    /** Who leads this team: as was chosen last, and before anyone was chosen every leader. */
+    public String leader(DelegateExecution execution, String team) {
+        return teams(execution.getProcessBusinessKey()).stream().filter(known -> team.equals(known.get(ModelIds.TEAM)))
+                .map(known -> known.get(ModelIds.TEAM_LEADER)).filter(Objects::nonNull).findFirst().orElse(Group.LINE_MANAGER.id());
     }
 
     /** The teams that work with it, to be told what changes, and those of the plan. */

@@ -63,7 +63,7 @@ class TrackWatch {
                 "In uw projecten is bij anderen niets te laat.", null));
         if (!gone.isEmpty()) {
             lists.add(new Tasks("zonder-drager", "Wie weg is", gone.size(), gone,
-                    "Hun taken liggen nu bij hun groep. Kies iemand anders.", "", null));
+                    "Hun taken liggen nu bij hun groep: een collega daar neemt ze over.", "", null));
         }
         return lists;
     }

@@ -64,6 +64,7 @@ class WaitingForms implements Iterator<WaitingForm> {
             Map.entry("arrange-it", Map.of("itChoice", "needed")),
             Map.entry("read-adjustment", Map.of("evaluationOutcome", "adjust")),
             Map.entry("read-change", Map.of("evaluationOutcome", "adjust")),
+            Map.entry("decide-course", Map.of("evaluationOutcome", "adjust")),
             Map.entry("decide-stop", Map.of("evaluationOutcome", "stop")),
             Map.entry("answer-stand-in", Map.of("standInChoice", "ask", "standIn", "finance")),
             Map.entry("stop-stand-in", Map.of("standInChoice", "ask", "standIn", "finance", "standInOutcome", "accept")),

@@ -199,4 +199,73 @@ class CarriersTest {
         absence.complete("UserTask_StopStandIn");
         assertThat(assignee(dossier, "UserTask_AnalysePractice")).isEqualTo("lead-a");
     }
+
+    // The leader of a team
+
+    private Dossier inTwoTeams() {
+        return ledBy("project-lead/lead-a").analysePractice().complete("UserTask_AnalyseTargetGroups").complete("UserTask_ChooseStrategies")
+                .plan("planTeams", Walk.list("team-zonnehof", "team-nachtzorg"), "trainingChoice", "notNeeded",
+                        "procurementChoice", "notNeeded", "itChoice", "notNeeded").complete("UserTask_ArrangeCommunication");
+    }
+
+    private void getsReady(Dossier dossier, String team, String leader) {
+        Task task = ofTeam(dossier, "UserTask_PrepareTeam", team);
+        dossier.complete(task, "lead-a", "teamLeader", leader, "teamReadiness", "ready", "teamSize", "10", "trainedCount", "9",
+                "floorWorks", "yes", "conditionsMet", "yes", "supportArranged", "yes");
+    }
+
+    private Task ofTeam(Dossier dossier, String step, String team) {
+        return dossier.tasks(step).stream().filter(task -> team.equals(tasks.getVariable(task.getId(), "teamId"))).findFirst().orElseThrow();
+    }
+
+    @Test
+    @Keeps("leader-does-own-team")
+    void leaderGetsTheTasksOfTheirOwnTeamAndOfNoOther() {
+        Dossier dossier = inTwoTeams();
+        getsReady(dossier, "team-zonnehof", "line-manager/owner-a");
+        getsReady(dossier, "team-nachtzorg", "line-manager/many");
+        Task zonnehof = ofTeam(dossier, "UserTask_GoLive", "team-zonnehof");
+        Task nachtzorg = ofTeam(dossier, "UserTask_GoLive", "team-nachtzorg");
+        assertThat(zonnehof.getAssignee()).isEqualTo("owner-a");
+        assertThat(nachtzorg.getAssignee()).isEqualTo("many");
+        assertThatThrownBy(() -> dossier.complete(nachtzorg, "owner-a", "goLiveOutcome", "live")).hasMessageContaining("Deze taak is van Many Roles");
+        dossier.complete(zonnehof, "owner-a", "goLiveOutcome", "live").complete("UserTask_GiveFeedback", "feedbackOutcome", "noBarrier");
+        assertThat(ofTeam(dossier, "UserTask_MeasureUse", "team-zonnehof").getAssignee()).isEqualTo("owner-a");
+        dossier.complete("UserTask_MeasureUse", "usersCount", "9").timePassesUntil("StartEvent_EvaluationDue")
+                .evaluate("evaluationOutcome", "adjust", "adjustStep", "plan").complete("UserTask_ReadAdjustment")
+                .plan("planTeams", Walk.list("team-zonnehof", "team-nachtzorg"), "trainingChoice", "notNeeded",
+                        "procurementChoice", "notNeeded", "itChoice", "notNeeded").complete("UserTask_ArrangeCommunication");
+        assertThat(ofTeam(dossier, "UserTask_ReadChange", "team-zonnehof").getAssignee()).as("who led it already").isEqualTo("owner-a");
+    }
+
+    // The head of the roll-out
+
+    @Test
+    void headDecidesToAdjustAndToStopAndTheLeadOnlyToGoOn() {
+        Dossier dossier = planned(ledBy("project-lead/lead-a")).timePassesUntil("StartEvent_EvaluationDue")
+                .propose("evaluationOutcome", "adjust", "adjustStep", "plan");
+        assertThat(dossier.waitsAt()).contains("UserTask_DecideCourse").doesNotContain("UserTask_ReadAdjustment");
+        assertThat(tasks.getVariables(dossier.task("UserTask_DecideCourse").getId())).containsEntry("evaluationOutcome", null)
+                .containsEntry("proposedCourse", "adjust").containsEntry("proposedStep", "plan");
+        dossier.complete("UserTask_DecideCourse", "evaluationOutcome", "goOn");
+        assertThat(dossier.waitsAt()).contains("UserTask_PrepareTeam").doesNotContain("UserTask_ReadAdjustment", "UserTask_DecideStop");
+    }
+
+    @Test
+    void whatTheHeadWouldStopTheManagementTeamDecides() {
+        Dossier dossier = planned(ledBy("project-lead/lead-a")).timePassesUntil("StartEvent_EvaluationDue")
+                .propose("evaluationOutcome", "stop").isWaitingAt("UserTask_DecideCourse");
+        dossier.complete("UserTask_DecideCourse", "evaluationOutcome", "stop").isWaitingAt("UserTask_DecideStop")
+                .complete("UserTask_DecideStop", "evaluationOutcome", "stop").endedAt("EndEvent_RollOutStopped");
+    }
+
+    @Test
+    void headWhoLeadsTheProjectDoesNotApproveTheirOwnPlan() {
+        identities.createMembership("many", "head-of-implementation");
+        Dossier dossier = ledBy("project-lead/many").analysePractice().complete("UserTask_AnalyseTargetGroups")
+                .complete("UserTask_ChooseStrategies").makePlan();
+        assertThatThrownBy(() -> dossier.completeAs("many", "UserTask_ApprovePlan", "approveOutcome", "approve"))
+                .hasMessageContaining("Wie het project leidt, beslist hier niet zelf over");
+        dossier.completeAs("management-team", "UserTask_ApprovePlan", "approveOutcome", "approve").isWaitingAt("UserTask_ConfirmPlan");
+    }
 }

@@ -157,7 +157,7 @@ class InterimEvaluationTest {
         assertThat(dossier.timesPassed("EndEvent_PlannedAnew")).isEqualTo(1);
         dossier.complete("UserTask_ReadAdjustment");
         planned(dossier, "team-wijk-zuid");
-        assertThat(dossier.task("UserTask_ReadChange")).hasCandidateGroup("line-manager");
+        assertThat(dossier.task("UserTask_ReadChange")).isAssignedTo("line-manager");
         assertThat(tasks.getVariables(dossier.task("UserTask_ReadChange").getId())).containsEntry("teamId", "team-zonnehof")
                 .containsEntry("whatChanges", "De stille ronde is om twee uur.");
         assertThat(tasks.getVariable(dossier.task("UserTask_PrepareTeam").getId(), "teamName")).isEqualTo("Wijkteam Zuid");

@@ -188,8 +188,15 @@ public class Dossier {
                 found.entrySet().stream().flatMap(e -> Stream.of(e.getKey(), e.getValue())).toArray());
     }
 
-    /** Finds that all goes well, and takes this course. */
+    /** Finds that all goes well, and takes this course; what the head decides on, the head agrees with. */
     public Dossier evaluate(Object... course) {
+        propose(course);
+        return tasks("UserTask_DecideCourse").isEmpty() ? this : complete("UserTask_DecideCourse", Stream.of("evaluationOutcome", "adjustStep")
+                .filter(Walk.map(course)::containsKey).flatMap(key -> Stream.of(key, Walk.map(course).get(key))).toArray());
+    }
+
+    /** Finds that all goes well, and proposes this course. */
+    public Dossier propose(Object... course) {
         return findAllWell().complete("UserTask_ChooseCourse", course);
     }
 
