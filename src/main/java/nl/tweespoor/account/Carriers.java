@@ -2,7 +2,9 @@ package nl.tweespoor.account;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import nl.tweespoor.engine.DossierTask;
+import nl.tweespoor.engine.DutchTime;
 import nl.tweespoor.engine.ShownVariable;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.camunda.spin.Spin;
@@ -20,6 +22,7 @@ class Carriers implements ShownVariable {
         ROLES.put(ModelIds.SPONSOR, "Sponsor");
         ROLES.put(ModelIds.LINE_OWNER, "Eigenaar in de lijn");
         ROLES.put(ModelIds.TEAM_LEADER, "Leidt dit team");
+        ModelIds.MEMBERS.forEach(member -> ROLES.put(member, "Teamlid " + member.charAt(member.length() - 1)));
     }
 
     private final People people;
@@ -35,9 +38,16 @@ class Carriers implements ShownVariable {
 
     @Override
     public TypedValue of(DossierTask task) {
-        return SpinValues.jsonValue(Spin.JSON(ROLES.entrySet().stream()
-                .filter(role -> task.variables().getVariable(role.getKey()) instanceof String)
-                .map(role -> Map.of("role", role.getValue(), "who", people.name((String) task.variables().getVariable(role.getKey()))))
-                .toList()).toString()).create();
+        Stream<Map<String, String>> chosen = ROLES.entrySet().stream().filter(role -> known(task, role.getKey()) != null)
+                .map(role -> Map.of("role", role.getValue(), "who", people.name(known(task, role.getKey()))));
+        Stream<Map<String, String>> fromOutside = ModelIds.HELPERS.stream().filter(helper -> known(task, helper + "Until") != null)
+                .map(helper -> Map.of("role", "Hulp van buiten", "who", known(task, helper + "Name") + " (" + known(task, helper + "Organisation")
+                        + "): " + known(task, helper + "Task") + ", tot en met " + DutchTime.written(DutchTime.day(known(task, helper + "Until")))));
+        return SpinValues.jsonValue(Spin.JSON(Stream.concat(chosen, fromOutside).toList()).toString()).create();
+    }
+
+    /** Null when it was not chosen or filled in. */
+    private static String known(DossierTask task, String name) {
+        return task.variables().getVariable(name) instanceof String text && !text.isEmpty() ? text : null;
     }
 }

@@ -1,5 +1,7 @@
 package nl.tweespoor.account;
 
+import java.util.List;
+
 /** What this room knows of the models. */
 final class ModelIds {
 
@@ -8,6 +10,9 @@ final class ModelIds {
     static final String TEAM = "teamId";
     static final String PROJECT_LEAD = "projectLead";
     static final String SPONSOR = "sponsor";
+    static final List<String> MEMBERS = List.of("member1", "member2", "member3", "member4", "member5", "member6");
+    /** Of someone from outside: to which name, organisation, task and last day are added. */
+    static final List<String> HELPERS = List.of("helper1", "helper2");
     static final String TEAM_LEADER = "teamLeader";
     static final String LINE_OWNER = "lineOwner";
 

@@ -2,12 +2,14 @@ package nl.tweespoor.account;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import nl.tweespoor.engine.Memberships;
 import nl.tweespoor.engine.Names;
 import nl.tweespoor.engine.StandInLookup;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.identity.User;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -56,6 +58,12 @@ public class People {
         RoleHolder of = RoleHolder.of(holder);
         return of.userId() != null && memberships.groupsOf(of.userId()).contains(of.group())
                 && !standIns.getObject().isAway(of.userId()) ? of.userId() : null;
+    }
+
+    /** For the models: the member of the project team from this group, whose part its work is; nobody when none is there. */
+    public String member(VariableScope dossier, String group) {
+        return ModelIds.MEMBERS.stream().map(dossier::getVariable).filter(String.class::isInstance).map(String.class::cast)
+                .filter(member -> group.equals(group(member))).map(this::person).filter(Objects::nonNull).findFirst().orElse(null);
     }
 
     /** Whether who was chosen is no longer there: without an account, or out of the group. */

@@ -175,7 +175,7 @@ class DossierInTasklistTest {
         theReporterReads("Dit past bij onze strategie en is betaalbaar.");
 
         does("head-of-implementation", "Projectteam en randvoorwaarden regelen", Map.of("reach", "severalTeams",
-                "workChange", "some", "technicalChange", "some", "changeRisk", "low", "member1Hours", 8, "member2Hours", 4,
+                "workChange", "some", "technicalChange", "some", "changeRisk", "low", "member1", "Zorgmedewerker", "member1Hours", 8, "member2", "ICT", "member2Hours", 4,
                 "handOverChangeChoice", "none"));
         does("head-of-implementation", "Zwaarte en stappen kiezen", Map.of("chosenWeight", "light",
                 "targetGroupStep", "do", "strategyStep", "do",

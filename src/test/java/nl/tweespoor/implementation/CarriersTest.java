@@ -268,4 +268,41 @@ class CarriersTest {
                 .hasMessageContaining("Wie het project leidt, beslist hier niet zelf over");
         dossier.completeAs("management-team", "UserTask_ApprovePlan", "approveOutcome", "approve").isWaitingAt("UserTask_ConfirmPlan");
     }
+
+    // The members of the project team
+
+    @Test
+    void memberDoesThePartOfTheirGroupAndWhereNoneWasChosenTheGroupDoes() {
+        identities.createMembership("owner-b", "hr");
+        Dossier dossier = ledBy("project-lead/lead-a", "member1", "hr/owner-b", "member2", "care-professional/care-professional").analysePractice()
+                .complete("UserTask_AnalyseTargetGroups").complete("UserTask_ChooseStrategies").plan("planTeams", Walk.list("team-zonnehof"),
+                        "trainingChoice", "needed", "procurementChoice", "notNeeded", "itChoice", "needed");
+        assertThat(assignee(dossier, "UserTask_ArrangeTraining")).isEqualTo("owner-b");
+        assertThat(assignee(dossier, "UserTask_ArrangeIt")).isNull();
+        assertThatThrownBy(() -> dossier.completeAs("hr", "UserTask_ArrangeTraining")).hasMessageContaining("Deze taak is van Owner B");
+        identities.deleteMembership("owner-b", "hr");
+        dossier.completeAs("hr", "UserTask_ArrangeTraining");
+    }
+
+    @Test
+    void nobodyIsInTheTeamTwiceAndTheLeadIsNoMember() {
+        Dossier dossier = walk.accepted();
+        assertThatThrownBy(() -> dossier.formTeam("projectLead", "project-lead/many", "sponsor", "board/board", "lineOwner", "it/owner-b",
+                "member1", "line-manager/many")).hasMessageContaining(
+                        "Teamlid 1: kies iemand anders dan bij \u2018Wie wordt projectleider?\u2019, bij: Wie");
+        assertThatThrownBy(() -> dossier.formTeam("projectLead", "project-lead/lead-a", "member1", "it/it", "member2", "it/it"))
+                .hasMessageContaining("Teamlid 2: kies iemand anders dan bij \u2018Teamlid 1: Wie\u2019, bij: Wie");
+    }
+
+    @Test
+    void helpFromOutsideHasAnEndAndIsNotChosenForAnything() {
+        Dossier dossier = walk.accepted();
+        assertThatThrownBy(() -> dossier.formTeam("helper1Name", "S. de Boer", "helper1Organisation", "Leverancier", "helper1Task", "Inrichten",
+                "helper1Until", walk.today().toString())).hasMessageContaining("Kies een dag na vandaag bij");
+        dossier.formTeam("helper1Name", "S. de Boer", "helper1Organisation", "Leverancier", "helper1Task", "Inrichten",
+                "helper1Until", "2027-03-01", "member1", "it/it", "member2", "hr/hr", "lineOwner", "line-manager/owner-a")
+                .complete("UserTask_ChooseWeight", "chosenWeight", "extended", "targetGroupStep", "do", "strategyStep", "do");
+        assertThat(dossier.shownAt("UserTask_GrantRoom", "carriers")).contains("S. de Boer (Leverancier): Inrichten, tot en met 1 maart 2027",
+                "Teamlid 1", "ICT");
+    }
 }
