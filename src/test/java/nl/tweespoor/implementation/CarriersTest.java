@@ -298,7 +298,7 @@ class CarriersTest {
     void helpFromOutsideHasAnEndAndIsNotChosenForAnything() {
         Dossier dossier = walk.accepted();
         assertThatThrownBy(() -> dossier.formTeam("helper1Name", "S. de Boer", "helper1Organisation", "Leverancier", "helper1Task", "Inrichten",
-                "helper1Until", walk.today().toString())).hasMessageContaining("Kies een dag na vandaag bij");
+                "helper1Until", walk.today().toString())).hasMessageContaining("Hulp 1: kies een dag na vandaag bij: Tot en met");
         dossier.formTeam("helper1Name", "S. de Boer", "helper1Organisation", "Leverancier", "helper1Task", "Inrichten",
                 "helper1Until", "2027-03-01", "member1", "it/it", "member2", "hr/hr", "lineOwner", "line-manager/owner-a")
                 .complete("UserTask_ChooseWeight", "chosenWeight", "extended", "targetGroupStep", "do", "strategyStep", "do");
