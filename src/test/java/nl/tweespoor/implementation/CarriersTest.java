@@ -297,12 +297,12 @@ class CarriersTest {
     @Test
     void helpFromOutsideHasAnEndAndIsNotChosenForAnything() {
         Dossier dossier = walk.accepted();
-        assertThatThrownBy(() -> dossier.formTeam("helper1Name", "S. de Boer", "helper1Organisation", "Leverancier", "helper1Task", "Inrichten",
+        assertThatThrownBy(() -> dossier.formTeam("helper1Name", "Technicus", "helper1Organisation", "Leverancier", "helper1Task", "Inrichten",
                 "helper1Until", walk.today().toString())).hasMessageContaining("Hulp 1: kies een dag na vandaag bij: Tot en met");
-        dossier.formTeam("helper1Name", "S. de Boer", "helper1Organisation", "Leverancier", "helper1Task", "Inrichten",
+        dossier.formTeam("helper1Name", "Technicus", "helper1Organisation", "Leverancier", "helper1Task", "Inrichten",
                 "helper1Until", "2027-03-01", "member1", "it/it", "member2", "hr/hr", "lineOwner", "line-manager/owner-a")
                 .complete("UserTask_ChooseWeight", "chosenWeight", "extended", "targetGroupStep", "do", "strategyStep", "do");
-        assertThat(dossier.shownAt("UserTask_GrantRoom", "carriers")).contains("S. de Boer (Leverancier): Inrichten, tot en met 1 maart 2027",
+        assertThat(dossier.shownAt("UserTask_GrantRoom", "carriers")).contains("Technicus (Leverancier): Inrichten, tot en met 01-03-2027",
                 "Teamlid 1", "ICT");
     }
 }

@@ -57,6 +57,8 @@ class PeriodsTableTest {
         used.addAll(used("endOf"));
         used.addAll(used("every"));
         used.addAll(used("all"));
+        used.addAll(used("words"));
+        used.addAll(used("lastDay"));
         assertThat(used).isNotEmpty().isEqualTo(new TreeSet<>(steps()));
     }
 
@@ -75,6 +77,8 @@ class PeriodsTableTest {
         once.addAll(used("until"));
         once.addAll(used("endOf"));
         once.addAll(used("every"));
+        once.addAll(used("words"));
+        once.addAll(used("lastDay"));
         assertThat(once).allSatisfy(step -> assertThat(rows().get(step)).as(step).hasSize(1));
     }
 
@@ -83,7 +87,8 @@ class PeriodsTableTest {
     void modelsCallOnlyWhatThisTestKnows() throws IOException {
         Set<String> methods = new TreeSet<>();
         CALL.matcher(models()).results().forEach(call -> methods.add(call.group(1)));
-        assertThat(methods).isSubsetOf("due", "until", "every", "all", "after", "startOf", "endOf");
+        assertThat(methods).isSubsetOf("due", "until", "every", "all", "after", "startOf", "endOf", "today", "words", "written",
+                "lastDay");
     }
 
     @ParameterizedTest
