@@ -77,7 +77,7 @@ class LiveTest {
 
     @Test
     void previousVersionIsMadeCurrentAgainWithAReason() throws Exception {
-        putLive(changed("Antwoord op uw melding", "Ons antwoord"));
+        putLive(changed("Bericht over uw melding", "Ons bericht"));
         Visitor owner = Visitor.loggedIn(port, "process-owner");
         assertThat(read(owner, PAGE)).contains("Versie 2, staat nu live").contains("Maak deze versie weer de huidige");
 
@@ -104,7 +104,7 @@ class LiveTest {
 
     @Test
     void whoOnlyReadsCanNotGoBack() throws Exception {
-        putLive(changed("Antwoord op uw melding", "Ons antwoord"));
+        putLive(changed("Bericht over uw melding", "Ons bericht"));
         Visitor auditor = Visitor.loggedIn(port, "auditor");
 
         assertThat(read(auditor, PAGE)).doesNotContain("weer de huidige");
@@ -116,7 +116,7 @@ class LiveTest {
     @Test
     @OnPostgresToo
     void whatWaitsAfterAnUpgradeIsKeptOrTakenWithAReason() throws Exception {
-        putLive(changed("Antwoord op uw melding", "Ons antwoord"));
+        putLive(changed("Bericht over uw melding", "Ons bericht"));
         Visitor owner = Visitor.loggedIn(port, "process-owner");
         String page = "/processes/upgrade/read-answer.form";
         assertThat(owner.get(page).statusCode()).isEqualTo(404);
@@ -128,7 +128,7 @@ class LiveTest {
         assertThat(Visitor.text(owner.send(page, page, "choice=keep&reason=-").body())).contains("een echte reden");
         assertThat(Visitor.text(owner.send(page, page, "choice=keep&reason=" + encoded("Die van ons is duidelijker.")).body()))
                 .contains("Processen").doesNotContain("Wacht op uw keuze");
-        assertThat(live()).contains("Ons antwoord");
+        assertThat(live()).contains("Ons bericht");
         assertThat(ledger.newest(Entry.NO_DOSSIER, Kind.UPGRADE.word()).orElseThrow().values()).containsEntry("reason", "Die van ons is duidelijker.");
 
         waits();
@@ -138,7 +138,7 @@ class LiveTest {
     }
 
     private void waits() {
-        jdbc.sql("update shipped_file set taken = ? where name = 'read-answer.form'").param(changed("Antwoord", "Reactie").getBytes(StandardCharsets.UTF_8))
+        jdbc.sql("update shipped_file set taken = ? where name = 'read-answer.form'").param(changed("Bericht over", "Reactie op").getBytes(StandardCharsets.UTF_8))
                 .update();
     }
 

@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nl.tweespoor.walk.HttpTest;
@@ -29,6 +30,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /** What happens at the door, seen from outside. */
 @HttpTest
 class LoginTest {
+
+    /** Who begins elsewhere than at their work. */
+    private static final Map<String, String> STARTS = Map.of("auditor", "/register", "process-owner", "/processes");
 
     private static final String TASKS = "/camunda/api/engine/engine/default/task";
 
@@ -269,7 +273,7 @@ class LoginTest {
 
     private void login(String group) throws Exception {
         assertThat(tryToLogin(group, group).headers().firstValue("Location").orElseThrow())
-                .isEqualTo("http://localhost:" + port + (group.equals("auditor") ? "/register" : "/"));
+                .isEqualTo("http://localhost:" + port + STARTS.getOrDefault(group, "/"));
     }
 
     private HttpResponse<String> tryToLogin(String name, String password) throws Exception {
