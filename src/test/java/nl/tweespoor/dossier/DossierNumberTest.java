@@ -94,6 +94,6 @@ class DossierNumberTest {
         assertThat(engine.getRuntimeService().getVariable(started.getId(), "dossierNumber"))
                 .isEqualTo(started.getBusinessKey());
         assertThat(engine.getRuntimeService().createProcessInstanceQuery()
-                .processInstanceBusinessKey(started.getBusinessKey()).count()).isEqualTo(1);
+                .processInstanceBusinessKey(started.getBusinessKey()).processDefinitionKey("innovation").count()).isEqualTo(1);
     }
 }

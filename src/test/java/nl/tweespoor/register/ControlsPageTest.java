@@ -117,7 +117,7 @@ class ControlsPageTest {
         EngineClock.stopAt(EngineClock.now().plus(Duration.ofDays(400)));
 
         String told = article(done(Visitor.loggedIn(port, "auditor"), "/dates"), "dates");
-        assertThat(told).contains("3 bevindingen", "open taken: Eén taak is te laat");
+        assertThat(told).contains("3 bevindingen", "open taken: 2 taken zijn te laat: 'Kans verkennen' moest klaar zijn");
         assertThat(List.of(told.split("I-\\d{4}-\\d{4}", -1))).hasSize(4);
     }
 }

@@ -259,8 +259,11 @@ class RetentionTest {
         walk.clockStandsStill();
         Dossier finished = stoppedAfterHandOver();
         Dossier running = walk.handedOver();
+        List.of(finished, running).forEach(dossier -> jdbc.update("insert into support_poll (id, dossier_number, poll_moment, question1,"
+                + " until_at, asked, opened_at) values (?, ?, 'start', 'Wilt u dit?', current_timestamp, 1, current_timestamp)",
+                dossier.number(), dossier.number()));
         Map<String, Long> ofRunning = besides(running);
-        assertThat(besides(finished)).isEqualTo(ofRunning).hasSize(3).allSatisfy((table, rows) -> assertThat(rows).isPositive());
+        assertThat(besides(finished)).isEqualTo(ofRunning).hasSize(4).allSatisfy((table, rows) -> assertThat(rows).isPositive());
         Instant end = ClockUtil.getCurrentTime().toInstant();
 
         timeIs(end, LEDGER.minusDays(1));
@@ -269,7 +272,7 @@ class RetentionTest {
 
         timeIs(end, LEDGER.plusDays(1));
         cleanUp.cleanUp();
-        assertThat(besides(finished)).hasSize(3).allSatisfy((table, rows) -> assertThat(rows).as(table).isZero());
+        assertThat(besides(finished)).hasSize(4).allSatisfy((table, rows) -> assertThat(rows).as(table).isZero());
         assertThat(besides(running)).isEqualTo(ofRunning);
     }
 

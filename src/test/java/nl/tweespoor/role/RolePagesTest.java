@@ -39,6 +39,7 @@ class RolePagesTest {
         assertThat(pages.startOf(List.of("board"))).isEqualTo("/");
         assertThat(pages.startOf(List.of("auditor", "finance"))).isEqualTo("/");
         assertThat(pages.startOf(List.of())).isEqualTo("/");
-        assertThat(pages.startOf(List.of("process-owner"))).as("not there yet").isEqualTo("/");
+        assertThat(pages.startOf(List.of("process-owner"))).isEqualTo("/processes");
+        assertThat(pages.startOf(List.of("process-owner", "finance"))).isEqualTo("/");
     }
 }

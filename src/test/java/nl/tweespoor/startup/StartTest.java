@@ -72,7 +72,7 @@ class StartTest {
             anUpgradeLeavesWhatTheOrganisationChanged(second, log);
             ledgerIsSealedAndCleanedUpByTheClock(second, log);
             assertThat(second.getBean(ProcessEngine.class).getRuntimeService().createProcessInstanceQuery()
-                    .variableValueEquals("title", "Nachtsensoren").count()).isEqualTo(1);
+                    .processDefinitionKey("innovation").variableValueEquals("title", "Nachtsensoren").count()).isEqualTo(1);
             restIsClosedToStrangersAndTakesBasic(second);
         }
         aCommandIsDoneInsteadOfAStart();

@@ -55,7 +55,8 @@ class FullDiskTest {
             people.shutdown();
             await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(5)).until(() -> completed.get() >= DOSSIERS / 4);
             FillableDisk.full(true);
-            await().atMost(Duration.ofSeconds(20)).until(() -> refused.get() > 0 && rest.health().statusCode() == 503);
+            // A thread of H2 that tidies up large values ends with the store, and says so.
+            await().dontCatchUncaughtExceptions().atMost(Duration.ofSeconds(20)).until(() -> refused.get() > 0 && rest.health().statusCode() == 503);
             assertThat(completed).as("what was stored before it was full").hasValueLessThan(DOSSIERS);
 
             FillableDisk.full(false);
@@ -83,12 +84,12 @@ class FullDiskTest {
             HttpResponse<String> refused = rest.report("Tijdens de storing");
             assertThat(refused.statusCode()).isEqualTo(503);
             assertThat(refused.body()).contains("Tweespoor kan nu niets opslaan. Wat u invulde, staat er nog.");
-            await().atMost(Duration.ofSeconds(20)).untilAsserted(() ->
+            await().dontCatchUncaughtExceptions().atMost(Duration.ofSeconds(20)).untilAsserted(() ->
                     assertThat(rest.health()).returns(503, HttpResponse::statusCode)
                             .returns("{\"status\":\"DOWN\"}", HttpResponse::body));
 
             FillableDisk.full(false);
-            await().atMost(Duration.ofSeconds(20)).until(() -> rest.health().statusCode() == 200);
+            await().dontCatchUncaughtExceptions().atMost(Duration.ofSeconds(20)).until(() -> rest.health().statusCode() == 200);
             HttpResponse<String> after = rest.report("Na de storing");
             assertThat(after.statusCode()).isEqualTo(200);
             assertThat(rest.isStored(RestReporter.dossierOf(after))).isTrue();

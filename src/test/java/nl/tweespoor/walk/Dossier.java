@@ -325,7 +325,9 @@ public class Dossier {
     public Object variable(String process, String name) {
         List<HistoricProcessInstance> instances = history(process);
         assertThat(instances).as(process + " of " + number).isNotEmpty();
-        HistoricProcessInstance youngest = instances.get(instances.size() - 1);
+        // Of two that began in the same moment, the one that still runs came in the place of the other.
+        HistoricProcessInstance youngest = instances.stream().max(Comparator.comparing(HistoricProcessInstance::getStartTime)
+                .thenComparing(instance -> instance.getEndTime() == null)).orElseThrow();
         HistoricVariableInstance variable = engine.getHistoryService().createHistoricVariableInstanceQuery()
                 .processInstanceId(youngest.getId()).activityInstanceIdIn(youngest.getId()).variableName(name)
                 .singleResult();
