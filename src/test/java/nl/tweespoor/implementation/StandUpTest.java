@@ -45,6 +45,7 @@ class StandUpTest {
     }
 
     @Test
+    @OnPostgresToo
     void missedStandUpsDoNotPileUpAndTheOneThatWaitsSaysSo() {
         Dossier dossier = walk.rollingOutIn("team-zonnehof").timePassesUntil("StartEvent_StandUpDue");
         String since = Calendar.dayAfterMonday(7);
