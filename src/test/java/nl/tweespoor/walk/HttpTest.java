@@ -15,6 +15,6 @@ import org.springframework.test.context.ActiveProfiles;
         "spring.datasource.url=jdbc:h2:mem:web;QUERY_CACHE_SIZE=512", "camunda.bpm.job-execution.enabled=false",
         "tweespoor.demo.dossiers=false"})
 @ActiveProfiles("demo")
-@ExtendWith({AnswersHttp.class, WebappsAgain.class})
+@ExtendWith({AnswersHttp.class, WebappsAgain.class, TakesAlong.class})
 public @interface HttpTest {
 }
