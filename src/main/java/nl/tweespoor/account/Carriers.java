@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Carriers implements ShownVariable {
 
-    private static final Map<String, String> ROLES = new LinkedHashMap<>();
+    static final Map<String, String> ROLES = new LinkedHashMap<>();
 
     static {
         ROLES.put(ModelIds.PROJECT_LEAD, Group.PROJECT_LEAD.dutchName());

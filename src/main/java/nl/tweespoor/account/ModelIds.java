@@ -15,6 +15,14 @@ final class ModelIds {
     static final List<String> HELPERS = List.of("helper1", "helper2");
     static final String TEAM_LEADER = "teamLeader";
     static final String LINE_OWNER = "lineOwner";
+    static final String DOSSIER_NUMBER = "dossierNumber";
+    static final String TITLE = "title";
+    static final String TEAM_NAME = "teamName";
+    static final String CHANGE_CARRIER = "change-carrier";
+    static final String CARRIER_DOSSIER = "carrierDossier";
+    static final String CARRIER_ROLE = "carrierRole";
+    static final String NEW_CARRIER = "newCarrier";
+    static final List<String> CARRIED = List.of("implementation", "yearly-look");
 
     private ModelIds() {
     }

@@ -1,8 +1,10 @@
 package nl.tweespoor.engine;
 
+import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.cmd.CreateMembershipCmd;
+import org.camunda.bpm.engine.impl.cmd.DeleteGroupCmd;
 import org.camunda.bpm.engine.impl.cmd.DeleteMembershipCmd;
 import org.camunda.bpm.engine.impl.cmd.DeleteUserCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
@@ -14,7 +16,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /** Whoever leaves leaves no task behind, whichever way they leave: in the transaction in which they do. */
 class MembershipInterceptor extends CommandInterceptor {
 
-    private static final Set<Class<?>> COMINGS_AND_GOINGS = Set.of(DeleteUserCmd.class, DeleteMembershipCmd.class, CreateMembershipCmd.class);
+    private static final Set<Class<?>> GOINGS = Set.of(DeleteUserCmd.class, DeleteMembershipCmd.class, DeleteGroupCmd.class);
 
     private final Supplier<TaskHolders> holders;
 
@@ -24,17 +26,24 @@ class MembershipInterceptor extends CommandInterceptor {
 
     @Override
     public <T> T execute(Command<T> command) {
-        return !COMINGS_AND_GOINGS.contains(command.getClass()) ? next.execute(command) : next.execute(context -> {
+        boolean goes = GOINGS.contains(command.getClass());
+        return !goes && !(command instanceof CreateMembershipCmd) ? next.execute(command) : next.execute(context -> {
+            List<String> people = of(command);
             T done = command.execute(context);
-            String userId = (String) new DirectFieldAccessor(command).getPropertyValue("userId");
             // Before that, questions about groups would still be answered as they were.
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
                 @Override
                 public void beforeCommit(boolean readOnly) {
-                    holders.get().settle(userId);
+                    people.forEach(goes ? holders.get()::left : holders.get()::settle);
                 }
             });
             return done;
         });
+    }
+
+    private List<String> of(Command<?> command) {
+        DirectFieldAccessor fields = new DirectFieldAccessor(command);
+        return command instanceof DeleteGroupCmd ? holders.get().membersOf((String) fields.getPropertyValue("groupId"))
+                : List.of((String) fields.getPropertyValue("userId"));
     }
 }

@@ -1,7 +1,9 @@
 package nl.tweespoor.engine;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
@@ -19,11 +21,52 @@ public class TaskHolders {
     private final ProcessEngine engine;
     private final Memberships memberships;
     private final ObjectProvider<StandInLookup> standIns;
+    private final ObjectProvider<Farewell> farewells;
 
-    TaskHolders(ProcessEngine engine, Memberships memberships, ObjectProvider<StandInLookup> standIns) {
+    TaskHolders(ProcessEngine engine, Memberships memberships, ObjectProvider<StandInLookup> standIns, ObjectProvider<Farewell> farewells) {
         this.engine = engine;
         this.memberships = memberships;
         this.standIns = standIns;
+        this.farewells = farewells;
+    }
+
+    List<String> membersOf(String groupId) {
+        return memberships.membersOf(groupId);
+    }
+
+    /** After this person lost a group or the account. */
+    void left(String userId) {
+        settle(userId);
+        Unchecked.inCommand(engine, context -> {
+            farewells.forEach(farewell -> farewell.left(userId));
+            return null;
+        });
+    }
+
+    /**
+     * After someone else was chosen for what this person carried: their tasks with the groups and the person that the model
+     * gives now. What a colleague took on stays with them.
+     *
+     * @param instances ids of the process instances that know it
+     */
+    public void chosenAnew(String userId, Set<String> instances) {
+        Unchecked.inCommand(engine, context -> {
+            TaskService tasks = engine.getTaskService();
+            for (Task task : tasks.createTaskQuery().processInstanceIdIn(instances.toArray(String[]::new)).list()) {
+                if (isForAPerson((TaskEntity) task) && (task.getAssignee() == null || task.getAssignee().equals(userId))) {
+                    give((TaskEntity) task);
+                }
+            }
+            return null;
+        });
+    }
+
+    private static void give(TaskEntity task) {
+        Set<String> groups = new HashSet<>();
+        task.getTaskDefinition().getCandidateGroupIdExpressions().forEach(group -> groups.add((String) group.getValue(task)));
+        TaskGroups.of(task.getCandidates()).stream().filter(group -> !groups.contains(group)).forEach(task::deleteCandidateGroup);
+        groups.stream().filter(group -> !TaskGroups.of(task.getCandidates()).contains(group)).forEach(task::addCandidateGroup);
+        task.setAssignee(named(task).orElse(null));
     }
 
     /** After this person came, left, or began or ended an absence. */

@@ -16,7 +16,8 @@ final class Carriers {
 
     static List<Fact> of(List<RecordedDecision> decisions, Answers answers) {
         return List.of(head(Group.HEAD_OF_INNOVATION, decisions), head(Group.HEAD_OF_IMPLEMENTATION, decisions),
-                new Fact(Group.PROJECT_LEAD.dutchName(), answers.words(ModelIds.FORM_TEAM, ModelIds.PROJECT_LEAD).orElse(NOT_YET)),
+                new Fact(Group.PROJECT_LEAD.dutchName(), newer(answers, ModelIds.FORM_TEAM, ModelIds.PROJECT_LEAD, ModelIds.NEW_PROJECT_LEAD)
+                        .orElse(NOT_YET)),
                 new Fact("Eigenaar in de lijn", owner(decisions, answers)));
     }
 
@@ -26,7 +27,15 @@ final class Carriers {
     }
 
     private static String owner(List<RecordedDecision> decisions, Answers answers) {
-        return answers.words(ModelIds.LOOK_BACK, ModelIds.NEXT_OWNER).orElseGet(() -> firstOwner(decisions, answers));
+        return newer(answers, ModelIds.LOOK_BACK, ModelIds.NEXT_OWNER, ModelIds.NEW_LINE_OWNER).orElseGet(() -> firstOwner(decisions, answers));
+    }
+
+    /** As this step chose, or as who took over was chosen after that. */
+    private static Optional<String> newer(Answers answers, String step, String key, String keyOfSuccessor) {
+        Optional<Filled> chosen = answers.all(step).stream().filter(filled -> answers.words(filled, key).isPresent()).findFirst();
+        return answers.all(ModelIds.CHOOSE_CARRIER).stream().filter(filled -> answers.words(filled, keyOfSuccessor).isPresent())
+                .filter(filled -> filled.sequence() > chosen.map(Filled::sequence).orElse(0L)).findFirst()
+                .flatMap(filled -> answers.words(filled, keyOfSuccessor)).or(() -> chosen.flatMap(filled -> answers.words(filled, key)));
     }
 
     private static String firstOwner(List<RecordedDecision> decisions, Answers answers) {

@@ -34,6 +34,9 @@ final class ModelIds {
     static final String READ_ANSWER = "UserTask_ReadAnswer";
     static final String READ_POINT_ANSWER = "UserTask_ReadPointAnswer";
 
+    static final String CHOOSE_CARRIER = "UserTask_ChooseCarrier";
+    static final String NEW_PROJECT_LEAD = "newProjectLead";
+    static final String NEW_LINE_OWNER = "newLineOwner";
     static final String RAISE_POINT = "raise-point";
     static final String TITLE = "title";
     static final String ANSWER = "answerOutcome";

@@ -61,7 +61,8 @@ class FuzzTest {
     private static final long SEED = Long.getLong("tweespoor.fuzz.seed", 20261);
     private static final int HTTP_TRIES = Math.max(4, TRIES / 125);
     /** The process holds these dates against each other, or looks up what is meant, which a form can't. */
-    private static final Set<String> RULED_BY_MORE_THAN_THE_FORM = Set.of("report-absence", "request-erasure");
+    private static final Set<String> RULED_BY_MORE_THAN_THE_FORM = Set.of("report-absence", "request-erasure",
+            "want-other-carrier");
 
     @LocalServerPort
     int port;

@@ -36,6 +36,8 @@ class WaitingForms implements Iterator<WaitingForm> {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MOST_DOSSIERS = 200;
+    private static final String INNOVATION = "innovation:";
+    private static final String CHANGE_CARRIER = "change-carrier:";
     /** What leads further into a dossier; else most of them end early. */
     private static final Map<String, String> ONWARDS = Map.ofEntries(Map.entry("identifyOutcome", "goOn"),
             Map.entry("selectionOutcome", "select"), Map.entry("continuationOutcome", "proceed"),
@@ -55,6 +57,7 @@ class WaitingForms implements Iterator<WaitingForm> {
             Map.entry("answer-change", Map.of("handOverChangeChoice", "ask")),
             Map.entry("confirm-weight", Map.of("changeRisk", "high", "chosenWeight", "light")),
             Map.entry("allow-start", Map.of("floorWorks", "no")),
+            Map.entry("read-carrier-change", Map.of("carrierOutcome", "change", "carrierRole", "projectLead")),
             Map.entry("confirm-start", Map.of("goLiveOutcome", "planned")),
             Map.entry("decide-later-start", Map.of("goLiveOutcome", "later")),
             Map.entry("analyse-target-groups", Map.of("targetGroupStep", "do")),
@@ -135,7 +138,10 @@ class WaitingForms implements Iterator<WaitingForm> {
             }
             Optional<String> late = LATE.keySet().stream().filter(form -> unseen.contains(form) && waitsAt(LATE.get(form).task(), tasks))
                     .findFirst();
-            if (late.isPresent()) {
+            if (unseen.contains("choose-carrier") && isLed()) {
+                start(starts.stream().filter(start -> start.startsWith(CHANGE_CARRIER)).findFirst().orElseThrow(),
+                        Map.of("carrierDossier", dossier));
+            } else if (late.isPresent()) {
                 fire(engine.getManagementService().createJobQuery().activityId(LATE.get(late.get()).timer()).list().get(0));
             } else if (!tasks.isEmpty()) {
                 complete(tasks.get(random.nextInt(tasks.size())));
@@ -150,18 +156,29 @@ class WaitingForms implements Iterator<WaitingForm> {
             throw new IllegalStateException("no task waits for " + unseen);
         }
         // Innovation is a long way, and so most of them.
-        String definition = dossiers % 5 == 2 ? starts.get(starts.size() - 1 - dossiers / 5 % starts.size())
-                : starts.stream().filter(start -> start.startsWith("innovation:")).findFirst().orElseThrow();
-        InputStream form = engine.getFormService().getDeployedStartForm(definition);
+        String turn = dossiers % 5 == 2 ? starts.get(starts.size() - 1 - dossiers / 5 % starts.size()) : INNOVATION;
+        // That begins on a dossier that is led.
+        String definition = turn.startsWith(INNOVATION) || turn.startsWith(CHANGE_CARRIER)
+                ? starts.stream().filter(start -> start.startsWith(INNOVATION)).findFirst().orElseThrow() : turn;
         LocalDate today = LocalDate.ofInstant(ClockUtil.getCurrentTime().toInstant(), DutchTime.ZONE);
-        Map<String, Object> ruled = definition.startsWith("stand-in:") ? Map.of("firstAbsentDate", today.toString(),
+        // A head who reports is confirmed by a second person.
+        reporter = dossiers % 4 == 1 && definition.startsWith(INNOVATION) ? "head-of-innovation" : reporterOf(definition);
+        start(definition, definition.startsWith("stand-in:") ? Map.of("firstAbsentDate", today.toString(),
                 "lastAbsentDate", today.plusDays(7).toString())
                 : definition.startsWith("erasure:") ? Map.of("erasureDossier", newestDossier(), "erasureEntry", "1",
-                "erasureValue", "title") : Map.of();
-        // A head who reports is confirmed by a second person.
-        reporter = dossiers % 4 == 1 && definition.startsWith("innovation:") ? "head-of-innovation" : reporterOf(definition);
-        engine.getIdentityService().setAuthentication(reporter, List.of("employee", reporter));
-        dossier = engine.getFormService().submitStartForm(definition, person.to(form, Map.of(), ruled)).getBusinessKey();
+                "erasureValue", "title") : Map.of());
+    }
+
+    private void start(String definition, Map<String, Object> ruled) {
+        String user = definition.startsWith(CHANGE_CARRIER) ? reporterOf(definition) : reporter;
+        engine.getIdentityService().setAuthentication(user, List.of("employee", user));
+        dossier = engine.getFormService().submitStartForm(definition, person.to(engine.getFormService().getDeployedStartForm(definition),
+                Map.of(), ruled)).getBusinessKey();
+    }
+
+    private boolean isLed() {
+        return engine.getRuntimeService().createProcessInstanceQuery().processInstanceBusinessKey(dossier).processDefinitionKey("implementation")
+                .variableValueNotEquals("projectLead", null).count() > 0;
     }
 
     private String newestDossier() {
@@ -172,7 +189,8 @@ class WaitingForms implements Iterator<WaitingForm> {
     /** Someone who leads, and so can be stood in for; who reports an opportunity does not decide on it. */
     private static String reporterOf(String definition) {
         return definition.startsWith("stand-in:") ? "head-of-innovation"
-                : definition.startsWith("erasure:") ? "privacy-quality" : "employee";
+                : definition.startsWith("erasure:") ? "privacy-quality"
+                : definition.startsWith(CHANGE_CARRIER) ? "head-of-implementation" : "employee";
     }
 
     private void complete(Task task) {

@@ -8,6 +8,7 @@ import nl.tweespoor.engine.Refusal;
 import nl.tweespoor.walk.Dossier;
 import nl.tweespoor.walk.EngineTest;
 import nl.tweespoor.walk.Keeps;
+import nl.tweespoor.walk.OnPostgresToo;
 import nl.tweespoor.walk.Walk;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
@@ -198,6 +199,100 @@ class CarriersTest {
         assertThat(assignee(dossier, "UserTask_AnalysePractice")).isNull();
         absence.complete("UserTask_StopStandIn");
         assertThat(assignee(dossier, "UserTask_AnalysePractice")).isEqualTo("lead-a");
+    }
+
+    // Who takes over
+
+    @Test
+    @Keeps("open-work-moves-to-successor")
+    void openWorkAndWhatComesGoToTheSuccessorOfTheLead() {
+        Dossier dossier = ledBy("project-lead/lead-a");
+        Dossier change = walk.otherCarrierWanted(dossier.number())
+                .complete("UserTask_ChooseCarrier", "carrierOutcome", "change", "carrierRole", "projectLead", "newProjectLead", "project-lead/lead-b");
+        assertThat(assignee(dossier, "UserTask_AnalysePractice")).isEqualTo("lead-b");
+        assertThat(assignee(change, "UserTask_ReadCarrierChange")).isEqualTo("lead-b");
+        assertThat(change.shownAt("UserTask_ReadCarrierChange", "carriers")).contains("Lead B (Projectleider)").doesNotContain("Lead A");
+        change.complete("UserTask_ReadCarrierChange").endedAt("EndEvent_CarrierChanged");
+        dossier.analysePractice();
+        assertThat(assignee(dossier, "UserTask_AnalyseTargetGroups")).isEqualTo("lead-b");
+    }
+
+    @Test
+    void ownerOfAnotherGroupGetsTheTaskAndTheGroupBeforeDoesNotSeeItAnyMore() {
+        Dossier dossier = evaluated(ledBy("project-lead/lead-a", "lineOwner", "line-manager/owner-a"));
+        dossier.complete("UserTask_SecureInnovation", "lineOwner", "line-manager/owner-a");
+        walk.otherCarrierWanted(dossier.number())
+                .complete("UserTask_ChooseCarrier", "carrierOutcome", "change", "carrierRole", "lineOwner", "newLineOwner", "it/owner-b");
+        Task accept = dossier.task("UserTask_AcceptOwnership");
+        assertThat(accept.getAssignee()).isEqualTo("owner-b");
+        assertThat(tasks.getIdentityLinksForTask(accept.getId()).stream().map(link -> link.getGroupId()).filter(group -> group != null))
+                .containsExactly("it");
+        dossier.completeAs("owner-b", "UserTask_AcceptOwnership", "ownershipOutcome", "accept");
+    }
+
+    @Test
+    void leaderOfOneTeamIsReplacedAndOfNoOther() {
+        Dossier dossier = inTwoTeams();
+        getsReady(dossier, "team-zonnehof", "line-manager/owner-a");
+        getsReady(dossier, "team-nachtzorg", "line-manager/owner-a");
+        walk.otherCarrierWanted(dossier.number()).complete("UserTask_ChooseCarrier", "carrierOutcome", "change", "carrierRole",
+                "teamLeader-of-team-zonnehof", "newTeamLeader", "line-manager/many");
+        assertThat(ofTeam(dossier, "UserTask_GoLive", "team-zonnehof").getAssignee()).isEqualTo("many");
+        assertThat(ofTeam(dossier, "UserTask_GoLive", "team-nachtzorg").getAssignee()).isEqualTo("owner-a");
+    }
+
+    @Test
+    void successorDoesNotHoldWhatTheLeadMayNotHoldBeside() {
+        Dossier dossier = ledBy("project-lead/lead-a", "sponsor", "board/many");
+        Dossier change = walk.otherCarrierWanted(dossier.number());
+        assertThatThrownBy(() -> change.complete("UserTask_ChooseCarrier", "carrierOutcome", "change", "carrierRole", "projectLead",
+                "newProjectLead", "project-lead/many")).hasMessageContaining("niet al iets anders draagt, bij: Wie wordt projectleider");
+        assertThat(assignee(dossier, "UserTask_AnalysePractice")).isEqualTo("lead-a");
+    }
+
+    @Test
+    void headIsAskedOncePerDossierWhoTakesOverFromWhoLeaves() {
+        Dossier dossier = ledBy("project-lead/lead-a");
+        identities.deleteMembership("lead-a", "project-lead");
+        identities.deleteUser("lead-a");
+        assertThat(dossier.tasks("UserTask_ChooseCarrier")).singleElement().satisfies(task -> {
+            assertThat(tasks.getVariable(task.getId(), "carriersGone")).asString().contains("(Projectleider)");
+            assertThat(tasks.getVariable(task.getId(), "carrierRole")).isEqualTo("projectLead");
+        });
+        dossier.complete("UserTask_ChooseCarrier", "carrierOutcome", "change", "carrierRole", "projectLead", "newProjectLead", "project-lead/lead-b");
+        assertThat(assignee(dossier, "UserTask_AnalysePractice")).isEqualTo("lead-b");
+    }
+
+    @Test
+    @OnPostgresToo
+    void headMayLeaveTheWorkToTheGroup() {
+        Dossier dossier = ledBy("project-lead/lead-a");
+        identities.deleteMembership("lead-a", "project-lead");
+        dossier.complete("UserTask_ChooseCarrier", "carrierOutcome", "keep").endedAt("EndEvent_CarrierStays");
+        assertThat(assignee(dossier, "UserTask_AnalysePractice")).isNull();
+    }
+
+    @Test
+    @OnPostgresToo
+    void nobodyIsAskedForWhatIsOverOrWasNeverTheirs() {
+        Dossier dossier = ledBy("project-lead/lead-a", "sponsor", "board/board", "lineOwner", "it/owner-b");
+        identities.deleteUser("lead-b");
+        identities.deleteMembership("many", "board");
+        assertThat(dossier.waitsAt()).doesNotContain("UserTask_ChooseCarrier");
+        assertThatThrownBy(() -> walk.otherCarrierWanted("I-1999-0001")).hasMessageContaining("Controleer het nummer");
+    }
+
+    @Test
+    void taskOfAWholeGroupThatIsDeletedIsNobodysAnyMore() {
+        identities.saveGroup(identities.newGroup("some-group"));
+        identities.createMembership("lead-a", "some-group");
+        Task task = tasks.newTask();
+        tasks.saveTask(task);
+        tasks.addCandidateGroup(task.getId(), "some-group");
+        tasks.setAssignee(task.getId(), "lead-a");
+        identities.deleteGroup("some-group");
+        assertThat(tasks.createTaskQuery().taskId(task.getId()).singleResult().getAssignee()).isNull();
+        tasks.deleteTask(task.getId(), true);
     }
 
     // The leader of a team

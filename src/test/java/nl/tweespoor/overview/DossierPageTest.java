@@ -293,6 +293,10 @@ class DossierPageTest {
                 "lineOwner", "it/it").complete("UserTask_ChooseWeight", "targetGroupStep", "do", "strategyStep", "do");
         assertThat(readBy("auditor", dossier)).contains("Hoofd Innovatie Hoofd Innovatie", "Hoofd Implementatie Hoofd Implementatie",
                 "Projectleider Projectleider", "Eigenaar in de lijn ICT (voorzien)");
+        walk.otherCarrierWanted(dossier.number()).complete("UserTask_ChooseCarrier", "carrierOutcome", "change", "carrierRole", "lineOwner",
+                "newLineOwner", "line-manager/line-manager");
+        assertThat(readBy("auditor", dossier)).contains("Projectleider Projectleider", "Eigenaar in de lijn Teammanager")
+                .doesNotContain("ICT (voorzien)");
     }
 
     @Test

@@ -66,6 +66,11 @@ public class Walk {
                 all.entrySet().stream().flatMap(e -> Stream.of(e.getKey(), e.getValue())).toArray());
     }
 
+    /** Waits at {@code UserTask_ChooseCarrier}. */
+    public Dossier otherCarrierWanted(String dossier) {
+        return started("change-carrier", "head-of-implementation", "head-of-implementation", "carrierDossier", dossier);
+    }
+
     private Dossier started(String process, String userId, String group, Object... answers) {
         String definition = engine.getRepositoryService().createProcessDefinitionQuery()
                 .processDefinitionKey(process).latestVersion().singleResult().getId();
