@@ -20,13 +20,18 @@ public class Amounts {
         return new DecimalFormat(amount.doubleValue() % 1 == 0 ? "#,##0" : "#,##0.00", DUTCH_SYMBOLS).format(amount);
     }
 
+    /** Whether it can be read. */
+    static boolean isOne(String typed) {
+        return DUTCH.matcher(typed.strip()).matches();
+    }
+
     /** Euros or the unit of an indicator, for a decision table; null when nothing was filled in. */
     public Double parse(Object typed) {
         if (typed == null || !VisibleText.isIn(typed.toString())) {
             return null;
         }
         String text = typed.toString().strip();
-        if (!DUTCH.matcher(text).matches()) {
+        if (!isOne(text)) {
             throw Refusal.invalid("'" + text + "' is geen bedrag of getal. Schrijf het zo: 12.500 of 7,5.");
         }
         return new BigDecimal(text.replace(".", "").replace(',', '.')).doubleValue();

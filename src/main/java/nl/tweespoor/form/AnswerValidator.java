@@ -18,6 +18,7 @@ class AnswerValidator {
     private final NumberValidator numbers;
     private final MomentValidator moments;
     private final OtherPerson others;
+    private final NumberBound bounds;
 
     AnswerValidator(List<FormField> fields, FormContext context, Problems problems, DayBounds days) {
         this.context = context;
@@ -26,6 +27,7 @@ class AnswerValidator {
         numbers = new NumberValidator(context, problems);
         moments = new MomentValidator(problems, days);
         others = new OtherPerson(fields, context, problems);
+        bounds = new NumberBound(fields, context, problems);
     }
 
     /** The answer as it will be stored; null for none, and for a wrong one. */
@@ -34,8 +36,8 @@ class AnswerValidator {
             return "".equals(answer) && Set.of("textfield", "textarea").contains(field.type()) ? "" : null;
         }
         return switch (field.type()) {
-            case "textfield", "textarea" -> texts.check(field, answer);
-            case "number" -> numbers.check(field, answer);
+            case "textfield", "textarea" -> bounds.check(field, texts.check(field, answer));
+            case "number" -> bounds.check(field, numbers.check(field, answer));
             case "checkbox" -> answer instanceof Boolean ? answer : problems.wrong(field, "Geef ja of nee bij");
             case "datetime" -> answer instanceof String text ? moments.check(field, text)
                     : problems.wrong(field, "Vul een datum in bij");

@@ -62,6 +62,7 @@ class VariableCheck implements ModelCheck {
             expression(component.path("readonly"), read);
             expression(component.path("expression"), read);
             read.accept(component.path("properties").path("differsFrom").asText());
+            read.accept(component.path("properties").path("atMost").asText());
         }));
     }
 

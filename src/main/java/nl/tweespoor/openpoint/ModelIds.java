@@ -42,6 +42,7 @@ final class ModelIds {
     static final String ITS_DATE = "date";
     static final String ITS_BEFORE = "before";
     static final String NO_MOMENT = "none";
+    static final String SECURED = "secured";
 
     private ModelIds() {
     }

@@ -38,6 +38,16 @@ public class Points {
         return list(Stream.of(point(form, kind, text, row)));
     }
 
+    /** One that nobody wrote as such: it follows from what someone answered. It must be closed before the new way of working is secured. */
+    public SpinJsonNode made(String kind, String text, String owner, String date) {
+        return list(Stream.of(Map.of(ModelIds.ITS_KIND, kind, ModelIds.ITS_TEXT, text, ModelIds.ITS_OWNER, owner, ModelIds.ITS_DATE, date,
+                ModelIds.ITS_BEFORE, ModelIds.SECURED)));
+    }
+
+    public SpinJsonNode none() {
+        return list(Stream.empty());
+    }
+
     private static SpinJsonNode list(Stream<Map<String, String>> points) {
         return JSON(points.toList());
     }

@@ -1,6 +1,6 @@
 package nl.tweespoor.rollout;
 
-/** What this room knows of the models: of a team. */
+/** What this room knows of the models: of a team, and of what was planned for it. */
 final class ModelIds {
 
     static final String ROLL_OUT_TEAM = "roll-out-team";
@@ -13,6 +13,13 @@ final class ModelIds {
     static final String LIVE_ON = "liveOn";
     static final String TEAM_LEADER = "teamLeader";
     static final String USERS = "usersCount";
+
+    static final String TEAM_PLAN = "team-plan";
+    static final String WHO_TRAINED = "trained";
+    static final String TRAINING_WHO = "trainingWho";
+    static final String TRAINING_COUNT = "trainingCount";
+    static final String TRAINING_BY = "trainingBy";
+    static final String TRAINING_DATE = "trainingDate";
 
     private ModelIds() {
     }

@@ -191,6 +191,12 @@ class DossierInTasklistTest {
                 "milestone1Name", "Iedereen getraind", "milestone1Date", today().plusDays(40),
                 "milestone1Owner", "hr", "trainingChoice", "needed", "procurementChoice", "needed",
                 "itChoice", "needed", "planBudget", "9.000", "handOverChangeChoice", "none"));
+        Map<String, Object> team = Map.of("teamSize", "10", "trainingWho", "Alle verzorgenden, ook de nacht.", "trainingCount", "9",
+                "trainingBy", "HR", "trainingDate", today().plusDays(30));
+        does("project-lead", "Team inplannen", team);
+        Map<String, Object> otherTeam = new HashMap<>(team);
+        otherTeam.put("trainingBy", "hr");
+        othersDoTheSame("UserTask_PlanTeam", otherTeam);
         does("head-of-implementation", "Implementatieplan goedkeuren", Map.of("approveOutcome", "approve"));
         does("line-manager", "Implementatieplan bevestigen", Map.of("confirmOutcome", "confirm"));
         does("hr", "Scholing regelen", Map.of());
@@ -206,10 +212,13 @@ class DossierInTasklistTest {
         does("procurement", "Open punt afhandelen", Map.of("pointOutcome", "cannot"));
         does("management-team", "Beslissen over open punt", Map.of("pointDecision", "accepted"));
         readAnswerOnPoint();
-        Map<String, Object> ready = Map.of("teamReadiness", "ready", "teamSize", "10", "trainedCount", "9", "floorWorks", "yes",
+        Map<String, Object> ready = Map.of("teamReadiness", "ready", "floorWorks", "yes",
                 "conditionsMet", "yes", "supportArranged", "yes", "liveSupport", "De digicoach, elke ochtend.");
         does("project-lead", "Team klaarmaken", ready);
         othersDoTheSame("UserTask_PrepareTeam", ready);
+        Map<String, Object> trained = Map.of("trainedCount", "9", "trained", "Alle verzorgenden, op één na.");
+        does("line-manager", "Getrainde mensen tellen", trained);
+        othersDoTheSame("UserTask_CountTrained", trained);
         Map<String, Object> live = Map.of("goLiveOutcome", "live", "liveOn", today(), "clientsInformed", "In het huiskamergesprek.",
                 "liveFallback", "Dan lopen we weer een ronde.");
         does("line-manager", "Team laten starten", live);

@@ -254,6 +254,19 @@ class EveryQuestionTest {
     }
 
     @Test
+    void partIsNotMoreThanTheWhole() {
+        isRefused("Vul niet meer in dan bij \u2018Aantal mensen\u2019, bij: Getraind.", "whole", 10, "trained", 11);
+        engine.getRuntimeService().setVariable(instance, "teamSize", "10");
+        isRefused("Vul hoogstens 10 in bij: Werkt ermee.", "users", "0011");
+        submit("whole", 10, "trained", 10, "users", "010");
+    }
+
+    @Test
+    void partOfWhatIsNotKnownIsAnyNumber() {
+        submit("trained", 11, "users", "9999");
+    }
+
+    @Test
     void stepWithoutAPeriodLetsNoDayPass() {
         isRefused("Er staat geen termijn voor 'no-such-step'", "never", LocalDate.now(DutchTime.ZONE).toString());
     }

@@ -4,6 +4,7 @@ import static org.camunda.spin.Spin.JSON;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.curiousoddman.rgxgen.RgxGen;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.temporal.ChronoUnit;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -129,7 +131,7 @@ class Attempts {
         }
         return switch (type(question)) {
             case "textfield", "textarea" -> pattern(question) == null ? text(question)
-                    : RgxGen.parse(pattern(question)).generate(new Random(random.nextLong()));
+                    : atMost(question, RgxGen.parse(pattern(question)).generate(new Random(random.nextLong())), before);
             case "number" -> random.nextInt(bound(question, "min", 0), bound(question, "max", 1000) + 1);
             case "datetime" -> day(question, before).toString();
             case "checkbox" -> required || random.nextBoolean();
@@ -138,6 +140,16 @@ class Attempts {
                     : someOf(options(question), required ? 1 : 0);
             default -> throw new IllegalStateException("no attempts for " + question);
         };
+    }
+
+    /** Where it may not be more than another number, that one. */
+    private String atMost(JsonNode question, String answer, Map<String, Object> before) {
+        return most(question, before).filter(most -> new BigDecimal(answer).compareTo(most) > 0).map(BigDecimal::toPlainString).orElse(answer);
+    }
+
+    private Optional<BigDecimal> most(JsonNode question, Map<String, Object> answers) {
+        String other = bound(question, "atMost");
+        return answers.getOrDefault(other, waiting.known().get(other)) instanceof String most ? Optional.of(new BigDecimal(most)) : Optional.empty();
     }
 
     private String text(JsonNode question) {
@@ -351,6 +363,8 @@ class Attempts {
                     wrongs.add(() -> with(answers, question, "second line",
                             (text.length() < longest ? text : "a") + oneOf(List.of("\n", "\r", "\r\n")) + "b"));
                 }
+                most(question, answers).ifPresent(most -> wrongs.add(() -> with(answers, question, "more than there are",
+                        most.add(BigDecimal.ONE).toPlainString())));
                 if (pattern(question) != null) {
                     wrongs.add(() -> with(answers, question, "not as the pattern", oneOf(List.of(text + "x", "x" + text,
                             text + "\n", " " + text, "1e5", "\u0663", "-", "1,", ",1", "1.00.000", "0x10", "1 000", "NaN",

@@ -72,8 +72,7 @@ class CarriersTest {
     }
 
     private Dossier evaluated(Dossier dossier) {
-        return planned(dossier).complete("UserTask_PrepareTeam", "teamReadiness", "ready", "teamSize", "10", "trainedCount", "9",
-                        "floorWorks", "yes", "conditionsMet", "yes", "supportArranged", "yes")
+        return planned(dossier).makeTeamsReady()
                 .complete("UserTask_GoLive", "goLiveOutcome", "live").complete("UserTask_GiveFeedback", "feedbackOutcome", "noBarrier")
                 .complete("UserTask_MeasureUse", "usersCount", "9").evaluate("evaluationOutcome", "goOn");
     }
@@ -305,8 +304,7 @@ class CarriersTest {
 
     private void getsReady(Dossier dossier, String team, String leader) {
         Task task = ofTeam(dossier, "UserTask_PrepareTeam", team);
-        dossier.complete(task, "lead-a", "teamLeader", leader, "teamReadiness", "ready", "teamSize", "10", "trainedCount", "9",
-                "floorWorks", "yes", "conditionsMet", "yes", "supportArranged", "yes");
+        dossier.makeTeamReady(task, "lead-a", "teamLeader", leader);
     }
 
     private Task ofTeam(Dossier dossier, String step, String team) {

@@ -121,8 +121,7 @@ class InterimEvaluationTest {
 
     @Test
     void fewWhoWorkWithItIsFoundWithoutAnyoneTypingIt() {
-        Dossier dossier = walk.rollingOutIn("team-zonnehof").completeEach("UserTask_PrepareTeam", "teamReadiness", "ready",
-                        "teamSize", "10", "trainedCount", "9", "floorWorks", "yes", "conditionsMet", "yes", "supportArranged", "yes")
+        Dossier dossier = walk.rollingOutIn("team-zonnehof").makeTeamsReady()
                 .complete("UserTask_GoLive", "goLiveOutcome", "live")
                 .complete("UserTask_GiveFeedback", "feedbackOutcome", "noBarrier")
                 .complete("UserTask_MeasureUse", "usersCount", "4").timePassesUntil("StartEvent_EvaluationDue").findAllWell();
@@ -163,8 +162,7 @@ class InterimEvaluationTest {
         assertThat(tasks.getVariable(dossier.task("UserTask_PrepareTeam").getId(), "teamName")).isEqualTo("Wijkteam Zuid");
 
         dossier.complete("UserTask_ReadChange").endedAt("EndEvent_ChangeRead")
-                .complete("UserTask_PrepareTeam", "teamReadiness", "ready", "teamSize", "10", "trainedCount", "9",
-                        "floorWorks", "yes", "conditionsMet", "yes", "supportArranged", "yes")
+                .makeTeamsReady()
                 .complete("UserTask_GoLive", "goLiveOutcome", "live")
                 .complete("UserTask_GiveFeedback", "feedbackOutcome", "noBarrier")
                 .completeEach("UserTask_MeasureUse", "usersCount", "9").isWaitingOnlyAt("UserTask_EvaluateInterim");
@@ -241,8 +239,7 @@ class InterimEvaluationTest {
         Dossier dossier = walk.rollingOutIn("team-zonnehof", "team-nachtzorg");
         Task zonnehof = dossier.tasks("UserTask_PrepareTeam").stream()
                 .filter(task -> "team-zonnehof".equals(tasks.getVariable(task.getId(), "teamId"))).findFirst().orElseThrow();
-        return dossier.complete(zonnehof, "project-lead", "teamReadiness", "ready", "teamSize", "10", "trainedCount", "9",
-                        "floorWorks", "yes", "conditionsMet", "yes", "supportArranged", "yes")
+        return dossier.makeTeamReady(zonnehof, "project-lead")
                 .complete("UserTask_GoLive", "goLiveOutcome", "live")
                 .complete("UserTask_GiveFeedback", "feedbackOutcome", "noBarrier")
                 .timePassesUntil("StartEvent_EvaluationDue").evaluate("evaluationOutcome", "adjust", "adjustStep", "plan");

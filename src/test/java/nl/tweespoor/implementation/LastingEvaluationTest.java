@@ -200,8 +200,7 @@ class LastingEvaluationTest {
                 .plan("planTeams", Walk.list("team-zonnehof"),
                         "trainingChoice", "notNeeded", "procurementChoice", "notNeeded", "itChoice", "notNeeded")
                 .complete("UserTask_ArrangeCommunication")
-                .complete("UserTask_PrepareTeam", "teamReadiness", "ready", "teamSize", "10",
-                        "trainedCount", "9", "floorWorks", "yes", "conditionsMet", "yes", "supportArranged", "yes").complete("UserTask_GoLive", "goLiveOutcome", "live")
+                .makeTeamsReady().complete("UserTask_GoLive", "goLiveOutcome", "live")
                 .complete("UserTask_GiveFeedback", "feedbackOutcome", "noBarrier").complete("UserTask_MeasureUse", "usersCount", "9")
                 .evaluate("evaluationOutcome", "goOn")
                 .complete("UserTask_SecureInnovation")

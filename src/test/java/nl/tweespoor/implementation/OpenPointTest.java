@@ -239,8 +239,7 @@ class OpenPointTest {
     }
 
     private Dossier raisedTo(String owner, int days) {
-        return walk.rollingOutIn("team-zonnehof").complete("UserTask_PrepareTeam", "teamReadiness", "ready", "teamSize", "10",
-                        "trainedCount", "9", "floorWorks", "yes", "conditionsMet", "yes", "supportArranged", "yes")
+        return walk.rollingOutIn("team-zonnehof").makeTeamsReady()
                 .complete("UserTask_GoLive", "goLiveOutcome", "live").complete("UserTask_GiveFeedback", "feedbackOutcome", "barrier",
                         "barrierDescription", "Het bereik is slecht.", "barrierOwner", owner,
                         "barrierDate", Calendar.dayAfterMonday(days));

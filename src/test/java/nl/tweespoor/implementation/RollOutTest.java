@@ -40,16 +40,14 @@ class RollOutTest {
 
         Task first = dossier.tasks("UserTask_PrepareTeam").get(0);
         Object team = tasks.getVariable(first.getId(), "teamName");
-        dossier.complete(first, "project-lead", "teamReadiness", "ready", "teamSize", "10",
-                        "trainedCount", "9", "floorWorks", "yes", "conditionsMet", "yes", "supportArranged", "yes").complete("UserTask_GoLive", "goLiveOutcome", "live");
+        dossier.makeTeamReady(first, "project-lead").complete("UserTask_GoLive", "goLiveOutcome", "live");
         assertThat(dossier.tasks("UserTask_PrepareTeam")).hasSize(4);
         assertThat(tasks.getVariable(dossier.task("UserTask_GiveFeedback").getId(), "teamName")).isEqualTo(team);
 
         dossier.complete("UserTask_GiveFeedback", "feedbackOutcome", "noBarrier").complete("UserTask_MeasureUse", "usersCount", "9").endedAt("EndEvent_TeamLive");
         assertThat(dossier.tasks("UserTask_EvaluateInterim")).isEmpty();
 
-        dossier.completeEach("UserTask_PrepareTeam", "teamReadiness", "ready", "teamSize", "10",
-                        "trainedCount", "9", "floorWorks", "yes", "conditionsMet", "yes", "supportArranged", "yes").completeEach("UserTask_GoLive", "goLiveOutcome", "live")
+        dossier.makeTeamsReady().completeEach("UserTask_GoLive", "goLiveOutcome", "live")
                 .completeEach("UserTask_GiveFeedback", "feedbackOutcome", "noBarrier")
                 .completeEach("UserTask_MeasureUse", "usersCount", "9");
         assertThat(dossier.timesPassed("EndEvent_TeamLive")).isEqualTo(5);
@@ -67,8 +65,7 @@ class RollOutTest {
         dossier.timePassesUntil("IntermediateEvent_ReadyAgain");
         assertThat(tasks.getVariables(dossier.task("UserTask_PrepareTeam").getId()))
                 .containsEntry("teamReadiness", null).containsEntry("readyAgainOn", null);
-        dossier.complete("UserTask_PrepareTeam", "teamReadiness", "ready", "teamSize", "10",
-                        "trainedCount", "9", "floorWorks", "yes", "conditionsMet", "yes", "supportArranged", "yes").isWaitingAt("UserTask_GoLive");
+        dossier.makeTeamsReady().isWaitingAt("UserTask_GoLive");
     }
 
     @Test
@@ -84,7 +81,7 @@ class RollOutTest {
     void teamThatIsNotReadyNamesADay() {
         Dossier dossier = walk.rollingOutIn("team-zonnehof");
 
-        assertThatThrownBy(() -> dossier.submit("UserTask_PrepareTeam", "trained", "Nog niet.", "floorReady", "Nee.",
+        assertThatThrownBy(() -> dossier.submit("UserTask_PrepareTeam", "floorReady", "Nee.",
                 "teamReadiness", "notYet", "missing", "De training."))
                 .hasMessageContaining("Wanneer bekijkt u dit opnieuw");
     }
@@ -93,8 +90,7 @@ class RollOutTest {
     void teamThatIsNotReadyDoesNotHoldUpAnother() {
         Dossier dossier = walk.rollingOutIn("team-zonnehof", "team-nachtzorg");
         dossier.complete(dossier.tasks("UserTask_PrepareTeam").get(0), "project-lead", "teamReadiness", "notYet")
-                .complete("UserTask_PrepareTeam", "teamReadiness", "ready", "teamSize", "10",
-                        "trainedCount", "9", "floorWorks", "yes", "conditionsMet", "yes", "supportArranged", "yes")
+                .makeTeamsReady()
                 .complete("UserTask_GoLive", "goLiveOutcome", "live").complete("UserTask_GiveFeedback", "feedbackOutcome", "noBarrier")
                 .complete("UserTask_MeasureUse", "usersCount", "9");
 
@@ -127,8 +123,7 @@ class RollOutTest {
     }
 
     private Dossier live() {
-        return walk.rollingOutIn("team-zonnehof").complete("UserTask_PrepareTeam", "teamReadiness", "ready", "teamSize", "10",
-                        "trainedCount", "9", "floorWorks", "yes", "conditionsMet", "yes", "supportArranged", "yes")
+        return walk.rollingOutIn("team-zonnehof").makeTeamsReady()
                 .complete("UserTask_GoLive", "goLiveOutcome", "live");
     }
 
@@ -136,10 +131,10 @@ class RollOutTest {
 
     @Keeps("start-is-decided-above")
     @ParameterizedTest
-    @CsvSource({"10, 0, yes", "10, 7, yes", "10, 10, no", "10, 11, yes"})
-    void whoIsNotTrainedOrHasNothingThatWorksStartsOnlyByTheHead(String size, String trained, String works) {
-        Dossier dossier = walk.rollingOutIn("team-zonnehof").complete("UserTask_PrepareTeam", "teamReadiness", "ready",
-                "teamSize", size, "trainedCount", trained, "floorWorks", works, "conditionsMet", "yes", "supportArranged", "yes").isWaitingOnlyAt("UserTask_AllowStart");
+    @CsvSource({"0, yes", "7, yes", "10, no"})
+    void whoIsNotTrainedOrHasNothingThatWorksStartsOnlyByTheHead(String trained, String works) {
+        Dossier dossier = walk.rollingOutIn("team-zonnehof").makeTeamsReady("trainedCount", trained, "floorWorks", works)
+                .isWaitingOnlyAt("UserTask_AllowStart");
 
         assertThat(dossier.task("UserTask_AllowStart")).hasCandidateGroup("head-of-implementation");
         assertThatThrownBy(() -> dossier.submit("UserTask_AllowStart", "startOutcome", "start")).hasMessageContaining("Waarom besluit u dit");
@@ -149,8 +144,7 @@ class RollOutTest {
     @ParameterizedTest
     @CsvSource({"partly, yes", "no, yes", "yes, no"})
     void teamWithoutItsConditionsOrHelpStartsOnlyByTheHead(String conditions, String support) {
-        walk.rollingOutIn("team-zonnehof").complete("UserTask_PrepareTeam", "teamReadiness", "ready", "teamSize", "10",
-                "trainedCount", "10", "floorWorks", "yes", "conditionsMet", conditions, "supportArranged", support)
+        walk.rollingOutIn("team-zonnehof").makeTeamsReady("trainedCount", "10", "conditionsMet", conditions, "supportArranged", support)
                 .isWaitingOnlyAt("UserTask_AllowStart");
     }
 
@@ -158,8 +152,8 @@ class RollOutTest {
     void helpThatIsThereHasAName() {
         Dossier dossier = walk.rollingOutIn("team-zonnehof");
 
-        assertThatThrownBy(() -> dossier.submit("UserTask_PrepareTeam", "teamReadiness", "ready", "teamSize", "10",
-                "trainedCount", "10", "floorWorks", "yes", "conditionsMet", "yes", "supportArranged", "yes"))
+        assertThatThrownBy(() -> dossier.submit("UserTask_PrepareTeam", "teamReadiness", "ready",
+                "floorWorks", "yes", "conditionsMet", "yes", "supportArranged", "yes"))
                 .hasMessageContaining("Wie helpt er, en wanneer");
     }
 
@@ -245,13 +239,12 @@ class RollOutTest {
     }
 
     @Test
-    void moreThanThereAreIsNotEnough() {
-        used("11").isWaitingOnlyAt("UserTask_DecideUse");
+    void noMoreWorkWithItThanThereAre() {
+        assertThatThrownBy(() -> used("11")).hasMessageContaining("Vul hoogstens 10 in bij: Hoeveel van deze mensen werken er nu mee");
     }
 
     private Dossier ready() {
-        return walk.rollingOutIn("team-zonnehof").complete("UserTask_PrepareTeam", "teamReadiness", "ready", "teamSize", "10",
-                "trainedCount", "9", "floorWorks", "yes", "conditionsMet", "yes", "supportArranged", "yes");
+        return walk.rollingOutIn("team-zonnehof").makeTeamsReady();
     }
 
     private Dossier used(String users) {
@@ -261,8 +254,7 @@ class RollOutTest {
 
     @Test
     void headWhoSaysNoGivesADateOnWhichTheTeamComesBack() {
-        Dossier dossier = walk.rollingOutIn("team-zonnehof").complete("UserTask_PrepareTeam", "teamReadiness", "ready",
-                "teamSize", "10", "trainedCount", "1", "floorWorks", "yes", "conditionsMet", "yes", "supportArranged", "yes").complete("UserTask_AllowStart", "startOutcome", "wait",
+        Dossier dossier = walk.rollingOutIn("team-zonnehof").makeTeamsReady("trainedCount", "1").complete("UserTask_AllowStart", "startOutcome", "wait",
                 "readyAgainOn", walk.today().plusDays(14).toString());
 
         assertThat(dossier.waitsAt()).contains("IntermediateEvent_LookAgain").doesNotContain("UserTask_GoLive");

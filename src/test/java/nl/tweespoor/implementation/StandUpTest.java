@@ -63,8 +63,7 @@ class StandUpTest {
     void standUpsStopWhenAllTeamsWorkWithIt() {
         Dossier dossier = walk.rollingOutIn("team-zonnehof")
                 .timePassesUntil("StartEvent_StandUpDue").complete("UserTask_HoldStandUp")
-                .complete("UserTask_PrepareTeam", "teamReadiness", "ready", "teamSize", "10",
-                        "trainedCount", "9", "floorWorks", "yes", "conditionsMet", "yes", "supportArranged", "yes").complete("UserTask_GoLive", "goLiveOutcome", "live")
+                .makeTeamsReady().complete("UserTask_GoLive", "goLiveOutcome", "live")
                 .complete("UserTask_GiveFeedback", "feedbackOutcome", "noBarrier").complete("UserTask_MeasureUse", "usersCount", "9");
 
         dossier.isWaitingAt("UserTask_EvaluateInterim");
@@ -115,8 +114,7 @@ class StandUpTest {
         Dossier dossier = walk.rollingOutIn("team-zonnehof").timePassesUntil("StartEvent_StandUpDue")
                 .complete("UserTask_HoldStandUp", "standUpBarrier1", "Het bereik is slecht.",
                         "standUpBarrier1Owner", "it", "standUpBarrier1Date", Calendar.dayAfterMonday(17))
-                .complete("UserTask_PrepareTeam", "teamReadiness", "ready", "teamSize", "10",
-                        "trainedCount", "9", "floorWorks", "yes", "conditionsMet", "yes", "supportArranged", "yes").complete("UserTask_GoLive", "goLiveOutcome", "live")
+                .makeTeamsReady().complete("UserTask_GoLive", "goLiveOutcome", "live")
                 .complete("UserTask_GiveFeedback", "feedbackOutcome", "noBarrier").complete("UserTask_MeasureUse", "usersCount", "9");
 
         dossier.isWaitingAt("UserTask_EvaluateInterim", "UserTask_HandleOpenPoint");

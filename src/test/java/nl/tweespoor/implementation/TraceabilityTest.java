@@ -103,8 +103,7 @@ class TraceabilityTest {
 
     @Test
     void whatTheManagementTeamDecidesOnAPointStandsInTheList() {
-        Dossier dossier = walk.rollingOutIn("team-zonnehof").complete("UserTask_PrepareTeam", "teamReadiness", "ready", "teamSize", "10",
-                        "trainedCount", "9", "floorWorks", "yes", "conditionsMet", "yes", "supportArranged", "yes")
+        Dossier dossier = walk.rollingOutIn("team-zonnehof").makeTeamsReady()
                 .complete("UserTask_GoLive", "goLiveOutcome", "live").complete("UserTask_GiveFeedback", "feedbackOutcome", "barrier")
                 .complete("UserTask_HandleOpenPoint", "pointOutcome", "cannot")
                 .complete("UserTask_DecideOnOpenPoint", "pointDecision", "accepted");
@@ -146,8 +145,7 @@ class TraceabilityTest {
                 .timePassesUntil("StartEvent_StandUpDue").complete("UserTask_HoldStandUp")
                 .timePassesUntil("StartEvent_EvaluationDue")
                 .evaluate("evaluationOutcome", "goOn")
-                .complete("UserTask_PrepareTeam", "teamReadiness", "ready", "teamSize", "10",
-                        "trainedCount", "9", "floorWorks", "yes", "conditionsMet", "yes", "supportArranged", "yes").complete("UserTask_GoLive", "goLiveOutcome", "live")
+                .makeTeamsReady().complete("UserTask_GoLive", "goLiveOutcome", "live")
                 .complete("UserTask_GiveFeedback", "feedbackOutcome", "noBarrier").complete("UserTask_MeasureUse", "usersCount", "9")
                 .evaluate("evaluationOutcome", "goOn")
                 .complete("UserTask_SecureInnovation", "lineOwner", "line-manager/line-manager")

@@ -38,8 +38,7 @@ class OutcomesTest {
             "roomOutcome", "a table weighs it with the hours, and that decides the way",
             "lateOutcome", "where it lay still decides the way, when it goes on",
             "changeOutcome", "asked and answered, the step begins again with what is handed over then",
-            "pointOutcome", "a table weighs it with how often it moved, and that decides the way",
-            "teamReadiness", "a table weighs it with what was found, and that decides the way");
+            "pointOutcome", "a table weighs it with how often it moved, and that decides the way");
 
     private static final Flow flow = new Flow();
 

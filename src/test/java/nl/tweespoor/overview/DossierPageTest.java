@@ -355,8 +355,7 @@ class DossierPageTest {
 
     @Test
     void whatIsDecidedOfATeamSaysWhichTeam() throws Exception {
-        Dossier dossier = walk.rollingOutIn("team-zonnehof").complete("UserTask_PrepareTeam", "teamReadiness", "ready", "teamSize", "10",
-                        "trainedCount", "9", "floorWorks", "yes", "conditionsMet", "yes", "supportArranged", "yes")
+        Dossier dossier = walk.rollingOutIn("team-zonnehof").makeTeamsReady()
                 .complete("UserTask_GoLive", "goLiveOutcome", "live");
         String decision = "/besluit/" + history.of(dossier.number()).get(0).sequence();
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.curiousoddman.rgxgen.RgxGen;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -89,7 +90,7 @@ public class Answers {
         JsonNode rules = field.path("validate");
         return switch (field.path("type").asText()) {
             case "textfield", "textarea" -> rules.has("pattern")
-                    ? RgxGen.parse(rules.path("pattern").asText()).generate(random)
+                    ? atMost(field, RgxGen.parse(rules.path("pattern").asText()).generate(random), known, answers)
                     : "antwoord nummer " + random.nextInt(1000);
             case "number" -> rules.path("min").asInt(0) + random.nextInt(1 + rules.path("max").asInt(100)
                     - rules.path("min").asInt(0));
@@ -102,6 +103,13 @@ public class Answers {
                     : "[\"" + String.join("\",\"", options(field, known)) + "\"]");
             default -> throw new IllegalStateException("Tasklist can't ask " + field);
         };
+    }
+
+    /** Where it may not be more than another number, that one. */
+    private static String atMost(JsonNode field, String answer, Map<String, Object> known, Map<String, Object> answers) {
+        String other = field.path("properties").path("atMost").asText();
+        return answers.getOrDefault(other, known.get(other)) instanceof String most
+                && new BigDecimal(answer).compareTo(new BigDecimal(most)) > 0 ? most : answer;
     }
 
     /** Within what the question allows: every period in the table is longer than two months. */

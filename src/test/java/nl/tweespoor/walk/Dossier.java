@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.tweespoor.decision.Decisions;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -154,10 +156,39 @@ public class Dossier {
                 .complete("UserTask_ConfirmPlan", "confirmOutcome", "confirm");
     }
 
-    /** Waits at {@code UserTask_ApprovePlan}. */
+    /** Waits at {@code UserTask_ApprovePlan}. In each team ten will work with it, and nine of them are trained by HR. */
     public Dossier makePlan(Object... answers) {
-        return completeWith("UserTask_PlanImplementation",
-                Walk.map("handOverChangeChoice", "none", "planBudget", "10.000"), answers);
+        completeWith("UserTask_PlanImplementation", Walk.map("handOverChangeChoice", "none", "planBudget", "10.000"), answers);
+        return tasks("UserTask_PlanTeam").isEmpty() ? this : planTeams();
+    }
+
+    private Dossier planTeams() {
+        tasks("UserTask_PlanTeam").forEach(task -> {
+            Map<String, Object> plan = Walk.map("teamSize", "10");
+            if ("needed".equals(engine.getTaskService().getVariable(task.getId(), "trainingChoice"))) {
+                plan.putAll(Walk.map("trainingCount", "9", "trainingBy", "hr"));
+            }
+            complete(task, actorOf(task), plan.entrySet().stream().flatMap(answer -> Stream.of(answer.getKey(), answer.getValue())).toArray());
+        });
+        return this;
+    }
+
+    /** Each team that is to be made ready is, with nine of its ten people trained, but for what is given instead: it waits to start. */
+    public Dossier makeTeamsReady(Object... instead) {
+        tasks("UserTask_PrepareTeam").forEach(task -> makeTeamReady(task, actorOf(task), instead));
+        return this;
+    }
+
+    /** The same for one team, by this person, and with the count of whoever leads it. */
+    public Dossier makeTeamReady(Task task, String userId, Object... instead) {
+        Map<String, Object> ready = Walk.map("teamReadiness", "ready", "floorWorks", "yes", "conditionsMet", "yes", "supportArranged", "yes");
+        ready.putAll(Walk.map(instead));
+        Object trained = ready.remove("trainedCount");
+        Set<String> counting = tasks("UserTask_CountTrained").stream().map(Task::getId).collect(Collectors.toSet());
+        complete(task, userId, ready.entrySet().stream().flatMap(answer -> Stream.of(answer.getKey(), answer.getValue())).toArray());
+        tasks("UserTask_CountTrained").stream().filter(count -> !counting.contains(count.getId()))
+                .forEach(count -> complete(count, actorOf(count), "trainedCount", trained == null ? "9" : trained));
+        return this;
     }
 
     /** Within the budget of the plan. */

@@ -165,8 +165,7 @@ public class Walk {
     /** Waits at {@code UserTask_EvaluateInterim}, after the last team. */
     public Dossier rolledOutIn(String... teams) {
         return once(() -> rollingOutIn(teams)
-                .completeEach("UserTask_PrepareTeam", "teamReadiness", "ready", "teamSize", "10",
-                        "trainedCount", "9", "floorWorks", "yes", "conditionsMet", "yes", "supportArranged", "yes")
+                .makeTeamsReady()
                 .completeEach("UserTask_GoLive", "goLiveOutcome", "live")
                 .completeEach("UserTask_GiveFeedback", "feedbackOutcome", "noBarrier")
                 .completeEach("UserTask_MeasureUse", "usersCount", "9"), "rolledOutIn", List.of(teams));
