@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.tweespoor.account.People.Person;
 import nl.tweespoor.engine.DossierTask;
+import nl.tweespoor.engine.DutchTime;
 import nl.tweespoor.engine.Memberships;
 import nl.tweespoor.engine.OptionsLookup;
 import org.camunda.bpm.engine.variable.value.TypedValue;
@@ -18,8 +19,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Who can be chosen to carry something. The model says from where, in the notation of {@link RoleHolder}: {@code it/*} for
- * the people of a group, {@code it} for the group itself, and {@code *} for each group. People of the team that the task is
- * about come first. An auditor changes nothing, and so carries nothing.
+ * the people of a group, {@code it} for the group itself, and {@code *} for each group; {@code outside} for who helps from
+ * outside and is still there. People of the team that the task is about come first. An auditor changes nothing, and so carries nothing.
  */
 @Component
 class HolderOptions implements OptionsLookup {
@@ -43,11 +44,16 @@ class HolderOptions implements OptionsLookup {
 
     @Override
     public TypedValue of(String choices, DossierTask task) {
-        List<Option> options = distinct(Stream.of(choices.split("\\s*,\\s*")).flatMap(this::of).toList());
+        List<Option> options = distinct(Stream.of(choices.split("\\s*,\\s*")).flatMap(choice -> RoleHolder.OUTSIDE.equals(choice) ? outside(task) : of(choice)).toList());
         Set<String> team = task.variables().getVariable(ModelIds.TEAM) instanceof String id ? Set.copyOf(memberships.membersOf(id)) : Set.of();
         return SpinValues.jsonValue(JSON(Stream.concat(options.stream().filter(option -> team.contains(option.userId())),
                         options.stream().filter(option -> !team.contains(option.userId())))
                 .map(option -> Map.of("value", option.value(), "label", option.label())).toList()).toString()).create();
+    }
+
+    private static Stream<Option> outside(DossierTask task) {
+        return Helper.among(task.variables()).filter(helper -> !helper.until().isBefore(DutchTime.today()))
+                .map(helper -> new Option("", helper.written(), helper.holder()));
     }
 
     private Stream<Option> of(String choice) {

@@ -13,6 +13,9 @@ final class ModelIds {
     static final List<String> MEMBERS = List.of("member1", "member2", "member3", "member4", "member5", "member6");
     /** Of someone from outside: to which name, organisation, task and last day are added. */
     static final List<String> HELPERS = List.of("helper1", "helper2");
+    static final String HELPER_NAME = "Name";
+    static final String HELPER_ORGANISATION = "Organisation";
+    static final String HELPER_UNTIL = "Until";
     static final String TEAM_LEADER = "teamLeader";
     static final String LINE_OWNER = "lineOwner";
     static final String DOSSIER_NUMBER = "dossierNumber";

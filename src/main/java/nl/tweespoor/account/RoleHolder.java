@@ -8,6 +8,8 @@ package nl.tweespoor.account;
  */
 public record RoleHolder(String group, String userId) {
 
+    /** In the place of a group: someone from outside, who has no account. */
+    static final String OUTSIDE = "outside";
     private static final String BETWEEN = "/";
 
     public static RoleHolder of(String written) {

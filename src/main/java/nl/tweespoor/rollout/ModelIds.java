@@ -21,6 +21,24 @@ final class ModelIds {
     static final String TRAINING_BY = "trainingBy";
     static final String TRAINING_DATE = "trainingDate";
 
+    /** Of what is told: which task tells it, in which rhythm, and why it was not. */
+    static final String TELL_UPDATE = "UserTask_TellUpdate";
+    static final String ROLL_OUT = "roll-out";
+    static final String RHYTHM = "updateRhythm";
+    static final String NOT_TOLD_REASON = "updateNotReason";
+    /** Of the plan: a number and the name of a column follow. */
+    static final String MESSAGE = "message";
+
+    /** Of help on the floor. */
+    static final String HELP_BY = "helpBy";
+    static final String HELP_UNTIL = "helpUntil";
+    static final String HELP_NAME = "helpName";
+    static final String HELP_OUTCOME = "helpOutcome";
+    static final String HELP_PARTLY = "partly";
+    static final String HELP_STORY = "helpStory";
+    static final String CANNOT_REASON = "promiseNotReason";
+    static final String PROJECT_LEAD = "projectLead";
+
     private ModelIds() {
     }
 }

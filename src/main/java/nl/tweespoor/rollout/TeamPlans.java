@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import nl.tweespoor.account.Helper;
 import nl.tweespoor.account.People;
 import nl.tweespoor.engine.DossierParts;
 import nl.tweespoor.engine.DossierTask;
@@ -20,7 +21,7 @@ import org.camunda.spin.json.SpinJsonNode;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.springframework.stereotype.Component;
 
-/** What was planned for each team: how many will work with it, and who of them is trained by whom and when. */
+/** What was planned for each team: how many will work with it, and who of them is trained by whom and when, and who helps them. */
 @Component("teamPlans")
 public class TeamPlans implements ShownVariable {
 
@@ -81,15 +82,23 @@ public class TeamPlans implements ShownVariable {
             planned.elements().forEach(team -> teams.add(team.stringValue()));
         }
         return SpinValues.jsonValue(Spin.JSON(newest(task.dossierNumber()).stream().filter(plan -> teams.contains(plan.get(ModelIds.TEAM)))
-                .map(this::row).toList()).toString()).create();
+                .map(plan -> row(plan, task)).toList()).toString()).create();
     }
 
-    private Map<String, String> row(Map<String, String> plan) {
+    private Map<String, String> row(Map<String, String> plan, DossierTask task) {
         String count = plan.get(ModelIds.TRAINING_COUNT);
         String by = plan.get(ModelIds.TRAINING_BY);
         String date = plan.get(ModelIds.TRAINING_DATE);
         return Map.of("team", plan.getOrDefault(ModelIds.TEAM_NAME, ""), "size", plan.getOrDefault(ModelIds.SIZE, ""),
                 "training", count == null ? "Niet nodig" : count + " mensen: " + plan.get(ModelIds.TRAINING_WHO),
-                "by", by == null ? "" : people.name(by), "date", date == null ? "" : DutchTime.written(DutchTime.day(date)));
+                "by", by == null ? "" : people.name(by), "date", date == null ? "" : DutchTime.written(DutchTime.day(date)),
+                "help", help(plan, task));
+    }
+
+    /** Who helps on the floor, and until when. */
+    private String help(Map<String, String> plan, DossierTask task) {
+        String by = plan.get(ModelIds.HELP_BY);
+        return by == null ? "Niet nodig" : Helper.of(task.variables(), by).map(Helper::written).orElseGet(() -> people.name(by) + ", tot en met "
+                + DutchTime.written(DutchTime.day(plan.get(ModelIds.HELP_UNTIL))));
     }
 }

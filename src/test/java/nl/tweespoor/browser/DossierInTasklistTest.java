@@ -192,7 +192,8 @@ class DossierInTasklistTest {
                 "milestone1Owner", "hr", "trainingChoice", "needed", "procurementChoice", "needed",
                 "itChoice", "needed", "planBudget", "9.000", "handOverChangeChoice", "none"));
         Map<String, Object> team = Map.of("teamSize", "10", "trainingWho", "Alle verzorgenden, ook de nacht.", "trainingCount", "9",
-                "trainingBy", "HR", "trainingDate", today().plusDays(30));
+                "trainingBy", "HR", "trainingDate", today().plusDays(30), "helpChoice", "notNeeded",
+                "helpNotReason", "Het team heeft een eigen digicoach.");
         does("project-lead", "Team inplannen", team);
         Map<String, Object> otherTeam = new HashMap<>(team);
         otherTeam.put("trainingBy", "hr");

@@ -187,6 +187,7 @@ class Attempts {
         if (before.get(bound(question, "notBefore")) instanceof String other && other.length() == 10) {
             LocalDate day = LocalDate.parse(other);
             first = day.isAfter(first) ? day : first;
+            last = last.isBefore(first) ? first : last;
         }
         return oneIn(4) ? first : first.plusDays(random.nextLong(first.until(last, ChronoUnit.DAYS) + 1));
     }

@@ -58,6 +58,8 @@ class WaitingForms implements Iterator<WaitingForm> {
             Map.entry("confirm-weight", Map.of("changeRisk", "high", "chosenWeight", "light")),
             Map.entry("allow-start", Map.of("floorWorks", "no")),
             Map.entry("read-carrier-change", Map.of("carrierOutcome", "change", "carrierRole", "projectLead")),
+            Map.entry("read-promise", Map.of("helpChoice", "needed")), Map.entry("tell-update", Map.of("updateRhythm", "weekly")),
+            Map.entry("say-whether-helped", Map.of("helpChoice", "needed")),
             Map.entry("confirm-start", Map.of("goLiveOutcome", "planned")),
             Map.entry("decide-later-start", Map.of("goLiveOutcome", "later")),
             Map.entry("analyse-target-groups", Map.of("targetGroupStep", "do")),

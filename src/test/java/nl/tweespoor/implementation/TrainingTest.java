@@ -72,7 +72,7 @@ class TrainingTest {
                 Walk.list("team-zonnehof"), "trainingChoice", "notNeeded", "procurementChoice", "notNeeded", "itChoice", "notNeeded");
 
         assertThatThrownBy(() -> dossier.submit("UserTask_PlanTeam", "teamSize", "10", "trainingCount", "9")).hasMessageContaining("Laat leeg");
-        dossier.submit("UserTask_PlanTeam", "teamSize", "10").isWaitingOnlyAt("UserTask_ApprovePlan");
+        dossier.complete("UserTask_PlanTeam", "teamSize", "10", "helpChoice", "notNeeded").isWaitingOnlyAt("UserTask_ApprovePlan");
         assertThat(dossier.shownAt("UserTask_ApprovePlan", "teamPlans")).contains("Niet nodig");
     }
 
@@ -142,7 +142,7 @@ class TrainingTest {
                 .evaluate("evaluationOutcome", "adjust", "adjustStep", "plan");
         dossier.complete("UserTask_PlanImplementation", "handOverChangeChoice", "none", "planBudget", "10.000", "planTeams",
                         Walk.list("team-zonnehof"), "trainingChoice", "needed", "procurementChoice", "needed", "itChoice", "needed")
-                .complete("UserTask_PlanTeam", "teamSize", "16", "trainingCount", "16");
+                .complete("UserTask_PlanTeam", "teamSize", "16", "trainingCount", "16", "helpChoice", "notNeeded");
         dossier.complete("UserTask_ApprovePlan", "approveOutcome", "approve").complete("UserTask_ConfirmPlan", "confirmOutcome", "confirm");
         dossier.complete("UserTask_ArrangeTraining").arrangeProcurement().complete("UserTask_ArrangeIt").complete("UserTask_ArrangeCommunication")
                 .complete("UserTask_ReadAdjustment");

@@ -57,11 +57,11 @@ class ConventionsTest {
             Map.entry(SequenceFlow.class, "Flow_"));
     /** What an expression may call; anything else, such as getClass(), would let a model run any code. */
     private static final Set<String> BEANS = Set.of("answerMail", "amounts", "carrierChanges", "conditionList", "decisionResult", "dossiers",
-            "erasures", "execution", "goals", "handOvers", "message", "people", "periods", "pollMail", "polls", "points", "raisedPoints", "reasons", "reporters", "standIns", "teams", "teamPlans", "teamStandings", "now");
+            "erasures", "execution", "goals", "handOvers", "message", "people", "periods", "pollMail", "polls", "points", "raisedPoints", "reasons", "reporters", "standIns", "teams", "teamPlans", "floorHelp", "updates", "teamStandings", "now");
     private static final Set<String> PROPERTIES = Set.of("outcome", "reason", "advice", "reasonAgainst", "startsEmpty",
             "notBy", "insteadBy", "onlyBy");
     /** Groups or their people. */
-    private static final Pattern CHOOSES_FROM = Pattern.compile("(\\*|" + Arrays.stream(Group.values()).map(Group::id)
+    private static final Pattern CHOOSES_FROM = Pattern.compile("(\\*|outside|" + Arrays.stream(Group.values()).map(Group::id)
             .collect(Collectors.joining("|")) + ")(/\\*)?");
     private static final Set<String> METHODS_OF_DATA = Set.of("elements", "prop", "size", "stringValue");
     private static final Set<String> METHODS_OF_EXECUTION = Set.of("getVariable", "processBusinessKey");
