@@ -7,6 +7,7 @@ final class ModelIds {
 
     static final String NOT_BY = "notBy";
     static final String INSTEAD_BY = "insteadBy";
+    static final String OF_TEAM = "ofTeam";
     static final String TEAM = "teamId";
     static final String PROJECT_LEAD = "projectLead";
     static final String SPONSOR = "sponsor";

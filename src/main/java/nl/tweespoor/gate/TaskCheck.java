@@ -22,7 +22,7 @@ class TaskCheck implements ModelCheck {
 
     private static final Set<String> KNOWN_GROUPS = Arrays.stream(Group.values()).map(Group::id).collect(Collectors.toSet());
     private static final String GROUPS = Arrays.stream(Group.values()).map(Group::id).collect(Collectors.joining(", "));
-    private static final Set<String> PROPERTIES = Set.of("outcome", "reason", "advice", "reasonAgainst", "startsEmpty", "notBy", "insteadBy", "onlyBy");
+    private static final Set<String> PROPERTIES = Set.of("outcome", "reason", "advice", "reasonAgainst", "startsEmpty", "notBy", "insteadBy", "onlyBy", "ofTeam");
     /** From whom a question with this {@code valuesKey} chooses. */
     private static final String OPTIONS = "Options";
     private static final Set<String> PERSONS = Set.of("reporter", "requestedBy", "pointOwner", "projectLead");

@@ -331,6 +331,27 @@ class CarriersTest {
         assertThat(ofTeam(dossier, "UserTask_ReadChange", "team-zonnehof").getAssignee()).as("who led it already").isEqualTo("owner-a");
     }
 
+    @Test
+    void whatIsAskedOfATeamIsForItsOwnPeople() {
+        identities.createMembership("owner-a", "care-professional");
+        identities.createMembership("owner-b", "care-professional");
+        identities.createMembership("owner-a", "team-zonnehof");
+        Dossier dossier = inTwoTeams();
+        for (String team : List.of("team-zonnehof", "team-nachtzorg")) {
+            getsReady(dossier, team, "line-manager/many");
+            dossier.complete(ofTeam(dossier, "UserTask_GoLive", team), "many", "goLiveOutcome", "live");
+        }
+        Task asked = ofTeam(dossier, "UserTask_GiveFeedback", "team-zonnehof");
+        assertThatThrownBy(() -> dossier.complete(asked, "owner-b", "feedbackOutcome", "noBarrier"))
+                .hasMessageContaining("aan mensen van het team zelf");
+        identities.setAuthentication("owner-b", List.of("care-professional"));
+        assertThatThrownBy(() -> tasks.claim(asked.getId(), "owner-b")).hasMessageContaining("aan mensen van het team zelf");
+        identities.clearAuthentication();
+        dossier.complete(asked, "owner-a", "feedbackOutcome", "noBarrier");
+        // Nobody who gives care is in that team.
+        dossier.complete(ofTeam(dossier, "UserTask_GiveFeedback", "team-nachtzorg"), "owner-b", "feedbackOutcome", "noBarrier");
+    }
+
     // The head of the roll-out
 
     @Test

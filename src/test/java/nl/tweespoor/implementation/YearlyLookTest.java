@@ -64,8 +64,10 @@ class YearlyLookTest {
     @Test
     @OnPostgresToo
     void stoppingEndsIt() {
-        lookingBack().complete("UserTask_LookBack", "stillStandard", "no", "ownerThere", "no", "yearlyOutcome", "stop")
-                .complete("UserTask_DecideYear", "yearlyOutcome", "stop").endedAt("EndEvent_NoLongerUsed").isWaitingOnlyAt();
+        Dossier dossier = lookingBack().complete("UserTask_LookBack", "stillStandard", "no", "ownerThere", "no", "yearlyOutcome", "stop")
+                .complete("UserTask_DecideYear", "yearlyOutcome", "stop", "yearlyDecisionReason", "De leverancier stopt ermee")
+                .endedAt("EndEvent_NoLongerUsed").isWaitingOnlyAt("UserTask_ReadAnswer");
+        assertThat(dossier.variable("answer-reporter", "answerReason")).isEqualTo("De leverancier stopt ermee");
     }
 
     @Test

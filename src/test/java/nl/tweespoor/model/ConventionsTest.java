@@ -59,7 +59,7 @@ class ConventionsTest {
     private static final Set<String> BEANS = Set.of("answerMail", "amounts", "carrierChanges", "conditionList", "decisionResult", "dossiers",
             "erasures", "execution", "goals", "handOvers", "message", "people", "periods", "pollMail", "polls", "points", "raisedPoints", "reasons", "reporters", "standIns", "teams", "teamPlans", "floorHelp", "updates", "teamStandings", "now");
     private static final Set<String> PROPERTIES = Set.of("outcome", "reason", "advice", "reasonAgainst", "startsEmpty",
-            "notBy", "insteadBy", "onlyBy");
+            "notBy", "insteadBy", "onlyBy", "ofTeam");
     /** Groups or their people. */
     private static final Pattern CHOOSES_FROM = Pattern.compile("(\\*|outside|" + Arrays.stream(Group.values()).map(Group::id)
             .collect(Collectors.joining("|")) + ")(/\\*)?");
