@@ -64,7 +64,7 @@ class DemoDossiersTest {
                 Map.entry("Cliënten worden wakker van de nachtronde", Set.of("IntermediateEvent_MomentReached")),
                 Map.entry("Veel reistijd voor korte bezoeken", Set.of("UserTask_ReviewBelowNorm")),
                 Map.entry("Zoeken naar sleutels van cliënten", Set.of("IntermediateEvent_YearPassed")),
-                Map.entry("Wachten op een arts die moet meekijken", Set.of("EndEvent_Stopped"))));
+                Map.entry("Wachten op een arts die moet meekijken", Set.of("UserTask_DecideLesson"))));
     }
 
     @Test
