@@ -122,7 +122,7 @@ class DossierInTasklistTest {
     @Test
     void aDossierGoesFromReportToSecured() {
         report();
-        does("head-of-innovation", "Kans verkennen", Map.of("identifyOutcome", "goOn"));
+        does("head-of-innovation", "Kans verkennen", Map.of("identifyOutcome", "goOn", "theme", "sensing"));
         does("head-of-innovation", "Kans toetsen aan strategie", Map.of("selectionGround", "strategicGoal",
                 "mainGoal", "Rustiger nachten voor cliënten en nachtdienst", "goalStrength", "strong",
                 "otherGoals", List.of("Medewerkers blijven graag bij ons werken"), "lastingValue", "yes"));
@@ -238,6 +238,7 @@ class DossierInTasklistTest {
             othersDoTheSame("UserTask_MeasureResult", measured);
         }
         does("project-lead", "Lessen vastleggen", Map.of("lessonOutcome", "none"));
+        does("head-of-implementation", "Beslissen over een les", Map.of("lessonDecision", "noChange"));
         theReporterReads("Uw kans is nu de gewone manier van werken.");
         runWhatWaitsForNoTime();
 

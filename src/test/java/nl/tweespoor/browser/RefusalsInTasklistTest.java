@@ -30,7 +30,7 @@ class RefusalsInTasklistTest {
     private static final String OTHER = "Slimme beker";
     private static final String TYPED = "De nachtdienst van drie locaties heeft er last van.";
     private static final Map<String, Object> ANSWERS = Map.of("whoHasProblem", TYPED, "whatExists", "Niets.",
-            "whoToInvolve", "ICT.", "identifyOutcome", "goOn", "identifyReason", "Het speelt overal.");
+            "whoToInvolve", "ICT.", "identifyOutcome", "goOn", "identifyReason", "Het speelt overal.", "theme", "medication");
 
     /** But for what a browser rounds. */
     private static final LocatorAssertions.IsInViewportOptions ENTIRELY =
@@ -114,6 +114,7 @@ class RefusalsInTasklistTest {
         tasklist.isDutch();
         photo("server");
         form.fillOnly(Map.of("identifyOutcome", "goOn"));
+        form.fillOnly(Map.of("theme", "medication"));
         tasklist.complete();
     }
 

@@ -191,7 +191,7 @@ public class Walk {
                 dossier.timePassesUntil("IntermediateEvent_MomentReached").complete("UserTask_MeasureResult", "measuredValue", "12",
                         "stillStandard", "yes", "ownerThere", "yes");
             }
-            return dossier.complete("UserTask_RecordLessons", "lessonOutcome", "none");
+            return dossier.complete("UserTask_RecordLessons", "lessonOutcome", "none").complete("UserTask_DecideLesson", "lessonDecision", "noChange");
         }, "secured");
     }
 
