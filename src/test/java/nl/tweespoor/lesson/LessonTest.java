@@ -129,6 +129,7 @@ class LessonTest {
 
         assertThatThrownBy(() -> dossier.submit("UserTask_IdentifyOpportunity", "identifyOutcome", "reject", "theme", "other", "whoHasProblem", "Niemand",
                 "whatExists", "Niets", "whoToInvolve", "De zorg", "identifyReason", "Dit past nu niet.")).hasMessageContaining("Wat leren anderen hiervan");
+        assertThatThrownBy(() -> rejected("lessonText", "nvt")).hasMessageContaining("Wat leren anderen hiervan");
     }
 
     @Test
@@ -184,11 +185,12 @@ class LessonTest {
         walk.clockStandsStill();
         for (int i = 1; i <= 6; i++) {
             ClockUtil.offset(i * 60_000L);
-            rejected("technology", "camera", "lessonText", "Les " + i);
+            rejected("technology", "camera", "lessonText", "Dit is les " + i);
         }
 
         assertThat(Stream.of(readWhenExploring("title", "Een camera", "problem", "Donker").split("},")).filter(row -> row.contains("\"always\":true"))
-                .map(row -> row.replaceAll(".*\"lesson\":\"(Les \\d)\".*", "$1"))).containsExactly("Les 6", "Les 5", "Les 4", "Les 3", "Les 2");
+                .map(row -> row.replaceAll(".*\"lesson\":\"(Dit is les \\d)\".*", "$1"))).containsExactly("Dit is les 6", "Dit is les 5", "Dit is les 4",
+                        "Dit is les 3", "Dit is les 2");
     }
 
     @Test
