@@ -18,6 +18,7 @@ import nl.tweespoor.form.Amounts;
 import nl.tweespoor.ledger.Entry.Basis;
 import nl.tweespoor.lesson.Lessons;
 import nl.tweespoor.openpoint.OpenPoints;
+import nl.tweespoor.poll.PollResults;
 import nl.tweespoor.recording.Kind;
 import nl.tweespoor.recording.RecordedDecision;
 import nl.tweespoor.recording.RecordedDecision.Advice;
@@ -41,10 +42,11 @@ class DossierPages {
     private final Amounts amounts;
     private final OpenPoints points;
     private final Lessons lessons;
+    private final PollResults polls;
     private final TasklistAddresses tasklist;
 
     DossierPages(FilledForms forms, DossierPath path, Names names, People people, ReporterNames reporterNames, Amounts amounts,
-            OpenPoints points, Lessons lessons, TasklistAddresses tasklist) {
+            OpenPoints points, Lessons lessons, PollResults polls, TasklistAddresses tasklist) {
         this.forms = forms;
         this.path = path;
         this.names = names;
@@ -53,6 +55,7 @@ class DossierPages {
         this.amounts = amounts;
         this.points = points;
         this.lessons = lessons;
+        this.polls = polls;
         this.tasklist = tasklist;
     }
 
@@ -69,7 +72,7 @@ class DossierPages {
                 Results.of(answers, this::amount),
                 decisions.stream().map(DossierPages::decision).toList(), points.of(dossier.number()),
                 asks(progress, reader) ? tasklist.start(ModelIds.RAISE_POINT) : null,
-                lessons.of(dossier.number()),
+                polls.of(dossier.number()), lessons.of(dossier.number()),
                 recorded.routine().stream().flatMap(DossierPages::routine).toList(),
                 path.of(dossier.number()).stream().map(model -> Diagram.of(dossier.number(), model)).toList(),
                 ReadingsPages.areFor(reader), DossierExportController.proofIsFor(reader));

@@ -214,6 +214,8 @@ class DossierInTasklistTest {
                 "liveFallback", "Dan lopen we weer een ronde.");
         does("line-manager", "Team laten starten", live);
         othersDoTheSame("UserTask_GoLive", live);
+        does("project-lead", "Opnieuw peilen voorbereiden", Map.of("pollChoice", "skip"));
+        othersDoTheSame("UserTask_PlanPoll", Map.of("pollChoice", "skip"));
         timeFor("StartEvent_EvaluationDue");
         does("project-lead", "Tussentijds evalueren", FOUND);
         does("project-lead", "Koers kiezen", Map.of("evaluationOutcome", "goOn"));
@@ -228,6 +230,7 @@ class DossierInTasklistTest {
 
         does("project-lead", "Borging regelen", Map.of("lineOwner", "Teammanager"));
         does("line-manager", "Eigenaarschap accepteren", Map.of("ownershipOutcome", "accept"));
+        othersDoTheSame("UserTask_PlanPoll", Map.of("pollChoice", "skip"));
         Map<String, Object> measured = Map.of("measuredValue", "6,5", "stillStandard", "yes", "ownerThere", "yes");
         timeFor("IntermediateEvent_MomentReached");
         Map<String, Object> firstMeasured = new HashMap<>(measured);

@@ -60,7 +60,7 @@ class DemoDossiersTest {
                 Map.entry("Papieren lijsten voor medicatie kloppen niet", Set.of("UserTask_ArrangeTraining",
                         "UserTask_ArrangeProcurement", "UserTask_ArrangeCommunication")),
                 Map.entry("Medicijnen thuis op het verkeerde moment", Set.of("UserTask_PrepareTeam", "UserTask_GoLive",
-                        "UserTask_MeasureUse", "UserTask_HoldStandUp", "UserTask_HandleOpenPoint")),
+                        "UserTask_MeasureUse", "UserTask_HoldStandUp", "UserTask_HandleOpenPoint", "UserTask_PlanPoll")),
                 Map.entry("Cliënten worden wakker van de nachtronde", Set.of("IntermediateEvent_MomentReached")),
                 Map.entry("Veel reistijd voor korte bezoeken", Set.of("UserTask_ReviewBelowNorm")),
                 Map.entry("Zoeken naar sleutels van cliënten", Set.of("IntermediateEvent_YearPassed")),

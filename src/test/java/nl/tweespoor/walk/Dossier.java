@@ -265,10 +265,10 @@ public class Dossier {
         return this;
     }
 
-    /** Nowhere else, apart from the answer that the reporter may still read. */
+    /** Nowhere else, apart from the answer that the reporter may still read, and a poll that can be held. */
     public Dossier isWaitingOnlyAt(String... activities) {
         assertThat(waitsAt()).as("where " + number + " waits")
-                .filteredOn(activity -> !List.of("UserTask_ReadAnswer", "UserTask_ReadPointAnswer", "SendTask_MailAnswer").contains(activity))
+                .filteredOn(activity -> !List.of("UserTask_ReadAnswer", "UserTask_ReadPointAnswer", "SendTask_MailAnswer", "UserTask_PlanPoll").contains(activity))
                 .containsExactlyInAnyOrder(activities);
         return this;
     }
