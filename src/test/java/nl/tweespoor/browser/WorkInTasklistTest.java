@@ -95,7 +95,6 @@ class WorkInTasklistTest {
                 "lessonFollowUp", "none");
         Dossier dossier = walk.reported("title", TITLE, "problem", "Iets anders");
         openInTasklist("head-of-innovation", dossier);
-        page.locator(".claim-first button").click();
         tasklist.claim();
         assertThat(page.getByText("Vraag de apotheek mee.")).hasCount(0);
 
