@@ -40,10 +40,8 @@ public class ReporterNames implements ShownVariable {
 
     /** Empty when nobody did, such as where a process began by itself. */
     public String of(String dossierNumber) {
-        List<String> all = reporters.of(dossierNumber);
         Set<String> keptBack = reporters.keptBack(dossierNumber);
-        Stream<String> named = all.stream().filter(reporter -> !keptBack.contains(reporter))
-                .map(reporter -> names.of(reporter, people::nameOf));
+        Stream<String> named = reporters.named(dossierNumber).stream().map(reporter -> names.of(reporter, people::nameOf));
         String others = keptBack.size() > 1 ? keptBack.size() + " collega's" : COLLEAGUE;
         return Stream.concat(named, keptBack.isEmpty() ? Stream.empty() : Stream.of(others)).collect(Collectors.joining(" en "));
     }

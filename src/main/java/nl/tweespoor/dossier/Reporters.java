@@ -67,6 +67,12 @@ public class Reporters implements RemovalRule {
         return of(dossier.getProcessBusinessKey()).stream().filter(memberships::hasAccount).toList();
     }
 
+    /** Those whose name others read too. */
+    public List<String> named(String dossierNumber) {
+        Set<String> keptBack = keptBack(dossierNumber);
+        return of(dossierNumber).stream().filter(reporter -> !keptBack.contains(reporter)).toList();
+    }
+
     /** Those whose name others don't read. */
     public Set<String> keptBack(String dossierNumber) {
         return Set.copyOf(jdbc.sql("select user_id from dossier_reporter where dossier_number = :dossier and shown = :shown")

@@ -54,7 +54,7 @@ public class Erasures {
         }
         start.setProcessBusinessKey(request.number());
         start.setVariable(ModelIds.DOSSIER_NUMBER, request.number());
-        start.setVariable(ModelIds.TITLE, "Wissen uit " + request.dossier() + ", regel " + request.entry() + ": " + request.name());
+        start.setVariable(ModelIds.TITLE, "Wissen uit " + request.dossier() + (request.entry() == 0 ? "" : ", regel " + request.entry()) + ": " + request.name());
         start.setVariable(ModelIds.REQUESTED_BY, user);
     }
 

@@ -13,10 +13,12 @@ import org.camunda.bpm.engine.delegate.VariableScope;
 record Request(String dossier, long entry, String name) {
 
     private static final String START = "W-";
+    /** What a room keeps beside the ledger stands in no entry. */
+    private static final long NO_ENTRY = 0;
 
     static Request of(VariableScope variables) {
         return new Request(((String) variables.getVariable(ModelIds.DOSSIER)).strip(),
-                Long.parseLong((String) variables.getVariable(ModelIds.ENTRY)),
+                variables.getVariable(ModelIds.ENTRY) instanceof String entry ? Long.parseLong(entry) : NO_ENTRY,
                 ((String) variables.getVariable(ModelIds.NAME)).strip());
     }
 

@@ -2,7 +2,9 @@ package nl.tweespoor.overview;
 
 import java.util.List;
 import java.util.Optional;
+import nl.tweespoor.lesson.Lessons;
 import nl.tweespoor.openpoint.OpenPoint;
+import nl.tweespoor.poll.PollResults;
 
 /**
  * What stands on the page of a dossier, in words.
@@ -15,7 +17,7 @@ import nl.tweespoor.openpoint.OpenPoint;
  */
 record DossierPage(String number, String title, Standing standing, List<String> badges, List<Turn> turns, String goals,
         List<Fact> carriers, List<Track> tracks, List<Fact> report, Findings findings, Optional<Results> results,
-        List<Decision> decisions, List<OpenPoint> points, String ask, List<Routine> routine, List<Diagram> diagrams, boolean readingsToo, boolean proofToo) {
+        List<Decision> decisions, List<OpenPoint> points, String ask, List<PollResults.Outcome> polls, List<Lessons.Told> lessons, List<Routine> routine, List<Diagram> diagrams, boolean readingsToo, boolean proofToo) {
 
     /**
      * A task for which it waits.

@@ -16,7 +16,9 @@ import nl.tweespoor.engine.Names;
 import nl.tweespoor.engine.Refusal;
 import nl.tweespoor.form.Amounts;
 import nl.tweespoor.ledger.Entry.Basis;
+import nl.tweespoor.lesson.Lessons;
 import nl.tweespoor.openpoint.OpenPoints;
+import nl.tweespoor.poll.PollResults;
 import nl.tweespoor.recording.Kind;
 import nl.tweespoor.recording.RecordedDecision;
 import nl.tweespoor.recording.RecordedDecision.Advice;
@@ -39,10 +41,12 @@ class DossierPages {
     private final ReporterNames reporterNames;
     private final Amounts amounts;
     private final OpenPoints points;
+    private final Lessons lessons;
+    private final PollResults polls;
     private final TasklistAddresses tasklist;
 
     DossierPages(FilledForms forms, DossierPath path, Names names, People people, ReporterNames reporterNames, Amounts amounts,
-            OpenPoints points, TasklistAddresses tasklist) {
+            OpenPoints points, Lessons lessons, PollResults polls, TasklistAddresses tasklist) {
         this.forms = forms;
         this.path = path;
         this.names = names;
@@ -50,6 +54,8 @@ class DossierPages {
         this.reporterNames = reporterNames;
         this.amounts = amounts;
         this.points = points;
+        this.lessons = lessons;
+        this.polls = polls;
         this.tasklist = tasklist;
     }
 
@@ -66,6 +72,7 @@ class DossierPages {
                 Results.of(answers, this::amount),
                 decisions.stream().map(DossierPages::decision).toList(), points.of(dossier.number()),
                 asks(progress, reader) ? tasklist.start(ModelIds.RAISE_POINT) : null,
+                polls.of(dossier.number()), lessons.of(dossier.number()),
                 recorded.routine().stream().flatMap(DossierPages::routine).toList(),
                 path.of(dossier.number()).stream().map(model -> Diagram.of(dossier.number(), model)).toList(),
                 ReadingsPages.areFor(reader), DossierExportController.proofIsFor(reader));
@@ -111,7 +118,7 @@ class DossierPages {
 
     /** None when the sentence says it all. The answer to the reporter waits for no one else. */
     private static List<DossierPage.Turn> turns(Progress progress, Reader reader) {
-        Stream<OpenTask> answer = progress.tasks().stream().filter(task -> Standing.isAnswer(task)
+        Stream<OpenTask> answer = progress.tasks().stream().filter(task -> Standing.isAside(task)
                 && reader.userId().equals(task.assignee()));
         List<DossierPage.Turn> turns = Stream.concat(Standing.turns(progress).stream(), answer)
                 .map(task -> new DossierPage.Turn(task.name(), Words.whose(task), Words.until(task),

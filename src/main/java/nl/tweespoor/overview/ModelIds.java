@@ -30,9 +30,10 @@ final class ModelIds {
     static final String STOPPED = "EndEvent_Stopped";
     static final String YEAR_PASSED = "IntermediateEvent_YearPassed";
 
-    /** Not steps of the dossier: they wait for nobody but the one who reported it, or raised a point. */
+    /** Not steps of the dossier: they wait for nobody but the one who reported it or raised a point, or decides on its lesson. */
     static final String READ_ANSWER = "UserTask_ReadAnswer";
     static final String READ_POINT_ANSWER = "UserTask_ReadPointAnswer";
+    static final String DECIDE_LESSON = "UserTask_DecideLesson";
 
     static final String CHOOSE_CARRIER = "UserTask_ChooseCarrier";
     static final String NEW_PROJECT_LEAD = "newProjectLead";

@@ -46,11 +46,12 @@ record Standing(String sentence, String reason) {
 
     /** The tasks for which a dossier waits. */
     static List<OpenTask> turns(Progress progress) {
-        return progress.tasks().stream().filter(task -> !isAnswer(task)).toList();
+        return progress.tasks().stream().filter(task -> !isAside(task)).toList();
     }
 
-    static boolean isAnswer(OpenTask task) {
-        return List.of(ModelIds.READ_ANSWER, ModelIds.READ_POINT_ANSWER).contains(task.element());
+    /** Goes on beside the dossier: that waits for no answer that is read, and for no decision on its lesson. */
+    static boolean isAside(OpenTask task) {
+        return List.of(ModelIds.READ_ANSWER, ModelIds.READ_POINT_ANSWER, ModelIds.DECIDE_LESSON).contains(task.element());
     }
 
     static boolean isLate(OpenTask task) {

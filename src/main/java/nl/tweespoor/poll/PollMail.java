@@ -56,7 +56,7 @@ class PollMail implements JavaDelegate {
         message.setText("""
                 Beste lezer,
 
-                We denken na over: %s. Daarover willen we graag uw mening. Het kost een minuut, en u hoeft niet in te loggen:
+                Het gaat over: %s. Daarover willen we graag uw mening. Het kost een minuut, en u hoeft niet in te loggen:
                 %s
 
                 De koppeling is alleen voor u en werkt één keer, tot en met %s. Wie wat antwoordde, bewaren we niet.

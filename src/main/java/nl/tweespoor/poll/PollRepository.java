@@ -2,8 +2,10 @@ package nl.tweespoor.poll;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import nl.tweespoor.engine.DossierValues;
 import nl.tweespoor.engine.EngineClock;
@@ -26,11 +28,12 @@ class PollRepository implements RemovalRule, ErasureRule {
         this.jdbc = jdbc;
     }
 
-    String open(String dossierNumber, String moment, String question1, String question2, Instant until) {
+    String open(String dossierNumber, String moment, String team, String question1, String question2, Instant until) {
         String id = UUID.randomUUID().toString();
-        jdbc.sql("insert into support_poll (id, dossier_number, poll_moment, question1, question2, until_at, asked, opened_at)"
-                        + " values (:id, :dossier, :moment, :question1, :question2, :until, 0, :now)")
-                .param("id", id).param("dossier", dossierNumber).param("moment", moment).param("question1", question1)
+        jdbc.sql("insert into support_poll (id, dossier_number, poll_moment, team_name, question1, question2, until_at, asked, opened_at)"
+                        + " values (:id, :dossier, :moment, :team, :question1, :question2, :until, 0, :now)")
+                .param("id", id).param("dossier", dossierNumber).param("moment", moment).param("team", team)
+                .param("question1", question1)
                 .param("question2", question2).param("until", Timestamp.from(until)).param("now", Timestamp.from(EngineClock.now())).update();
         return id;
     }
@@ -77,8 +80,10 @@ class PollRepository implements RemovalRule, ErasureRule {
      * One question of one poll, with how many said what.
      *
      * @param moment in the life of the dossier
+     * @param team   whose moment that is; null for the whole dossier
+     * @param closed whether nobody can answer it any more
      */
-    record Result(String moment, String question, int asked, int answered, int yes, int partly, int no) {
+    record Result(String moment, String team, String question, int asked, int answered, int yes, int partly, int no, boolean closed) {
     }
 
     /** Of all polls of a dossier, oldest first. */
@@ -86,12 +91,13 @@ class PollRepository implements RemovalRule, ErasureRule {
         return jdbc.sql("select p.poll_moment, q.number, case when q.number = 1 then p.question1 else p.question2 end, p.asked, count(a.id),"
                         + " sum(case when (case when q.number = 1 then a.answer1 else a.answer2 end) = 'yes' then 1 else 0 end),"
                         + " sum(case when (case when q.number = 1 then a.answer1 else a.answer2 end) = 'partly' then 1 else 0 end),"
-                        + " sum(case when (case when q.number = 1 then a.answer1 else a.answer2 end) = 'no' then 1 else 0 end)"
+                        + " sum(case when (case when q.number = 1 then a.answer1 else a.answer2 end) = 'no' then 1 else 0 end), p.team_name, p.until_at"
                         + " from support_poll p join (select 1 as number union all select 2 as number) q on q.number = 1 or p.question2 is not null"
                         + " left join support_poll_answer a on a.poll_id = p.id where p.dossier_number = :dossier"
-                        + " group by p.id, p.poll_moment, q.number, p.question1, p.question2, p.asked, p.opened_at order by p.opened_at, q.number")
-                .param("dossier", dossierNumber).query((row, index) -> new Result(row.getString(1), row.getString(3), row.getInt(4), row.getInt(5),
-                        row.getInt(6), row.getInt(7), row.getInt(8))).list();
+                        + " group by p.id, p.poll_moment, q.number, p.question1, p.question2, p.asked, p.opened_at, p.team_name, p.until_at order by p.opened_at, q.number")
+                .param("dossier", dossierNumber).query((row, index) -> new Result(row.getString(1), row.getString(9), row.getString(3),
+                        row.getInt(4), row.getInt(5), row.getInt(6), row.getInt(7), row.getInt(8), !row.getTimestamp(10).toInstant().isAfter(EngineClock.now())))
+                .list();
     }
 
     /**
@@ -102,7 +108,41 @@ class PollRepository implements RemovalRule, ErasureRule {
     record Word(String code, String text) {
     }
 
-    /** In no order that tells who. */
+    /** Of the first poll of a dossier, its first or second question; empty when there was none. */
+    Optional<String> firstQuestion(String dossierNumber, long number) {
+        return jdbc.sql("select " + (number == 1 ? "question1" : "question2") + " from support_poll where dossier_number = :dossier order by opened_at"
+                + " fetch first 1 rows only").param("dossier", dossierNumber).query((row, index) -> Optional.ofNullable(row.getString(1))).stream()
+                .flatMap(Optional::stream).findFirst();
+    }
+
+    /** The accounts and addresses that were asked for the same moment by another poll since then. */
+    Set<String> askedBefore(String dossierNumber, String moment, String team, String poll, Instant since) {
+        List<String> polls = jdbc.sql("select id from support_poll where dossier_number = :dossier and poll_moment = :moment"
+                        + " and coalesce(team_name, '') = :team and id <> :poll and opened_at > :since").param("dossier", dossierNumber)
+                .param("moment", moment).param("team", team == null ? "" : team).param("poll", poll == null ? "" : poll)
+                .param("since", Timestamp.from(since)).query(String.class).list();
+        if (polls.isEmpty()) {
+            return Set.of();
+        }
+        String theirs = " in (select P.PROC_INST_ID_ from ACT_HI_VARINST P where P.NAME_ = :pollId and P.TEXT_ in (:polls))";
+        Set<String> asked = new HashSet<>(jdbc.sql("select distinct T.ASSIGNEE_ from ACT_HI_TASKINST T where T.TASK_DEF_KEY_ = :task"
+                        + " and T.PROC_INST_ID_" + theirs).param("task", ModelIds.ANSWER_POLL).param("pollId", ModelIds.POLL).param("polls", polls)
+                .query(String.class).list());
+        asked.addAll(jdbc.sql("select distinct A.TEXT_ from ACT_HI_VARINST A where A.NAME_ = :address and A.PROC_INST_ID_" + theirs)
+                .param("address", ModelIds.ADDRESS).param("pollId", ModelIds.POLL).param("polls", polls).query(String.class).list());
+        return asked;
+    }
+
+    /** Of polls that closed with so many answers, in no order that tells who. */
+    List<Word> words(String dossierNumber, int fewestAnswers) {
+        return jdbc.sql("select a.id, a.free_word from support_poll_answer a join support_poll p on p.id = a.poll_id"
+                        + " where p.dossier_number = :dossier and a.free_word <> '' and p.until_at <= :now"
+                        + " and (select count(*) from support_poll_answer b where b.poll_id = p.id) >= :fewest order by a.id")
+                .param("dossier", dossierNumber).param("now", Timestamp.from(EngineClock.now())).param("fewest", fewestAnswers)
+                .query((row, index) -> new Word(CODE + row.getString(1).substring(0, CODE_LENGTH), row.getString(2))).list();
+    }
+
+    /** All of them. */
     List<Word> words(String dossierNumber) {
         return jdbc.sql("select a.id, a.free_word from support_poll_answer a join support_poll p on p.id = a.poll_id"
                 + " where p.dossier_number = :dossier and a.free_word <> '' order by a.id").param("dossier", dossierNumber)

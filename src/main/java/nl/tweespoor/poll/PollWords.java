@@ -28,7 +28,7 @@ class PollWords implements ShownVariable {
     @Override
     public TypedValue of(DossierTask task) {
         List<Map<String, String>> rows = PollResults.READ_AT.contains(task.element())
-                ? polls.words(task.dossierNumber()).stream().map(word -> Map.of("word", word.text(), "code", word.code())).toList() : List.of();
+                ? polls.words(task.dossierNumber(), PollResults.FEWEST_ANSWERS).stream().map(word -> Map.of("word", word.text(), "code", word.code())).toList() : List.of();
         return SpinValues.jsonValue(JSON(rows).toString()).create();
     }
 }

@@ -1,8 +1,12 @@
 package nl.tweespoor.poll;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
+import nl.tweespoor.engine.EngineClock;
 import nl.tweespoor.engine.Memberships;
 import nl.tweespoor.engine.Refusal;
 import nl.tweespoor.period.Periods;
@@ -17,6 +21,9 @@ import org.springframework.stereotype.Component;
 public class Polls {
 
     private static final int MOST_COLLEAGUES = 200;
+    /** After this someone may be asked once more for the same moment, such as when a team started anew. */
+    private static final Duration ASKED_ONCE_IN = Duration.ofDays(90);
+    private static final String USUAL_QUESTION = "Wilt u hiermee werken?";
 
     private final PollRepository polls;
     private final Periods periods;
@@ -34,13 +41,13 @@ public class Polls {
     public String open(DelegateExecution poll) {
         List<String> colleagues = colleagues(poll);
         if (colleagues.isEmpty() && addresses(poll).isEmpty()) {
-            throw Refusal.invalid("In deze groepen zit niemand, of er is geen mail ingesteld. Kies andere groepen.");
+            throw Refusal.invalid("Wie u koos, is voor dit moment al gevraagd, of er zit niemand in deze groepen. Kies andere mensen.");
         }
         if (colleagues.size() > MOST_COLLEAGUES) {
             throw Refusal.invalid("Dit zijn " + colleagues.size() + " collega’s. Vraag er hooguit " + MOST_COLLEAGUES + ": kies minder groepen.");
         }
-        String id = polls.open((String) poll.getVariable(ModelIds.DOSSIER_NUMBER), text(poll, ModelIds.MOMENT), text(poll, ModelIds.QUESTION_1),
-                text(poll, ModelIds.QUESTION_2), periods.until(text(poll, ModelIds.UNTIL), ModelIds.PERIOD).toInstant());
+        String id = polls.open((String) poll.getVariable(ModelIds.DOSSIER_NUMBER), text(poll, ModelIds.MOMENT), text(poll, ModelIds.TEAM_NAME),
+                text(poll, ModelIds.QUESTION_1), text(poll, ModelIds.QUESTION_2), periods.until(text(poll, ModelIds.UNTIL), ModelIds.PERIOD).toInstant());
         polls.addAsked(id, colleagues.size());
         return id;
     }
@@ -50,17 +57,36 @@ public class Polls {
         return mail.getIfAvailable() == null ? "absent" : "configured";
     }
 
-    /** Each once; none when there is no mail. */
-    public List<String> addresses(DelegateExecution poll) {
-        String given = text(poll, ModelIds.ADDRESSES);
-        return given == null || mail.getIfAvailable() == null ? List.of()
-                : Arrays.stream(given.split("\\R")).map(String::strip).filter(line -> !line.isEmpty()).distinct().toList();
+    /** What was asked first, so that a change shows; the usual question when nothing was. */
+    public String question(DelegateExecution due, long number) {
+        String dossier = due.getProcessBusinessKey();
+        return polls.firstQuestion(dossier, 1).isPresent() ? polls.firstQuestion(dossier, number).orElse(null) : number == 1 ? USUAL_QUESTION : null;
     }
 
-    /** Ids of who is in one of the groups that were chosen, each once. */
+    /** Each once for a moment, however it is written; none when there is no mail. */
+    public List<String> addresses(DelegateExecution poll) {
+        String given = text(poll, ModelIds.ADDRESSES);
+        if (given == null || mail.getIfAvailable() == null || ModelIds.COLLEAGUES_ONLY.equals(text(poll, ModelIds.WHO))) {
+            return List.of();
+        }
+        Set<String> before = askedBefore(poll);
+        return Arrays.stream(given.split("\\R")).map(String::strip).filter(line -> !line.isEmpty()).map(line -> line.toLowerCase(Locale.ROOT))
+                .distinct().filter(line -> !before.contains(line)).toList();
+    }
+
+    /** Ids of who is in one of the groups that were chosen, each once for a moment. */
     public List<String> colleagues(DelegateExecution poll) {
-        return poll.getVariable(ModelIds.GROUPS) instanceof SpinJsonNode groups ? groups.elements().stream()
-                .flatMap(group -> memberships.membersOf(group.stringValue()).stream()).distinct().sorted().toList() : List.of();
+        if (ModelIds.BY_MAIL_ONLY.equals(text(poll, ModelIds.WHO)) || !(poll.getVariable(ModelIds.GROUPS) instanceof SpinJsonNode groups)) {
+            return List.of();
+        }
+        Set<String> before = askedBefore(poll);
+        return groups.elements().stream().flatMap(group -> memberships.membersOf(group.stringValue()).stream()).distinct()
+                .filter(member -> !before.contains(member)).sorted().toList();
+    }
+
+    private Set<String> askedBefore(DelegateExecution poll) {
+        return polls.askedBefore((String) poll.getVariable(ModelIds.DOSSIER_NUMBER), text(poll, ModelIds.MOMENT), text(poll, ModelIds.TEAM_NAME),
+                text(poll, ModelIds.POLL), EngineClock.now().minus(ASKED_ONCE_IN));
     }
 
     /** An answer of a colleague in Tasklist; also asked when the poll closed before they gave one. */

@@ -122,7 +122,7 @@ class DossierInTasklistTest {
     @Test
     void aDossierGoesFromReportToSecured() {
         report();
-        does("head-of-innovation", "Kans verkennen", Map.of("identifyOutcome", "goOn"));
+        does("head-of-innovation", "Kans verkennen", Map.of("identifyOutcome", "goOn", "theme", "sensing"));
         does("head-of-innovation", "Kans toetsen aan strategie", Map.of("selectionGround", "strategicGoal",
                 "mainGoal", "Rustiger nachten voor cliënten en nachtdienst", "goalStrength", "strong",
                 "otherGoals", List.of("Medewerkers blijven graag bij ons werken"), "lastingValue", "yes"));
@@ -224,6 +224,8 @@ class DossierInTasklistTest {
                 "liveFallback", "Dan lopen we weer een ronde.");
         does("line-manager", "Team laten starten", live);
         othersDoTheSame("UserTask_GoLive", live);
+        does("project-lead", "Opnieuw peilen voorbereiden", Map.of("pollChoice", "skip"));
+        othersDoTheSame("UserTask_PlanPoll", Map.of("pollChoice", "skip"));
         timeFor("StartEvent_EvaluationDue");
         does("project-lead", "Tussentijds evalueren", FOUND);
         does("project-lead", "Koers kiezen", Map.of("evaluationOutcome", "goOn"));
@@ -238,6 +240,7 @@ class DossierInTasklistTest {
 
         does("project-lead", "Borging regelen", Map.of("lineOwner", "Teammanager"));
         does("line-manager", "Eigenaarschap accepteren", Map.of("ownershipOutcome", "accept"));
+        othersDoTheSame("UserTask_PlanPoll", Map.of("pollChoice", "skip"));
         Map<String, Object> measured = Map.of("measuredValue", "6,5", "stillStandard", "yes", "ownerThere", "yes");
         timeFor("IntermediateEvent_MomentReached");
         Map<String, Object> firstMeasured = new HashMap<>(measured);
@@ -248,6 +251,7 @@ class DossierInTasklistTest {
             othersDoTheSame("UserTask_MeasureResult", measured);
         }
         does("project-lead", "Lessen vastleggen", Map.of("lessonOutcome", "none"));
+        does("head-of-implementation", "Beslissen over een les", Map.of("lessonDecision", "noChange"));
         theReporterReads("Uw kans is nu de gewone manier van werken.");
         runWhatWaitsForNoTime();
 

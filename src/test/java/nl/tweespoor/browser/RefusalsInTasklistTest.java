@@ -9,6 +9,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -31,6 +32,8 @@ class RefusalsInTasklistTest {
     private static final String TYPED = "De nachtdienst van drie locaties heeft er last van.";
     private static final Map<String, Object> ANSWERS = Map.of("whoHasProblem", TYPED, "whatExists", "Niets.",
             "whoToInvolve", "ICT.", "identifyOutcome", "goOn", "identifyReason", "Het speelt overal.");
+    /** Before the texts: the page moves under a choice when a text is no longer missing. */
+    private static final Map<String, Object> THEME = Map.of("theme", "medication");
 
     /** But for what a browser rounds. */
     private static final LocatorAssertions.IsInViewportOptions ENTIRELY =
@@ -74,6 +77,7 @@ class RefusalsInTasklistTest {
     @Test
     void whatAColleagueCompletedMeanwhileIsToldAndNothingTypedIsLost() {
         FormOnPage form = openTask(report(TITLE));
+        form.fillOnly(THEME);
         form.fillOnly(ANSWERS);
         colleagueCompletes(tasklist.taskId());
 
@@ -114,6 +118,7 @@ class RefusalsInTasklistTest {
         tasklist.isDutch();
         photo("server");
         form.fillOnly(Map.of("identifyOutcome", "goOn"));
+        form.fillOnly(THEME);
         tasklist.complete();
     }
 
@@ -132,6 +137,7 @@ class RefusalsInTasklistTest {
     @Test
     void questionThatIsNoLongerAskedHoldsNothingUp() {
         FormOnPage form = openTask(report(TITLE));
+        form.fillOnly(THEME);
         form.fillOnly(ANSWERS);
         form.fillOnly(Map.of("identifyOutcome", "join"));
         tasklist.completeButton().click();
@@ -145,6 +151,7 @@ class RefusalsInTasklistTest {
     @Test
     void sessionThatEndsWhileTypingLosesNothing() {
         FormOnPage form = openTask(report(TITLE));
+        form.fillOnly(THEME);
         form.fillOnly(ANSWERS);
         page.context().clearCookies();
 
@@ -200,6 +207,7 @@ class RefusalsInTasklistTest {
 
         // A choice first: the page moves under a click when a text is no longer missing.
         form.fillOnly(Map.of("identifyOutcome", "goOn"));
+        form.fillOnly(THEME);
         form.fillOnly(ANSWERS);
         tasklist.complete();
 
@@ -315,7 +323,9 @@ class RefusalsInTasklistTest {
 
     private void colleagueCompletes(String task) {
         as(GROUP, () -> {
-            engine.getTaskService().complete(task, ANSWERS);
+            Map<String, Object> all = new HashMap<>(ANSWERS);
+            all.putAll(THEME);
+            engine.getTaskService().complete(task, all);
             return null;
         });
     }

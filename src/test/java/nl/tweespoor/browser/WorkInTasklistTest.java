@@ -90,6 +90,24 @@ class WorkInTasklistTest {
     }
 
     @Test
+    void lessonsComeWithTheThemeThatIsChosen() {
+        walk.reported().complete(IDENTIFY, "identifyOutcome", "reject", "theme", "medication", "lessonText", "Vraag de apotheek mee.",
+                "lessonFollowUp", "none");
+        Dossier dossier = walk.reported("title", TITLE, "problem", "Iets anders");
+        openInTasklist("head-of-innovation", dossier);
+        tasklist.claim();
+        assertThat(page.getByText("Vraag de apotheek mee.")).hasCount(0);
+
+        FormOnPage form = new FormOnPage(page, engine.getFormService().getDeployedTaskForm(taskOf(dossier)), LocalDate.now(DutchTime.ZONE));
+        form.fillOnly(Map.of("theme", "medication"));
+        assertThat(page.getByText("Vraag de apotheek mee.")).isVisible();
+        tasklist.isDutch();
+
+        form.fillOnly(Map.of("theme", "mobility"));
+        assertThat(page.getByText("Vraag de apotheek mee.")).hasCount(0);
+    }
+
+    @Test
     void whoCompletesATaskReadsWhatComesNext() {
         Dossier dossier = walk.reported("title", TITLE);
         openInTasklist("head-of-innovation", dossier);
@@ -99,7 +117,7 @@ class WorkInTasklistTest {
         assertThat(page.getByText("Neem deze taak eerst op u.")).hasCount(0);
         tasklist.claim();
         new FormOnPage(page, engine.getFormService().getDeployedTaskForm(taskOf(dossier)), LocalDate.now(DutchTime.ZONE))
-                .fill(Map.of("identifyOutcome", "goOn"));
+                .fill(Map.of("identifyOutcome", "goOn", "theme", "sensing"));
         tasklist.complete();
 
         assertThat(message()).containsText("Afgerond.");

@@ -229,7 +229,8 @@ class ControlsTest {
         Dossier dossier = walk.reported();
         walk.loginAsAdministrator();
         forms.submitTaskForm(dossier.task("UserTask_IdentifyOpportunity").getId(), Map.of("whoHasProblem", "Niemand",
-                "whatExists", "Niets", "whoToInvolve", "Niemand", "identifyOutcome", "reject", "identifyReason", "Dit bestaat al"));
+                "whatExists", "Niets", "whoToInvolve", "Niemand", "identifyOutcome", "reject", "identifyReason", "Dit bestaat al",
+                "theme", "other", "lessonText", "Kijk eerst rond.", "lessonFollowUp", "none", "lessonNoChangeReason", "Dat staat al op het formulier."));
         identities.clearAuthentication();
 
         assertThat(findings("group")).singleElement().asString().isEqualTo(at(dossier, "UserTask_IdentifyOpportunity")

@@ -37,11 +37,13 @@ class TaskRulesTest {
     void opportunityIsNotRejectedWithoutAReason() {
         Dossier dossier = walk.identified().assess("selectionGround", "none");
         assertThatThrownBy(() -> dossier.submit("UserTask_SelectOpportunity", "selectionOutcome", "reject"))
-                .hasStackTraceContaining("Vul nog in: Waarom besluit u dit.");
+                .hasStackTraceContaining("Vul nog in: Waarom besluit u dit; ");
         assertThatThrownBy(() -> dossier.submit("UserTask_SelectOpportunity",
-                "selectionOutcome", "reject", "selectionReason", "  ")).hasStackTraceContaining("Vul nog in");
+                "selectionOutcome", "reject", "selectionReason", "  ", "lessonText", "Kies eerst een doel.",
+                "lessonFollowUp", "none", "lessonNoChangeReason", "De toets vraagt dit al.")).hasStackTraceContaining("Vul nog in");
         dossier.isWaitingAt("UserTask_SelectOpportunity");
-        dossier.submit("UserTask_SelectOpportunity", "selectionOutcome", "reject", "selectionReason", "Te duur.")
+        dossier.submit("UserTask_SelectOpportunity", "selectionOutcome", "reject", "selectionReason", "Te duur.", "lessonText", "Kies eerst een doel.",
+                "lessonFollowUp", "none", "lessonNoChangeReason", "De toets vraagt dit al.")
                 .endedAt("EndEvent_Rejected");
     }
 
@@ -119,7 +121,8 @@ class TaskRulesTest {
                 .hasStackTraceContaining("Vul nog in").hasStackTraceContaining("advies");
         dossier.isWaitingAt("UserTask_SelectOpportunity");
         dossier.submit("UserTask_SelectOpportunity", "selectionOutcome", "reject", "selectionReason", "Past niet bij ons",
-                "selectionDeviationReason", "Het doel vervalt binnenkort").endedAt("EndEvent_Rejected");
+                "selectionDeviationReason", "Het doel vervalt binnenkort", "lessonText", "Kies eerst een doel.",
+                "lessonFollowUp", "none", "lessonNoChangeReason", "De toets vraagt dit al.").endedAt("EndEvent_Rejected");
     }
 
     @Test

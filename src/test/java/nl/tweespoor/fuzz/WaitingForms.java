@@ -52,7 +52,7 @@ class WaitingForms implements Iterator<WaitingForm> {
     private static final Map<String, Map<String, String>> TOWARDS = Map.ofEntries(
             Map.entry("settle-disagreement", Map.of("handOverOutcome", "return")),
             Map.entry("take-on-hand-over", Map.of("handOverOutcome", "return", "settleOutcome", "proceed")),
-            Map.entry("answer-poll", Map.of("pollFirst", "ask", "pollGroups", "[\"hr\"]")),
+            Map.entry("answer-poll", Map.of("pollFirst", "ask", "pollChoice", "ask", "pollGroups", "[\"hr\"]")),
             Map.entry("settle-capacity", Map.of("roomOutcome", "conflict")),
             Map.entry("answer-change", Map.of("handOverChangeChoice", "ask")),
             Map.entry("confirm-weight", Map.of("changeRisk", "high", "chosenWeight", "light")),

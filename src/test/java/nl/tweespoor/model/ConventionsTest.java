@@ -57,7 +57,7 @@ class ConventionsTest {
             Map.entry(SequenceFlow.class, "Flow_"));
     /** What an expression may call; anything else, such as getClass(), would let a model run any code. */
     private static final Set<String> BEANS = Set.of("answerMail", "amounts", "carrierChanges", "conditionList", "decisionResult", "dossiers",
-            "erasures", "execution", "goals", "handOvers", "message", "people", "periods", "pollMail", "polls", "points", "raisedPoints", "reasons", "reporters", "standIns", "teams", "teamPlans", "floorHelp", "updates", "teamStandings", "now");
+            "erasures", "execution", "goals", "handOvers", "lessons", "message", "people", "periods", "pollMail", "polls", "points", "raisedPoints", "reasons", "reporters", "standIns", "teams", "teamPlans", "floorHelp", "updates", "teamStandings", "now");
     private static final Set<String> PROPERTIES = Set.of("outcome", "reason", "advice", "reasonAgainst", "startsEmpty",
             "notBy", "insteadBy", "onlyBy", "ofTeam");
     /** Groups or their people. */

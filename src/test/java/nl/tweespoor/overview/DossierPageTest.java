@@ -234,7 +234,7 @@ class DossierPageTest {
                 .contains("Afgewezen op ", "Reden: Dit bestaat al bij de nachtzorg.").doesNotContain("Bericht over uw melding lezen");
         assertThat(readBy("employee", dossier)).contains("Bericht over uw melding lezen", "Naar mijn taak");
         dossier.completeAs("employee", "UserTask_ReadAnswer").mailsAreSent();
-        assertThat(readBy("employee", dossier)).contains("Afgewezen op ", "Wat er verder gebeurde (7)", "Kans gemeld",
+        assertThat(readBy("employee", dossier)).contains("Afgewezen op ", "Wat er verder gebeurde (8)", "Kans gemeld",
                 "Bericht over uw melding lezen", "Dossier afgesloten").doesNotContain("Naar mijn taak");
     }
 

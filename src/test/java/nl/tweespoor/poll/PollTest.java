@@ -17,6 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import nl.tweespoor.ledger.LedgerReader;
 import nl.tweespoor.overview.Visitor;
 import nl.tweespoor.poll.PollRepository.Word;
@@ -25,6 +26,7 @@ import nl.tweespoor.walk.EngineTest;
 import nl.tweespoor.walk.Keeps;
 import nl.tweespoor.walk.OnPostgresToo;
 import nl.tweespoor.walk.Walk;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,6 +107,16 @@ class PollTest {
         throw new AssertionError("no mail to " + address);
     }
 
+    private static String three() {
+        return "drie@zorg.example\nvier@zorg.example\nvijf@zorg.example";
+    }
+
+    private void threeSayYes() throws Exception {
+        for (String address : three().split("\n")) {
+            sends(linkTo(address), "antwoord1=yes");
+        }
+    }
+
     private String sends(String link, String answers) throws Exception {
         return Visitor.text(new Visitor(port).send(link, link, answers).body());
     }
@@ -113,8 +125,8 @@ class PollTest {
     @Test
     void whatPeopleSaidComesBackToWhoAskedThem() throws Exception {
         walk.clockStandsStill();
-        Dossier dossier = asked("pollWho", "both", "pollGroups", Walk.list("hr"), "pollAddresses", "naaste@zorg.example\nander@zorg.example");
-        assertThat(smtp.getReceivedMessages()).as("one mail each").hasSize(2);
+        Dossier dossier = asked("pollWho", "both", "pollGroups", Walk.list("hr"), "pollAddresses", "naaste@zorg.example\nander@zorg.example\n" + three());
+        assertThat(smtp.getReceivedMessages()).as("one mail each").hasSize(5);
         String link = linkTo("naaste@zorg.example");
         assertThat(Visitor.text(new Visitor(port).get(link).body())).contains("Wilt u hiermee werken?");
         assertThat(sends(link, "antwoord1=no&toelichting=%3Cb%3ETe+duur%3C%2Fb%3E")).contains("Dank u wel");
@@ -123,11 +135,12 @@ class PollTest {
         assertThat(new Visitor(port).get(link).body()).contains(GONE);
         assertThatThrownBy(() -> dossier.completeAs("head-of-innovation", "UserTask_AnswerPoll", "pollAnswer1", "no")).hasStackTraceContaining("TASK_WORK");
         dossier.completeAs("hr", "UserTask_AnswerPoll", "pollAnswer1", "yes", "pollFreeWord", "Graag zelfs");
+        threeSayYes();
 
         dossier.timePassesUntil("IntermediateEvent_LastDay").endedAt("EndEvent_PollClosed");
-        assertThat(dossier.variable("support", "pollAsked")).isEqualTo(3);
-        assertThat(dossier.variable("support", "pollAnswered")).isEqualTo(2);
-        assertThat(dossier.shownAt("UserTask_GaugeSupport", "pollResults")).contains("Bij de start", "\"asked\":3", "\"answered\":2", "\"yes\":1", "\"no\":1");
+        assertThat(dossier.variable("support", "pollAsked")).isEqualTo(6);
+        assertThat(dossier.variable("support", "pollAnswered")).isEqualTo(5);
+        assertThat(dossier.shownAt("UserTask_GaugeSupport", "pollResults")).contains("Bij de start", "\"asked\":6", "\"answered\":5", "\"yes\":\"4\"", "\"no\":\"1\"");
         assertThat(dossier.shownAt("UserTask_GaugeSupport", "pollWords")).contains("Te duur", "Graag zelfs");
         assertThat(Visitor.text(Visitor.loggedIn(port, "board").get("/dossiers/" + dossier.number()).body())).as("who said what is not told there")
                 .contains(dossier.number()).doesNotContain("Graag zelfs", "Vragen over draagvlak beantwoorden,");
@@ -193,6 +206,128 @@ class PollTest {
         smtp.start();
     }
 
+    // At go-live and at securing
+
+    /** Waits at {@code UserTask_PlanPoll}, beside the first feedback of the team. */
+    private Dossier liveIn(String... teams) {
+        return walk.rollingOutIn(teams).completeEach("UserTask_PrepareTeam", "teamReadiness", "ready", "teamSize", "10", "trainedCount", "9",
+                "floorWorks", "yes", "conditionsMet", "yes", "supportArranged", "yes").completeEach("UserTask_GoLive", "goLiveOutcome", "live");
+    }
+
+    private Dossier asksAgain(Dossier dossier, Task task, Object... who) {
+        Object[] poll = {"pollChoice", "ask", "pollQuestion1", "Wilt u hiermee werken?", "pollUntil", walk.today().plusDays(7).toString()};
+        dossier.complete(task, "project-lead", Stream.concat(Stream.of(poll), Stream.of(who)).toArray());
+        dossier.jobs("SendTask_InviteByMail").forEach(dossier::fire);
+        return dossier;
+    }
+
+    private Dossier asksAgain(Dossier dossier, Object... who) {
+        return asksAgain(dossier, dossier.task("UserTask_PlanPoll"), who);
+    }
+
+    @Test
+    void pollsAtGoLiveAndSecuringStandBesideEachOtherAndHoldNothingUp() throws Exception {
+        walk.clockStandsStill();
+        Dossier dossier = liveIn("team-zonnehof");
+        asksAgain(dossier, "pollWho", "mail", "pollAddresses", "een@zorg.example\ntwee@zorg.example\n" + three());
+        sends(linkTo("een@zorg.example"), "antwoord1=no&toelichting=Te+druk");
+        sends(linkTo("twee@zorg.example"), "antwoord1=no");
+        threeSayYes();
+        dossier.complete("UserTask_GiveFeedback", "feedbackOutcome", "noBarrier").complete("UserTask_MeasureUse", "usersCount", "9")
+                .isWaitingAt("UserTask_EvaluateInterim");
+        assertThat(dossier.shownAt("UserTask_EvaluateInterim", "pollResults")).as("while people answer").contains("\"answered\":5", "loopt nog")
+                .doesNotContain("\"yes\":\"3\"");
+        assertThat(dossier.shownAt("UserTask_EvaluateInterim", "pollWords")).isEqualTo("[]");
+
+        dossier.timePassesUntil("IntermediateEvent_LastDay").endedAt("EndEvent_PollClosed").endedAt("EndEvent_PolledAgain");
+        assertThat(dossier.shownAt("UserTask_EvaluateInterim", "pollResults")).contains("Bij livegang, ", "\"yes\":\"3\"", "\"no\":\"2\"");
+        assertThat(dossier.shownAt("UserTask_EvaluateInterim", "pollWords")).contains("Te druk");
+        dossier.evaluate("evaluationOutcome", "goOn");
+        assertThat(dossier.shownAt("UserTask_SecureInnovation", "pollResults")).contains("Bij livegang, ");
+        dossier.complete("UserTask_SecureInnovation", "lineOwner", "line-manager/line-manager")
+                .complete("UserTask_AcceptOwnership", "ownershipOutcome", "accept").isWaitingAt("IntermediateEvent_MomentReached");
+        smtp.purgeEmailFromAllMailboxes();
+        asksAgain(dossier, "pollWho", "mail", "pollAddresses", three() + "\neen@zorg.example\ntwee@zorg.example");
+        threeSayYes();
+        sends(linkTo("een@zorg.example"), "antwoord1=yes");
+        sends(linkTo("twee@zorg.example"), "antwoord1=yes");
+        dossier.timePassesUntil("IntermediateEvent_LastDay").timePassesUntil("IntermediateEvent_MomentReached");
+        assertThat(dossier.shownAt("UserTask_MeasureResult", "pollResults")).containsSubsequence("Bij livegang, ", "Bij het borgen");
+        assertThat(Visitor.text(Visitor.loggedIn(port, "board").get("/dossiers/" + dossier.number()).body()))
+                .contains("Wat mensen ervan vinden", "Bij het borgen Wilt u hiermee werken? 5 5 5 0 0").doesNotContain("Te druk");
+    }
+
+    @Test
+    void sameQuestionIsAskedAgain() {
+        assertThat(liveIn("team-zonnehof").variable("later-poll", "pollQuestion1")).isEqualTo("Wilt u hiermee werken?");
+        jdbc.update("insert into support_poll (id, dossier_number, poll_moment, question1, question2, until_at, asked, opened_at)"
+                + " select 'first', dossier_number, 'start', 'Helpt dit in de nacht?', 'Voelt het veilig?', current_timestamp, 1, current_timestamp"
+                + " from dossier_head where dossier_number = (select max(dossier_number) from dossier_head) fetch first 1 rows only");
+        String number = jdbc.queryForObject("select dossier_number from support_poll where id = 'first'", String.class);
+
+        assertThat(polls.firstQuestion(number, 1)).contains("Helpt dit in de nacht?");
+        assertThat(polls.firstQuestion(number, 2)).contains("Voelt het veilig?");
+    }
+
+    @Test
+    void tooFewAnswersTellNobody() throws Exception {
+        walk.clockStandsStill();
+        Dossier dossier = asked("pollWho", "mail", "pollAddresses", "een@zorg.example\n" + three());
+        sends(linkTo("een@zorg.example"), "antwoord1=no&toelichting=Te+duur");
+        threeSayYes();
+        dossier.timePassesUntil("IntermediateEvent_LastDay");
+
+        assertThat(dossier.shownAt("UserTask_GaugeSupport", "pollResults")).contains("\"asked\":4", "\"answered\":4",
+                "Te weinig antwoorden om zonder naam te tonen").doesNotContain("\"no\":\"1\"");
+        assertThat(dossier.shownAt("UserTask_GaugeSupport", "pollWords")).isEqualTo("[]");
+        assertThat(Visitor.text(Visitor.loggedIn(port, "board").get("/dossiers/" + dossier.number()).body()))
+                .contains("Wilt u hiermee werken? 4 4 Te weinig antwoorden");
+    }
+
+    @Test
+    void nobodyIsAskedTwiceForTheSameMoment() throws Exception {
+        walk.clockStandsStill();
+        Dossier dossier = asked("pollWho", "both", "pollGroups", Walk.list("hr"), "pollAddresses", "een@zorg.example");
+        dossier.timePassesUntil("BoundaryEvent_PollOver").timePassesUntil("IntermediateEvent_LastDay");
+        Object[] again = {"pollFirst", "ask", "pollQuestion1", "En nu?", "pollUntil", walk.today().plusDays(7).toString(), "pollWho", "both"};
+
+        assertThatThrownBy(() -> dossier.complete("UserTask_GaugeSupport", Stream.concat(Stream.of(again), Stream.of("pollGroups", Walk.list("hr"),
+                "pollAddresses", "Een@zorg.example")).toArray())).hasStackTraceContaining("al gevraagd");
+        dossier.complete("UserTask_GaugeSupport", Stream.concat(Stream.of(again), Stream.of("pollGroups", Walk.list("hr", "finance"),
+                "pollAddresses", "Een@Zorg.example\ntwee@zorg.example")).toArray());
+        dossier.jobs("SendTask_InviteByMail").forEach(dossier::fire);
+
+        assertThat(dossier.tasks("UserTask_AnswerPoll")).extracting(Task::getAssignee).containsExactly("finance");
+        assertThat(smtp.getReceivedMessages()).extracting(mail -> mail.getAllRecipients()[0].toString()).containsExactly("een@zorg.example", "twee@zorg.example");
+    }
+
+    @Test
+    void theStartOfAnotherTeamIsAnotherMoment() {
+        walk.clockStandsStill();
+        Dossier dossier = liveIn("team-zonnehof", "team-de-linde");
+        dossier.tasks("UserTask_PlanPoll").forEach(task -> asksAgain(dossier, task, "pollWho", "colleagues", "pollGroups", Walk.list("hr")));
+
+        assertThat(dossier.tasks("UserTask_AnswerPoll")).extracting(Task::getAssignee).containsExactly("hr", "hr");
+    }
+
+    @Test
+    void whoDoesNotPollSaysWhy() {
+        Dossier dossier = liveIn("team-zonnehof");
+        assertThatThrownBy(() -> dossier.submit("UserTask_PlanPoll", "pollChoice", "skip")).hasMessageContaining("Waarom wel of geen peiling");
+
+        dossier.complete("UserTask_PlanPoll", "pollChoice", "skip").endedAt("EndEvent_PolledAgain");
+        assertThat(dossier.hasPassed("EndEvent_PollSkipped")).isTrue();
+    }
+
+    @Test
+    void pollEndsWithADossierThatStops() {
+        Dossier dossier = liveIn("team-zonnehof").complete("UserTask_GiveFeedback", "feedbackOutcome", "noBarrier")
+                .complete("UserTask_MeasureUse", "usersCount", "9").evaluate("evaluationOutcome", "stop")
+                .complete("UserTask_DecideStop", "evaluationOutcome", "stop").endedAt("EndEvent_PollNotNeeded");
+
+        assertThat(dossier.tasks("UserTask_PlanPoll")).isEmpty();
+    }
+
     @Test
     void colleagueWhoDoesNotAnswerKeepsNobodyWaiting() {
         walk.clockStandsStill();
@@ -218,22 +353,23 @@ class PollTest {
     @Test
     void whatWasWrittenOnThePageIsErasedByItsCode() throws Exception {
         walk.clockStandsStill();
-        Dossier dossier = asked("pollWho", "mail", "pollAddresses", "een@zorg.example\ntwee@zorg.example");
+        Dossier dossier = asked("pollWho", "mail", "pollAddresses", "een@zorg.example\ntwee@zorg.example\n" + three());
         sends(linkTo("een@zorg.example"), "antwoord1=no&toelichting=Mevrouw+van+kamer+vier");
         sends(linkTo("twee@zorg.example"), "antwoord1=yes&toelichting=Graag+snel");
+        threeSayYes();
         dossier.timePassesUntil("IntermediateEvent_LastDay");
         String code = polls.words(dossier.number()).stream().filter(word -> word.text().contains("kamer vier")).findFirst().orElseThrow().code();
         assertThat(dossier.shownAt("UserTask_GaugeSupport", "pollWords")).contains(code);
         String another = walk.reported().number();
-        assertThatThrownBy(() -> walk.erasureRequestedBy("privacy-quality", another, 0, code)).hasStackTraceContaining("Welke regel?");
+        assertThatThrownBy(() -> walk.erasureRequestedBy("privacy-quality", another, code)).hasStackTraceContaining("Welke regel?");
 
-        Dossier request = walk.erasureRequestedBy("privacy-quality", dossier.number(), 0, code);
+        Dossier request = walk.erasureRequestedBy("privacy-quality", dossier.number(), code);
         assertThat(request.shownAt("UserTask_DecideErasure", "erasedValues")).contains("Mevrouw van kamer vier", code).doesNotContain("Graag snel");
         request.complete("UserTask_DecideErasure", "erasureOutcome", "erase");
 
         assertThat(dossier.shownAt("UserTask_GaugeSupport", "pollWords")).contains("(gewist)", "Graag snel").doesNotContain("kamer vier");
-        assertThat(jdbc.queryForList("select free_word from support_poll_answer", String.class)).containsExactlyInAnyOrder("(gewist)", "Graag snel");
-        assertThatThrownBy(() -> walk.erasureRequestedBy("privacy-quality", dossier.number(), 0, code)).hasStackTraceContaining("al gewist");
+        assertThat(jdbc.queryForList("select free_word from support_poll_answer where free_word <> ''", String.class)).containsExactlyInAnyOrder("(gewist)", "Graag snel");
+        assertThatThrownBy(() -> walk.erasureRequestedBy("privacy-quality", dossier.number(), code)).hasStackTraceContaining("al gewist");
     }
 
     /** Who reads the log would answer in the place of who was asked. */

@@ -149,7 +149,7 @@ class AtTheSameTimeTest {
     private Caller.Answer complete(String task, String way) {
         return caller.post("head-of-innovation", "/engine-rest/task/" + task + "/" + way, Caller.variables(Map.of(
                 "whoHasProblem", "De nachtdienst", "whatExists", "Niets", "whoToInvolve", "ICT",
-                "identifyOutcome", "goOn", "identifyReason", "Dit speelt op elke locatie.")));
+                "identifyOutcome", "goOn", "identifyReason", "Dit speelt op elke locatie.", "theme", "sensing")));
     }
 
     private static void oneWins(List<Caller.Answer> answers) {

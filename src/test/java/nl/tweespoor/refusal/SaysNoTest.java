@@ -90,7 +90,7 @@ class SaysNoTest {
         assertNo(caller.post("head-of-innovation",
                 "/engine-rest/task/" + dossier.task("UserTask_IdentifyOpportunity").getId() + "/complete",
                 Caller.variables(Map.of("whoHasProblem", "De nachtdienst", "whatExists", "Niets", "whoToInvolve", "ICT",
-                        "identifyOutcome", "goOn", "identifyReason", "Het speelt overal."))), 409)
+                        "identifyOutcome", "goOn", "identifyReason", "Het speelt overal.", "theme", "sensing"))), 409)
                 .satisfies(answer -> assertThat(answer.sentence()).startsWith("Dit staat nu stil"));
     }
 

@@ -262,8 +262,11 @@ class RetentionTest {
         List.of(finished, running).forEach(dossier -> jdbc.update("insert into support_poll (id, dossier_number, poll_moment, question1,"
                 + " until_at, asked, opened_at) values (?, ?, 'start', 'Wilt u dit?', current_timestamp, 1, current_timestamp)",
                 dossier.number(), dossier.number()));
+        List.of(finished, running).forEach(dossier -> jdbc.update("insert into lesson (id, dossier_number, title, ending, theme, technology, teams,"
+                + " advice, went_well, went_wrong, owner, recorded_at) values (?, ?, 'Bel', 'stopped', 'other', '', '', 'Begin klein', '', '', 'board',"
+                + " current_timestamp)", "of " + dossier.number(), dossier.number()));
         Map<String, Long> ofRunning = besides(running);
-        assertThat(besides(finished)).isEqualTo(ofRunning).hasSize(4).allSatisfy((table, rows) -> assertThat(rows).isPositive());
+        assertThat(besides(finished)).isEqualTo(ofRunning).hasSize(5).allSatisfy((table, rows) -> assertThat(rows).isPositive());
         Instant end = ClockUtil.getCurrentTime().toInstant();
 
         timeIs(end, LEDGER.minusDays(1));
@@ -272,7 +275,7 @@ class RetentionTest {
 
         timeIs(end, LEDGER.plusDays(1));
         cleanUp.cleanUp();
-        assertThat(besides(finished)).hasSize(4).allSatisfy((table, rows) -> assertThat(rows).as(table).isZero());
+        assertThat(besides(finished)).hasSize(5).allSatisfy((table, rows) -> assertThat(rows).as(table).isZero());
         assertThat(besides(running)).isEqualTo(ofRunning);
     }
 

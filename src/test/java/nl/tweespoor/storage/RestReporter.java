@@ -42,7 +42,7 @@ class RestReporter {
     HttpResponse<String> explore(String task) throws IOException, InterruptedException {
         return submit(HEAD, "/engine-rest/task/" + task + "/submit-form", Map.of("whoHasProblem", "De nachtdienst",
                 "whatExists", "Bij \"De Linde\":\n\tsensoren \\ bedmatten, € 12,50 😀", "whoToInvolve", "ICT", "identifyOutcome", "goOn",
-                "identifyReason", "Gevraagd bij taak " + task));
+                "identifyReason", "Gevraagd bij taak " + task, "theme", "sensing"));
     }
 
     private HttpResponse<String> submit(String account, String path, Map<String, String> answers)

@@ -71,6 +71,11 @@ public class Walk {
         return started("change-carrier", "head-of-implementation", "head-of-implementation", "carrierDossier", dossier);
     }
 
+    /** The same, by the code that a poll gives beside what someone wrote. */
+    public Dossier erasureRequestedBy(String userId, String dossier, String code) {
+        return started("erasure", userId, "privacy-quality", "erasureDossier", dossier, "erasureValue", code);
+    }
+
     private Dossier started(String process, String userId, String group, Object... answers) {
         String definition = engine.getRepositoryService().createProcessDefinitionQuery()
                 .processDefinitionKey(process).latestVersion().singleResult().getId();
@@ -167,6 +172,7 @@ public class Walk {
         return once(() -> rollingOutIn(teams)
                 .makeTeamsReady()
                 .completeEach("UserTask_GoLive", "goLiveOutcome", "live")
+                .completeEach("UserTask_PlanPoll", "pollChoice", "skip")
                 .completeEach("UserTask_GiveFeedback", "feedbackOutcome", "noBarrier")
                 .completeEach("UserTask_MeasureUse", "usersCount", "9"), "rolledOutIn", List.of(teams));
     }
@@ -179,7 +185,7 @@ public class Walk {
     /** Waits for the first lasting evaluation, {@code IntermediateEvent_MomentReached}. */
     public Dossier owned() {
         return once(() -> evaluated().complete("UserTask_SecureInnovation", "lineOwner", "line-manager/line-manager")
-                .complete("UserTask_AcceptOwnership", "ownershipOutcome", "accept"), "owned");
+                .complete("UserTask_AcceptOwnership", "ownershipOutcome", "accept").complete("UserTask_PlanPoll", "pollChoice", "skip"), "owned");
     }
 
     /** Waits for the first yearly look, {@code IntermediateEvent_YearPassed}. */
@@ -190,7 +196,7 @@ public class Walk {
                 dossier.timePassesUntil("IntermediateEvent_MomentReached").complete("UserTask_MeasureResult", "measuredValue", "12",
                         "stillStandard", "yes", "ownerThere", "yes");
             }
-            return dossier.complete("UserTask_RecordLessons", "lessonOutcome", "none");
+            return dossier.complete("UserTask_RecordLessons", "lessonOutcome", "none").complete("UserTask_DecideLesson", "lessonDecision", "noChange");
         }, "secured");
     }
 
