@@ -130,6 +130,7 @@ class ControlsTest {
     @Test
     void dossiersThatWereWalkedAsTheyShouldGiveNothing() {
         walk.owned();
+        walk.assessed().complete("UserTask_SelectOpportunity", "selectionOutcome", "notNow", "notNowUntil", "strategyChange");
         walk.reportedBy("head-of-innovation").complete("UserTask_IdentifyOpportunity", "identifyOutcome", "reject")
                 .completeAs("head-of-innovation", "UserTask_ReadAnswer");
         walk.absent("head-of-innovation", walk.today(), walk.today().plusDays(3))
