@@ -28,10 +28,11 @@ record DossierStory(String name, int daysAgo, String reporter, Map<String, Objec
      * @param task    its id in the model
      * @param days    planned so long after the step before
      * @param user    the demo account that does it; by default the one of the group whose task it is
+     * @param each    whether all such tasks are done alike
      * @param where   variables that tell this task from others with the same id, such as that of another team
      * @param answers what is filled in; a day as {@code +30d} or {@code -3d}, counted from the day of the step
      */
-    record Step(String task, int days, String user, Map<String, String> where, Map<String, Object> answers) {
+    record Step(String task, int days, String user, boolean each, Map<String, String> where, Map<String, Object> answers) {
 
         Step {
             where = where == null ? Map.of() : where;

@@ -60,6 +60,14 @@ class DossierWalk {
     private void take(DossierStory.Step step) {
         passTo(time.plan(step.days()));
         Task task = await(step);
+        if (step.each()) {
+            tasks(step).forEach(each -> complete(each, step));
+        } else {
+            complete(task, step);
+        }
+    }
+
+    private void complete(Task task, DossierStory.Step step) {
         String user = step.user() != null ? step.user() : task.getAssignee() != null ? task.getAssignee() : groupOf(task);
         as(user, () -> {
             engine.getTaskService().claim(task.getId(), user);
@@ -80,14 +88,18 @@ class DossierWalk {
     }
 
     private Optional<Task> find(DossierStory.Step step) {
-        TaskQuery query = engine.getTaskService().createTaskQuery()
-                .processInstanceBusinessKey(dossierNumber).taskDefinitionKey(step.task());
-        step.where().forEach(query::processVariableValueEquals);
-        List<Task> tasks = query.list();
-        if (tasks.size() > 1) {
+        List<Task> tasks = tasks(step);
+        if (tasks.size() > 1 && !step.each()) {
             throw new IllegalStateException("there are " + tasks.size() + " such tasks; say which one with 'where'");
         }
         return tasks.stream().findFirst();
+    }
+
+    private List<Task> tasks(DossierStory.Step step) {
+        TaskQuery query = engine.getTaskService().createTaskQuery()
+                .processInstanceBusinessKey(dossierNumber).taskDefinitionKey(step.task());
+        step.where().forEach(query::processVariableValueEquals);
+        return query.list();
     }
 
     private void passTo(Instant moment) {

@@ -25,7 +25,7 @@ class TaskCheck implements ModelCheck {
     private static final Set<String> PROPERTIES = Set.of("outcome", "reason", "advice", "reasonAgainst", "startsEmpty", "notBy", "insteadBy", "onlyBy", "ofTeam");
     /** From whom a question with this {@code valuesKey} chooses. */
     private static final String OPTIONS = "Options";
-    private static final Set<String> PERSONS = Set.of("reporter", "requestedBy", "pointOwner", "projectLead");
+    private static final Set<String> PERSONS = Set.of("reporter", "requestedBy", "pointOwner", "pointsAsked", "projectLead");
 
     @Override
     public void check(Models models, Findings findings) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import nl.tweespoor.account.Group;
+import nl.tweespoor.engine.CurrentUser;
 import nl.tweespoor.engine.DutchTime;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.spin.json.SpinJsonNode;
@@ -25,6 +26,12 @@ public class Conditions {
     private static final int ROWS = 10;
     private static final String MARK_OF_A_LIST = "^(?:[-*•]|\\d{1,2}[.)])\\s+";
 
+    private final CurrentUser currentUser;
+
+    Conditions(CurrentUser currentUser) {
+        this.currentUser = currentUser;
+    }
+
     /** @param sources where conditions come from, and the variable with the text: {@code Geld: financeConditions, ...} */
     public SpinJsonNode of(VariableScope dossier, String sources) {
         List<Map<String, Object>> conditions = new ArrayList<>();
@@ -34,7 +41,7 @@ public class Conditions {
         return JSON(conditions);
     }
 
-    /** Each with who sees to it, and by when; without, where a hand-over is ended before anyone said so. */
+    /** Each with who sees to it, by when, and who agreed that; without, where a hand-over is ended before anyone said so. */
     public SpinJsonNode agreed(VariableScope handOver, SpinJsonNode conditions) {
         return JSON(conditions.elements().stream().map(condition -> {
             int number = condition.prop(ModelIds.NUMBER).numberValue().intValue();
@@ -43,6 +50,9 @@ public class Conditions {
                     ModelIds.SOURCE, condition.prop(ModelIds.SOURCE).stringValue(),
                     ModelIds.ITSELF, condition.prop(ModelIds.ITSELF).stringValue()));
             agreed.put(ModelIds.OWNER, nameOf(handOver.getVariable(row + "Owner")));
+            agreed.put(ModelIds.POINT_OWNER, handOver.getVariable(row + "Owner") instanceof String holder ? holder : "");
+            agreed.put(ModelIds.POINT_DATE, handOver.getVariable(row + "Date") instanceof String day ? day : "");
+            agreed.put(ModelIds.POINT_RAISED_BY, currentUser.id().orElse(""));
             agreed.put(ModelIds.BY, handOver.getVariable(row + "Date") instanceof String day
                     ? DutchTime.written(DutchTime.day(day)) : "");
             return agreed;

@@ -16,6 +16,10 @@ final class ModelIds {
     static final String ITSELF = "condition";
     static final String OWNER = "owner";
     static final String BY = "by";
+    /** The same, as the models write it, and who agreed it: of this a point is made once someone leads the project. */
+    static final String POINT_OWNER = "pointOwner";
+    static final String POINT_DATE = "pointDate";
+    static final String POINT_RAISED_BY = "pointRaisedBy";
 
     private ModelIds() {
     }

@@ -3,6 +3,7 @@ package nl.tweespoor.openpoint;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import nl.tweespoor.account.People;
 import nl.tweespoor.engine.DossierParts;
 import nl.tweespoor.engine.DossierTask;
@@ -30,18 +31,28 @@ public class OpenPoints implements ShownVariable {
 
     /** Those that are open first, and each of these in the order in which they came up. */
     public List<OpenPoint> of(String dossier) {
-        return parts.known(dossier, ModelIds.PROCESS).stream().map(this::point)
-                .sorted(Comparator.comparing(OpenPoint::isOpen).reversed()).toList();
+        return known(dossier).map(this::point).sorted(Comparator.comparing(OpenPoint::isOpen).reversed()).toList();
     }
 
-    private OpenPoint point(Map<String, String> known) {
+    /** All of a dossier, in the order in which they came up. */
+    Stream<KnownPoint> known(String dossier) {
+        return parts.known(dossier, ModelIds.PROCESS).stream().map(KnownPoint::new);
+    }
+
+    /** What a dossier that comes to this step finds open, while it should be closed by then. */
+    Stream<KnownPoint> holdingUp(String dossier, String step) {
+        return Moment.of(step).stream().flatMap(moment -> known(dossier).filter(point -> point.holdsUp(moment)));
+    }
+
+    OpenPoint point(KnownPoint point) {
+        Map<String, String> known = point.values();
         String day = known.get(ModelIds.DATE);
         String state = known.getOrDefault(ModelIds.STATE, ModelIds.OPEN);
         String raisedBy = known.get(ModelIds.RAISED_BY);
         return new OpenPoint(OpenPoint.kind(known.getOrDefault(ModelIds.KIND, "")), known.getOrDefault(ModelIds.TEXT, ""),
                 raisedBy == null ? "" : names.of(raisedBy, people::nameOf), known.containsKey(ModelIds.OWNER)
                         ? people.name(known.get(ModelIds.OWNER)) : "", day == null ? "" : DutchTime.written(DutchTime.day(day)),
-                OpenPoint.state(state, day), known.getOrDefault(ModelIds.TEAM, ""), ModelIds.OPEN.equals(state));
+                OpenPoint.state(state, day, known.get(ModelIds.BEFORE)), known.getOrDefault(ModelIds.TEAM, ""), point.isOpen());
     }
 
     @Override

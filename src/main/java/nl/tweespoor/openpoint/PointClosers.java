@@ -7,7 +7,7 @@ import nl.tweespoor.engine.TaskRule;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Remembers who did the last step of a point: who raised it and closed it too has nothing to hear. */
+/** Remembers who did the last step of a point, since who raised it and closed it too has nothing to hear, and who asks to let points pass. */
 @Component
 @Order(TaskRule.PREPARES)
 class PointClosers implements TaskRule {
@@ -16,6 +16,9 @@ class PointClosers implements TaskRule {
     public void completes(DossierTask task, Actor actor) {
         if (Set.of(ModelIds.HANDLE, ModelIds.DECIDE).contains(task.element())) {
             task.variables().setVariable(ModelIds.CLOSED_BY, actor.userId());
+        }
+        if (ModelIds.SEE_TO.equals(task.element())) {
+            task.variables().setVariable(ModelIds.ASKED_BY, actor.userId());
         }
     }
 }

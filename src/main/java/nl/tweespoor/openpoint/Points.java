@@ -2,12 +2,18 @@ package nl.tweespoor.openpoint;
 
 import static org.camunda.spin.Spin.JSON;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import nl.tweespoor.account.Group;
 import nl.tweespoor.account.People;
 import nl.tweespoor.engine.CurrentUser;
+import nl.tweespoor.engine.DutchTime;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.spin.json.SpinJsonNode;
 import org.springframework.stereotype.Component;
@@ -18,13 +24,17 @@ public class Points {
 
     /** No form has more rows. */
     private static final int MOST_ROWS = 10;
+    private static final String CONDITION = "condition";
+    private static final String CONCERN = "concern";
 
     private final People people;
     private final CurrentUser currentUser;
+    private final OpenPoints openPoints;
 
-    Points(People people, CurrentUser currentUser) {
+    Points(People people, CurrentUser currentUser, OpenPoints openPoints) {
         this.people = people;
         this.currentUser = currentUser;
+        this.openPoints = openPoints;
     }
 
     /** What stands in the rows of a form, such as {@code standUpBarrier1} with its {@code standUpBarrier1Owner} and {@code …Date}. */
@@ -48,6 +58,46 @@ public class Points {
         return list(Stream.empty());
     }
 
+    /**
+     * The conditions of a hand-over, which must hold before a team starts. What is for who leads a project, is for the one who was chosen.
+     *
+     * @param soonest for what was agreed for a day that is over by now
+     * @param latest  for what was agreed for a later day, or for none
+     */
+    public SpinJsonNode conditions(VariableScope dossier, String soonest, String latest) {
+        String lead = (String) dossier.getVariable(ModelIds.PROJECT_LEAD);
+        List<SpinJsonNode> agreed = dossier.getVariable(ModelIds.CONDITIONS) instanceof SpinJsonNode list ? list.elements() : List.of();
+        Object added = dossier.getVariable(ModelIds.ADDED_CONDITIONS);
+        String agreedBy = agreed.stream().map(condition -> text(condition, ModelIds.RAISED_BY)).findFirst().orElse("");
+        return list(Stream.concat(
+                agreed.stream().map(condition -> condition(kind(text(condition, ModelIds.SOURCE)), text(condition, ModelIds.CONDITION),
+                        holder(text(condition, ModelIds.OWNER), lead), within(text(condition, ModelIds.DATE), soonest, latest),
+                        text(condition, ModelIds.RAISED_BY))),
+                added instanceof String lines ? lines.lines().map(String::strip).filter(line -> !line.isEmpty())
+                        .map(line -> condition(CONDITION, line, lead, latest, agreedBy)) : Stream.of()));
+    }
+
+    private static String kind(String source) {
+        return source.equals(ModelIds.FROM_SUPPORT) ? CONCERN : CONDITION;
+    }
+
+    private static Map<String, String> condition(String kind, String text, String owner, String day, String agreedBy) {
+        return Map.of(ModelIds.ITS_KIND, kind, ModelIds.ITS_TEXT, text, ModelIds.ITS_OWNER, owner, ModelIds.ITS_DATE, day,
+                ModelIds.ITS_BEFORE, Moment.GO_LIVE.word(), ModelIds.ITS_RAISER, agreedBy);
+    }
+
+    private static String holder(String agreed, String lead) {
+        return agreed.isEmpty() || agreed.equals(Group.PROJECT_LEAD.id()) ? lead : agreed;
+    }
+
+    private static String within(String day, String soonest, String latest) {
+        return day.isEmpty() || day.compareTo(latest) > 0 ? latest : DutchTime.day(day).isAfter(DutchTime.today()) ? day : soonest;
+    }
+
+    private static String text(SpinJsonNode row, String name) {
+        return row.hasProp(name) ? row.prop(name).stringValue() : "";
+    }
+
     private static SpinJsonNode list(Stream<Map<String, String>> points) {
         return JSON(points.toList());
     }
@@ -59,7 +109,41 @@ public class Points {
     private static Map<String, String> point(VariableScope form, String kind, String text, String row) {
         return Map.of(ModelIds.ITS_KIND, kind, ModelIds.ITS_TEXT, (String) form.getVariable(text),
                 ModelIds.ITS_OWNER, (String) form.getVariable(row + ModelIds.ROW_OWNER),
-                ModelIds.ITS_DATE, (String) form.getVariable(row + ModelIds.ROW_DATE), ModelIds.ITS_BEFORE, ModelIds.NO_MOMENT);
+                ModelIds.ITS_DATE, (String) form.getVariable(row + ModelIds.ROW_DATE), ModelIds.ITS_BEFORE, moment(form.getVariable(row + ModelIds.ROW_BEFORE)));
+    }
+
+    /** What tells a point from all others. */
+    public String newId() {
+        return UUID.randomUUID().toString();
+    }
+
+    /** The word of a step, or that it holds up none. */
+    static String moment(Object chosen) {
+        return chosen instanceof String word && !word.isEmpty() ? word : ModelIds.NO_MOMENT;
+    }
+
+    /** Of all that is open in a dossier and must be closed before some step: the first of these steps. */
+    public String firstBefore(DelegateExecution gate) {
+        return openPoints.known(gate.getProcessBusinessKey()).filter(KnownPoint::isOpen).flatMap(point -> point.before().stream())
+                .min(Comparator.naturalOrder()).map(Moment::word).orElse(ModelIds.NO_MOMENT);
+    }
+
+    /** Whether one of this kind is open past its date. */
+    public boolean late(DelegateExecution step, String kind) {
+        return openPoints.known(step.getProcessBusinessKey()).filter(KnownPoint::isOpen).filter(point -> kind.equals(point.values().get(ModelIds.KIND)))
+                .anyMatch(point -> DutchTime.day(point.values().get(ModelIds.DATE)).isBefore(DutchTime.today()));
+    }
+
+    /** What holds up a step at this moment, so that nobody lets pass what was not there when they were asked: id, owner, who raised it. */
+    public SpinJsonNode asked(DelegateExecution gate) {
+        return JSON(openPoints.holdingUp(gate.getProcessBusinessKey(), (String) gate.getVariable(ModelIds.STEP)).map(point -> Map.of(
+                ModelIds.ITS_ID, point.id(), ModelIds.ITS_OWNER, point.values().getOrDefault(ModelIds.OWNER, ""),
+                ModelIds.ITS_RAISER, point.values().getOrDefault(ModelIds.RAISED_BY, ""))).toList());
+    }
+
+    /** The ids of what was {@link #asked}. */
+    public List<String> ids(SpinJsonNode asked) {
+        return asked.elements().stream().map(point -> point.prop(ModelIds.ITS_ID).stringValue()).toList();
     }
 
     /** The id of who raises a point now: whoever completes the step from which it comes. Null for the engine itself. */

@@ -42,6 +42,7 @@ class DecisionTablesTest {
             Map.entry("highest-risk", Map.of("risk", "low")),
             Map.entry("process-weight", Map.of("targetGroupStep", "skip", "strategyStep", "skip")),
             Map.entry("open-point-route", Map.of("route", "owner")),
+            Map.entry("open-points-gate", Map.of("gate", "pass")),
             Map.entry("selection-advice", Map.of("advice", "select")),
             Map.entry("selection-mandate", Map.of("confirmation", "nobody")),
             Map.entry("team-readiness", Map.of("startBy", "team")),

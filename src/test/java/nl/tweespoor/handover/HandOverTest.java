@@ -2,6 +2,7 @@ package nl.tweespoor.handover;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import java.time.LocalDate;
@@ -314,6 +315,43 @@ class HandOverTest {
                 .containsExactly("HR", "ICT", "Teammanager");
         assertThat(conditions.elements()).extracting(each -> each.prop("by").stringValue())
                 .containsExactly("01-05-2030", "02-06-2030", "03-07-2030");
+    }
+
+    @Keeps("condition-becomes-a-point")
+    @Test
+    void eachConditionIsAPointOfWhoSeesToItOnceSomeoneLeadsTheProject() {
+        String soon = walk.today().plusDays(30).toString();
+        Dossier dossier = underConditions("Eerst het rooster");
+        dossier.complete("UserTask_PrepareHandOver", "condition1Owner", "hr", "condition1Date", soon, "condition2Owner", "project-lead",
+                        "condition2Date", "2030-06-02", "handOverConditions", "De wifi wordt vernieuwd")
+                .complete("UserTask_ReviewHandOver", "handOverOutcome", "accept").formTeam()
+                .complete("UserTask_ChooseWeight", "chosenWeight", "extended", "targetGroupStep", "do", "strategyStep", "do").grantRoom();
+
+        assertThat(dossier.tasks("UserTask_HandleOpenPoint").stream().map(task -> engine.getTaskService().getVariables(task.getId())))
+                .extracting(point -> point.get("pointText"), point -> point.get("pointOwner"), point -> point.get("pointKind"),
+                        point -> point.get("pointBefore"), point -> point.get("pointRaisedBy"))
+                .containsExactlyInAnyOrder(
+                        tuple(dossier.variable("hand-over", "organisationConditions"), "hr", "condition", "goLive", "head-of-innovation"),
+                        tuple("Eerst het rooster", "project-lead/project-lead", "condition", "goLive", "head-of-innovation"),
+                        tuple("De wifi wordt vernieuwd", "project-lead/project-lead", "condition", "goLive", "head-of-innovation"));
+        assertThat(dossier.tasks("UserTask_HandleOpenPoint").stream().map(task -> engine.getTaskService().getVariable(task.getId(), "pointDate")))
+                .contains(soon).doesNotContain("2030-06-02");
+    }
+
+    @Test
+    void noTeamStartsWhileAConditionIsOpenUnlessTheManagementTeamAcceptsIt() {
+        String soon = walk.today().plusDays(30).toString();
+        Dossier dossier = underConditions("Eerst het rooster").complete("UserTask_PrepareHandOver", "condition1Owner", "hr", "condition1Date", soon,
+                        "condition2Owner", "it", "condition2Date", soon)
+                .complete("UserTask_ReviewHandOver", "handOverOutcome", "accept").formTeam()
+                .complete("UserTask_ChooseWeight", "chosenWeight", "extended", "targetGroupStep", "do", "strategyStep", "do").grantRoom()
+                .analysePractice().complete("UserTask_AnalyseTargetGroups").complete("UserTask_ChooseStrategies")
+                .plan("planTeams", Walk.list("team-zonnehof"), "trainingChoice", "notNeeded", "procurementChoice", "notNeeded", "itChoice", "notNeeded")
+                .complete("UserTask_ArrangeCommunication").makeTeamsReady();
+
+        assertThat(dossier.tasks("UserTask_GoLive")).isEmpty();
+        dossier.complete("UserTask_SeeToPoints").complete("UserTask_LetPointsPass", "letPassOutcome", "accept").isWaitingAt("UserTask_GoLive");
+        assertThat(dossier.tasks("UserTask_HandleOpenPoint")).isEmpty();
     }
 
     @Test

@@ -147,18 +147,15 @@ class LastingEvaluationTest {
     }
 
     @Test
-    void whatTheLastEvaluationAgreedComesBackUntilItIsDone() {
+    void whatTheLastEvaluationAgreedStaysWithItsOwner() {
         Dossier dossier = walk.rolledOutIn("team-zonnehof").findAllWell("goalsProgress", "partly")
-                .complete("UserTask_ChooseCourse", "evaluationOutcome", "goOnWithActions", "improvement1", "Een kaart bij de telefoon.")
-                .complete("UserTask_SecureInnovation").complete("UserTask_AcceptOwnership", "ownershipOutcome", "accept")
-                .timePassesUntil("IntermediateEvent_MomentReached");
+                .complete("UserTask_ChooseCourse", "evaluationOutcome", "goOnWithActions", "improvement1", "Een kaart bij de telefoon.",
+                        "improvement1Owner", "it", "improvement1Date", walk.today().plusDays(80).toString())
+                .complete("UserTask_SecureInnovation").complete("UserTask_AcceptOwnership", "ownershipOutcome", "accept");
 
-        assertThatThrownBy(() -> dossier.submit("UserTask_MeasureResult", "measuredValue", "12")).hasMessageContaining("Is actie 1 gedaan");
-        dossier.complete("UserTask_MeasureResult", "measuredValue", "12", "stillStandard", "yes", "ownerThere", "yes",
-                "improvement1Done", "no").timePassesUntil("IntermediateEvent_MomentReached");
-        dossier.complete("UserTask_MeasureResult", "measuredValue", "12", "stillStandard", "yes", "ownerThere", "yes",
-                "improvement1Done", "yes").timePassesUntil("IntermediateEvent_MomentReached");
-        assertThat(tasks.getVariable(dossier.task("UserTask_MeasureResult").getId(), "improvement1")).isNull();
+        dossier.isWaitingAt("UserTask_HandleOpenPoint", "IntermediateEvent_MomentReached");
+        dossier.timePassesUntil("IntermediateEvent_MomentReached");
+        assertThat(dossier.shownAt("UserTask_MeasureResult", "openPoints")).contains("Een kaart bij de telefoon.");
     }
 
     @Test

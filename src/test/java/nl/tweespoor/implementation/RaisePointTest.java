@@ -7,6 +7,8 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import nl.tweespoor.ledger.LedgerReader;
+import nl.tweespoor.ledger.Recorded;
 import nl.tweespoor.walk.Dossier;
 import nl.tweespoor.walk.EngineTest;
 import nl.tweespoor.walk.Keeps;
@@ -28,6 +30,8 @@ class RaisePointTest {
     ProcessEngine engine;
     @Autowired
     Walk walk;
+    @Autowired
+    LedgerReader ledger;
 
     @AfterEach
     void logout() {
@@ -48,7 +52,7 @@ class RaisePointTest {
             engine.getIdentityService().deleteMembership("it", "team-zonnehof");
         }
 
-        assertThat(dossier.task("UserTask_HandleOpenPoint")).hasCandidateGroup("project-lead");
+        assertThat(dossier.task("UserTask_HandleOpenPoint")).isAssignedTo("project-lead");
         dossier.complete("UserTask_HandleOpenPoint", "pointOutcome", "done", "pointReason", "De digicoach leert het hun.");
         assertThat(dossier.task("UserTask_ReadPointAnswer")).isAssignedTo("it");
     }
@@ -62,6 +66,80 @@ class RaisePointTest {
         assertThat(dossier.task("UserTask_HandleOpenPoint")).hasCandidateGroup("head-of-innovation");
         assertThat(engine.getTaskService().getVariables(dossier.task("UserTask_HandleOpenPoint").getId()))
                 .containsEntry("pointText", "Wie leert het de invalkrachten?").containsEntry("dossierNumber", dossier.number());
+    }
+
+    @Test
+    void beforeAProjectLeadIsChosenTheHeadOfImplementationAnswers() {
+        Dossier dossier = walk.accepted();
+
+        send("employee", asked("employee"), dossier);
+
+        assertThat(dossier.task("UserTask_HandleOpenPoint")).hasCandidateGroup("head-of-implementation");
+    }
+
+    /** What is open stays open with the hand-over: the same task, and on the forms of Implementation. */
+    @Test
+    void whatIsOpenGoesAlongWithTheHandOver() {
+        Dossier dossier = walk.decided();
+        send("employee", asked("employee"), dossier);
+        dossier.complete("UserTask_PrepareHandOver").isWaitingAt("UserTask_HandleOpenPoint");
+
+        assertThat(dossier.shownAt("UserTask_ReviewHandOver", "openPoints")).contains("Wie leert het de invalkrachten?");
+    }
+
+    @Keeps("points-end-with-a-closed-dossier")
+    @Test
+    void whatIsOpenEndsWithARejectedOpportunityAndTheRaiserHears() {
+        Dossier dossier = walk.reported();
+        send("employee", asked("employee"), dossier);
+        dossier.complete("UserTask_IdentifyOpportunity", "identifyOutcome", "reject", "identifyReason", "Dit bestaat al.");
+
+        assertThat(dossier.tasks("UserTask_HandleOpenPoint")).isEmpty();
+        assertThat(engine.getTaskService().getVariables(dossier.task("UserTask_ReadPointAnswer").getId()))
+                .containsEntry("pointState", "stopped").containsEntry("pointDecisionReason", "Dit bestaat al.");
+    }
+
+    @Test
+    void whatIsOpenEndsWithAnOpportunityThatDoesNotGoOn() {
+        Dossier dossier = walk.feasible();
+        send("employee", asked("employee"), dossier);
+        dossier.complete("UserTask_DecideByHead", "continuationOutcome", "stop", "continuationReason", "Er is geen geld.");
+
+        assertThat(dossier.tasks("UserTask_HandleOpenPoint")).isEmpty();
+        assertThat(engine.getTaskService().getVariables(dossier.task("UserTask_ReadPointAnswer").getId()))
+                .containsEntry("pointState", "stopped").containsEntry("pointDecisionReason", "Er is geen geld.");
+    }
+
+    @Keeps("points-go-along-when-joined")
+    @Test
+    void whatIsOpenGoesAlongWhenAnOpportunityIsJoined() {
+        Dossier other = walk.reported();
+        Dossier dossier = walk.reported();
+        send("employee", asked("employee"), dossier);
+        dossier.complete("UserTask_IdentifyOpportunity", "identifyOutcome", "join", "joinedDossier", other.number());
+
+        assertThat(dossier.tasks("UserTask_HandleOpenPoint")).isEmpty();
+        assertThat(engine.getTaskService().getVariables(dossier.task("UserTask_ReadPointAnswer").getId()))
+                .containsEntry("pointState", "moved").containsEntry("pointDecisionReason", "Dit punt gaat verder in dossier " + other.number() + ".");
+        assertThat(engine.getTaskService().getVariables(other.task("UserTask_HandleOpenPoint").getId()))
+                .containsEntry("pointText", "Wie leert het de invalkrachten?").containsEntry("dossierNumber", other.number());
+        other.complete("UserTask_HandleOpenPoint", "pointOutcome", "done");
+        assertThat(other.task("UserTask_ReadPointAnswer")).isAssignedTo("employee");
+    }
+
+    /** Who erases finds what was told before its dossier was chosen. */
+    @Test
+    void aPointSaysUnderWhichNumberItWasTold() {
+        Dossier dossier = walk.reported();
+        Task choose = asked("employee");
+        String number = (String) engine.getTaskService().getVariable(choose.getId(), "dossierNumber");
+        send("employee", choose, dossier);
+
+        assertThat(number).startsWith("P-");
+        assertThat(engine.getTaskService().getVariables(dossier.task("UserTask_HandleOpenPoint").getId())).containsEntry("raisedAs", number);
+        Recorded told = ledger.entries(number).stream().filter(entry -> entry.values().containsKey("pointText")).findFirst().orElseThrow();
+        walk.erasureRequestedBy("privacy-quality", number, told.sequence(), "pointText").complete("UserTask_DecideErasure", "erasureOutcome", "erase");
+        assertThat(ledger.entries(number)).noneMatch(entry -> entry.values().containsKey("pointText"));
     }
 
     @Test

@@ -166,7 +166,7 @@ class ConventionsTest {
                 });
         assertThat(model(id).getModelElementsByType(UserTask.class)).allSatisfy(task -> {
             Repository.property(task, "notBy").ifPresent(notBy -> assertThat(notBy).as(task.getId())
-                    .isIn("reporter", "requestedBy", "pointOwner", "projectLead"));
+                    .isIn("reporter", "requestedBy", "pointOwner", "pointsAsked", "projectLead"));
             Repository.property(task, "insteadBy").ifPresent(group -> {
                 assertThat(group).as(task.getId()).isIn(Arrays.stream(Group.values()).map(Group::id).toList());
                 assertThat(Repository.property(task, "notBy")).as(task.getId()).isPresent();
