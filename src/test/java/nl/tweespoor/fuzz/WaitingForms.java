@@ -216,6 +216,8 @@ class WaitingForms implements Iterator<WaitingForm> {
                 .filter(key -> isOption(form, key) && (noOther || random.nextInt(4) > 0))
                 .forEach(key -> decided.put(key, ONWARDS.get(key)));
         Map<String, String> towards = new HashMap<>();
+        // Nobody is asked twice for the same moment, and chance would.
+        towards.put("pollChoice", "skip");
         unseen.forEach(wanted -> towards.putAll(TOWARDS.getOrDefault(wanted, Map.of())));
         form.path("components").findValuesAsText("key").stream().filter(towards::containsKey)
                 .forEach(key -> decided.put(key, towards.get(key)));

@@ -210,8 +210,7 @@ class PollTest {
 
     /** Waits at {@code UserTask_PlanPoll}, beside the first feedback of the team. */
     private Dossier liveIn(String... teams) {
-        return walk.rollingOutIn(teams).completeEach("UserTask_PrepareTeam", "teamReadiness", "ready", "teamSize", "10", "trainedCount", "9",
-                "floorWorks", "yes", "conditionsMet", "yes", "supportArranged", "yes").completeEach("UserTask_GoLive", "goLiveOutcome", "live");
+        return walk.rollingOutIn(teams).makeTeamsReady().completeEach("UserTask_GoLive", "goLiveOutcome", "live");
     }
 
     private Dossier asksAgain(Dossier dossier, Task task, Object... who) {
