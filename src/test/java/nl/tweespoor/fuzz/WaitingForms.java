@@ -223,6 +223,7 @@ class WaitingForms implements Iterator<WaitingForm> {
                 .forEach(key -> decided.put(key, towards.get(key)));
         if ("choose-carrier".equals(form.path("id").asText()) && !isLed()) {
             decided.put("carrierOutcome", "keep");
+            decided.remove("carrierRole");
         }
         Map<String, Object> answers = person.to(engine.getFormService().getDeployedTaskForm(task.getId()), known, decided);
         engine.getIdentityService().setAuthentication(user, List.of(user));
