@@ -39,6 +39,10 @@ class DecisionModelsTest {
             "camunda:decisionRef=\"([\\w-]+)\"(.*?)</bpmn:businessRuleTask>", Pattern.DOTALL);
     private static final Pattern GIVEN = Pattern.compile(
             "<camunda:outputParameter name=\"(\\w+)\">\\$\\{decisionResult\\.getSingleResult\\(\\)\\.(\\w+)}<");
+    private static final Pattern CALLED_WITH = Pattern.compile("<camunda:in sourceExpression=\"(\\w+)\" target=\"(\\w+)\" />");
+    /** What a bean gives: the steps of a dossier before which a point must be closed. */
+    private static final Map<String, Set<String>> GIVEN_BY_JAVA = Map.of("firstBefore",
+            Set.of("handOver", "goLive", "secured", "lastEvaluation", "none"));
     private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"");
 
     static List<String> decisionIds() {
@@ -143,6 +147,7 @@ class DecisionModelsTest {
     void tableKnowsExactlyTheWordsThatItCanGet(String id) throws IOException {
         Map<String, Set<String>> offered = offeredByForms();
         offered.putAll(offeredByModels());
+        offered.putAll(GIVEN_BY_JAVA);
         DecisionFiles.tables(id).forEach(table -> table.getOutputs()
                 .forEach(output -> offered.put(output.getName(), words(output.getOutputValues()))));
         for (Input input : DecisionFiles.tables(id).stream().flatMap(table -> table.getInputs().stream()).toList()) {
@@ -154,12 +159,15 @@ class DecisionModelsTest {
         }
     }
 
-    /** What a model hands to a table: words of its own, {@code question ? 'one' : 'other'}, or those that another table gave. */
+    /** What a model hands to a table: words of its own, {@code question ? 'one' : 'other'} or by each that calls it, or those that another table gave. */
     private static Map<String, Set<String>> offeredByModels() throws IOException {
         Map<String, Set<String>> offered = new HashMap<>();
+        Map<String, Set<String>> calledWith = new HashMap<>();
         try (Stream<Path> files = Files.list(Path.of("processes")).filter(file -> file.toString().endsWith(".bpmn"))) {
             for (Path file : files.toList()) {
                 String model = Files.readString(file);
+                CALLED_WITH.matcher(model).results().forEach(in ->
+                        calledWith.computeIfAbsent(in.group(2), name -> new TreeSet<>()).add(in.group(1)));
                 CHOSEN_INPUT.matcher(model).results().forEach(input -> offered.put(input.group(1),
                         new TreeSet<>(Set.of(input.group(2), input.group(3)))));
                 ADVISED.matcher(model).results().forEach(task -> GIVEN.matcher(task.group(2)).results().forEach(output ->
@@ -168,6 +176,7 @@ class DecisionModelsTest {
                                 .forEach(given -> offered.put(output.group(1), words(given.getOutputValues())))));
             }
         }
+        calledWith.forEach(offered::putIfAbsent);
         return offered;
     }
 

@@ -48,7 +48,7 @@ class ArrangementsTest {
         assertThat(dossier.tasks("UserTask_ArrangeTraining")).isEmpty();
         assertThat(dossier.tasks("UserTask_ArrangeProcurement")).isEmpty();
         assertThat(dossier.tasks("UserTask_ArrangeIt")).isEmpty();
-        assertThat(dossier.task("UserTask_ArrangeCommunication")).hasCandidateGroup("communications");
+        assertThat(dossier.task("UserTask_ArrangeCommunication")).hasCandidateGroupAssociated("communications");
         dossier.complete("UserTask_ArrangeCommunication").endedAt("EndEvent_Arranged")
                 .isWaitingAt("UserTask_PrepareTeam");
     }
@@ -64,7 +64,7 @@ class ArrangementsTest {
 
         assertThat(dossier.waitsAt()).filteredOn(activity -> activity.startsWith("UserTask_Arrange"))
                 .containsExactlyInAnyOrder(step, "UserTask_ArrangeCommunication");
-        assertThat(dossier.task(step)).hasCandidateGroup(group);
+        assertThat(dossier.task(step)).hasCandidateGroupAssociated(group);
         dossier.complete("UserTask_ArrangeCommunication").complete(step, step.endsWith("Procurement") ? new Object[] {"purchaseCost", "1"} : new Object[0])
                 .endedAt("EndEvent_Arranged");
     }
@@ -79,7 +79,7 @@ class ArrangementsTest {
     void purchaseAboveTheBudgetGoesToWhoHasThatMandate(String cost, String task, String group) {
         Dossier dossier = planned("notNeeded", "needed", "notNeeded").complete("UserTask_ArrangeCommunication")
                 .arrangeProcurement("purchaseCost", cost, "purchaseWhat", "Twintig tilliften").isWaitingAt(task);
-        assertThat(dossier.task(task)).hasCandidateGroup(group);
+        assertThat(dossier.task(task)).hasCandidateGroupAssociated(group);
 
         dossier.complete(task, "purchaseOutcome", "refuse", "purchaseReason", "Kijk ook bij een ander.")
                 .isWaitingAt("UserTask_ArrangeProcurement");

@@ -276,7 +276,8 @@ class InterimEvaluationTest {
     void rollOutIsEvaluatedWhenAllTeamsWorkWithIt(String outcome, String next) {
         Dossier dossier = walk.rolledOutIn("team-zonnehof").evaluate("evaluationOutcome", outcome);
 
-        assertThat(dossier.waitsAt()).contains(next).isSubsetOf(next, "UserTask_HandleOpenPoint", "UserTask_ReadAnswer", "SendTask_MailAnswer");
+        assertThat(dossier.waitsAt()).contains(next).isSubsetOf(next, "UserTask_HandleOpenPoint", "UserTask_ReadAnswer", "SendTask_MailAnswer",
+                "Gateway_UpdateOrReady", "UserTask_PlanPoll");
         assertThat(dossier.hasPassed("EndEvent_RolledOut")).isEqualTo(!"stop".equals(outcome));
     }
 

@@ -61,11 +61,19 @@ public class Answers {
     public Map<String, Object> to(InputStream form, Map<String, Object> known, Map<String, Object> fixed) {
         Map<String, Object> answers = new HashMap<>(fixed);
         try (form) {
-            for (JsonNode field : JSON.readTree(form).path("components")) {
+            JsonNode fields = JSON.readTree(form).path("components");
+            for (JsonNode field : fields) {
                 String key = field.path("key").asText();
                 if (!key.isEmpty() && !answers.containsKey(key) && isAsked(field, known, answers)
                         && field.path("validate").path("required").asBoolean()) {
                     answers.put(key, answer(field, known, answers));
+                }
+            }
+            // As Tasklist does with what a later answer hides.
+            for (JsonNode field : fields) {
+                String key = field.path("key").asText();
+                if (answers.containsKey(key) && !fixed.containsKey(key) && !isAsked(field, known, answers)) {
+                    answers.remove(key);
                 }
             }
         } catch (IOException e) {
