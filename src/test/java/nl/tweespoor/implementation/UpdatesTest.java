@@ -43,7 +43,7 @@ class UpdatesTest {
 
         assertThat(dossier.timer("IntermediateEvent_UpdateDue").getDuedate()).isCloseTo(Calendar.mondayPlus(period), MINUTE);
         dossier.timePassesUntil("IntermediateEvent_UpdateDue");
-        assertThat(dossier.task("UserTask_TellUpdate")).hasCandidateGroup("communications");
+        assertThat(dossier.task("UserTask_TellUpdate")).hasCandidateGroupAssociated("communications");
         assertThat(dossier.shownAt("UserTask_TellUpdate", "messages")).contains("De nachtdienst", "Zo lopen we minder");
         assertThat(dossier.shownAt("UserTask_TellUpdate", "teamStandings")).contains("Zonnehof (revalidatie)", "Nog niet");
         dossier.complete("UserTask_TellUpdate", "updateOutcome", "told");
@@ -71,7 +71,7 @@ class UpdatesTest {
                 .complete("UserTask_TellUpdate", "updateOutcome", "notTold", "updateNotReason", "De levering is nog niet zeker.");
 
         Task point = dossier.task("UserTask_HandleOpenPoint");
-        assertThat(point).hasCandidateGroup("communications");
+        assertThat(point).hasCandidateGroupAssociated("communications");
         assertThat(tasks.getVariables(point.getId())).containsAllEntriesOf(Map.of("pointKind", "improvement",
                 "pointText", "Update niet verteld. De levering is nog niet zeker.", "pointRaisedBy", "communications",
                 "pointDate", Calendar.dayAfterMonday(14), "pointBefore", "secured"));

@@ -190,7 +190,8 @@ class DecisionPageTest {
 
     @Test
     void whatTheEngineForgotTheLedgerStillTells() throws Exception {
-        Dossier dossier = decidedByBoard("continuationOutcome", "stop", "continuationReason", "Te duur voor twee teams.");
+        Dossier dossier = decidedByBoard("continuationOutcome", "stop", "continuationReason", "Te duur voor twee teams.",
+                "lessonFollowUp", "none", "lessonNoChangeReason", "Dit wisten we al.");
         dossier.completeAs("employee", "UserTask_ReadAnswer").mailsAreSent();
         engine.getHistoryService().createHistoricProcessInstanceQuery().processInstanceBusinessKey(dossier.number())
                 .list().forEach(run -> engine.getHistoryService().deleteHistoricProcessInstance(run.getId()));
