@@ -75,9 +75,10 @@ class EarlierLessons implements ShownVariable {
         return rows;
     }
 
+    /** The theme is called otherwise here: in the filter of the form {@code theme} must be the answer, not this. */
     private static Map<String, Object> row(Lesson lesson, String why, boolean always) {
         return Map.of("dossier", lesson.dossier() + " " + lesson.title(), "ending", lesson.endingInWords(), "lesson", lesson.text(), "why", why,
-                "theme", lesson.theme(), "always", always);
+                "about", lesson.theme(), "always", always);
     }
 
     private Interest interest(DossierTask task) {

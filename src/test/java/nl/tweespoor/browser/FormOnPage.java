@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,6 +39,8 @@ class FormOnPage {
               });
             }""";
 
+    /** In milliseconds. */
+    private static final double OPENS_WITHIN = 5000;
     private final Page page;
     private final JsonNode questions;
     private final LocalDate today;
@@ -100,7 +103,7 @@ class FormOnPage {
             case "radio" -> option(field, labelOf(question, answer)).check();
             case "checklist" -> ((List<?>) answer).forEach(one -> option(field, labelOf(question, one)).check());
             case "select" -> {
-                field.locator(".fjs-input-group").click();
+                open(field);
                 if (answer == FIRST_OF_DATA) {
                     field.locator(".fjs-dropdownlist-item").first().click();
                 } else {
@@ -115,6 +118,16 @@ class FormOnPage {
             default -> throw new IllegalStateException("Nobody can answer " + question);
         }
         page.evaluate(LEAVES_AND_RESTS);
+    }
+
+    /** A list closes again when the page moves under it: then a person opens it once more. */
+    private static void open(Locator field) {
+        field.locator(".fjs-input-group").click();
+        try {
+            field.locator(".fjs-dropdownlist").waitFor(new Locator.WaitForOptions().setTimeout(OPENS_WITHIN));
+        } catch (TimeoutError closed) {
+            field.locator(".fjs-input-group").click();
+        }
     }
 
     private void choose(Locator field, String label) {
@@ -163,8 +176,9 @@ class FormOnPage {
 
     private Locator field(JsonNode question) {
         String label = question.path(question.has("dateLabel") ? "dateLabel" : "label").asText();
+        String id = question.path("id").asText();
         return page.locator(".fjs-form-field")
-                .filter(new Locator.FilterOptions().setHas(page.locator("[id*='-" + question.path("id").asText() + "']")))
+                .filter(new Locator.FilterOptions().setHas(page.locator("[id$='-" + id + "'], [id*='-" + id + "-']")))
                 .filter(new Locator.FilterOptions().setHasText(label));
     }
 

@@ -143,7 +143,8 @@ class WaitingForms implements Iterator<WaitingForm> {
             }
             Optional<String> late = LATE.keySet().stream().filter(form -> unseen.contains(form) && waitsAt(LATE.get(form).task(), tasks))
                     .findFirst();
-            if (unseen.contains("choose-carrier") && isLed()) {
+            if ((unseen.contains("choose-carrier") || unseen.contains("read-carrier-change")) && isLed()
+                    && !waitsAt("UserTask_ChooseCarrier", tasks)) {
                 start(starts.stream().filter(start -> start.startsWith(CHANGE_CARRIER)).findFirst().orElseThrow(),
                         Map.of("carrierDossier", dossier));
             } else if (late.isPresent()) {
@@ -167,8 +168,9 @@ class WaitingForms implements Iterator<WaitingForm> {
         if (dossiers++ == MOST_DOSSIERS) {
             throw new IllegalStateException("no task waits for " + unseen);
         }
-        // Innovation is a long way, and so most of them.
-        String turn = dossiers % 5 == 2 ? starts.get(starts.size() - 1 - dossiers / 5 % starts.size()) : INNOVATION;
+        // Innovation is a long way, and so most of them, once each other one had its turn.
+        String turn = dossiers > 1 && dossiers <= starts.size() + 1 ? starts.get(dossiers - 2)
+                : dossiers % 5 == 2 ? starts.get(starts.size() - 1 - dossiers / 5 % starts.size()) : INNOVATION;
         // That begins on a dossier that is led.
         String definition = turn.startsWith(INNOVATION) || turn.startsWith(CHANGE_CARRIER)
                 ? starts.stream().filter(start -> start.startsWith(INNOVATION)).findFirst().orElseThrow() : turn;

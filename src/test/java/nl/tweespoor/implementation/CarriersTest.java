@@ -203,6 +203,7 @@ class CarriersTest {
     // Who takes over
 
     @Test
+    @OnPostgresToo
     @Keeps("open-work-moves-to-successor")
     void openWorkAndWhatComesGoToTheSuccessorOfTheLead() {
         Dossier dossier = ledBy("project-lead/lead-a");

@@ -150,7 +150,7 @@ class LessonTest {
         Dossier earlier = rejected("technology", "elektronisch slot");
 
         assertThat(readWhenExploring("title", "Iets heel anders", "problem", "Te weinig licht")).as("comes when the theme is chosen")
-                .contains(earlier.number() + " Sleutels zoeken", ADVICE, "Afgewezen", "\"theme\":\"mobility\"", "\"always\":false");
+                .contains(earlier.number() + " Sleutels zoeken", ADVICE, "Afgewezen", "\"about\":\"mobility\"", "\"always\":false");
         assertThat(readWhenExploring("title", "Een slot op de kast", "problem", "Te weinig licht")).contains("Zelfde techniek", "\"always\":true");
     }
 

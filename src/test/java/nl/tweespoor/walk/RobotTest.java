@@ -67,7 +67,9 @@ class RobotTest {
                 }
             }
             if (tasks.isEmpty()) {
-                List<Job> jobs = engine.getManagementService().createJobQuery().active().orderByJobDuedate().asc().list();
+                // Not what the engine cleans up at night.
+                List<Job> jobs = engine.getManagementService().createJobQuery().active().orderByJobDuedate().asc().list().stream()
+                        .filter(job -> job.getProcessInstanceId() != null).toList();
                 Job first = jobs.get(0);
                 if (first.getDuedate() != null && first.getDuedate().after(ClockUtil.getCurrentTime())) {
                     ClockUtil.setCurrentTime(new Date(first.getDuedate().getTime() + 1000));
