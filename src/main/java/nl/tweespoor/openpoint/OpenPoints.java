@@ -39,9 +39,15 @@ public class OpenPoints implements ShownVariable {
         return parts.known(dossier, ModelIds.PROCESS).stream().map(KnownPoint::new);
     }
 
+    /** Those that someone can still close: a point whose process has ended would hold up a step for ever. */
+    Stream<KnownPoint> open(String dossier) {
+        return parts.of(dossier, ModelIds.PROCESS).stream().filter(DossierParts.Part::running).map(part -> new KnownPoint(part.values()))
+                .filter(KnownPoint::isOpen);
+    }
+
     /** What a dossier that comes to this step finds open, while it should be closed by then. */
     Stream<KnownPoint> holdingUp(String dossier, String step) {
-        return Moment.of(step).stream().flatMap(moment -> known(dossier).filter(point -> point.holdsUp(moment)));
+        return Moment.of(step).stream().flatMap(moment -> open(dossier).filter(point -> point.holdsUp(moment)));
     }
 
     OpenPoint point(KnownPoint point) {

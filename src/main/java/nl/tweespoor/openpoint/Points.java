@@ -124,13 +124,13 @@ public class Points {
 
     /** Of all that is open in a dossier and must be closed before some step: the first of these steps. */
     public String firstBefore(DelegateExecution gate) {
-        return openPoints.known(gate.getProcessBusinessKey()).filter(KnownPoint::isOpen).flatMap(point -> point.before().stream())
+        return openPoints.open(gate.getProcessBusinessKey()).flatMap(point -> point.before().stream())
                 .min(Comparator.naturalOrder()).map(Moment::word).orElse(ModelIds.NO_MOMENT);
     }
 
     /** Whether one of this kind is open past its date. */
     public boolean late(DelegateExecution step, String kind) {
-        return openPoints.known(step.getProcessBusinessKey()).filter(KnownPoint::isOpen).filter(point -> kind.equals(point.values().get(ModelIds.KIND)))
+        return openPoints.open(step.getProcessBusinessKey()).filter(point -> kind.equals(point.values().get(ModelIds.KIND)))
                 .anyMatch(point -> DutchTime.day(point.values().get(ModelIds.DATE)).isBefore(DutchTime.today()));
     }
 

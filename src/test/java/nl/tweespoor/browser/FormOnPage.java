@@ -41,6 +41,7 @@ class FormOnPage {
 
     /** In milliseconds. */
     private static final double OPENS_WITHIN = 5000;
+    private static final int MOST_TRIES = 4;
     private final Page page;
     private final JsonNode questions;
     private final LocalDate today;
@@ -103,12 +104,7 @@ class FormOnPage {
             case "radio" -> option(field, labelOf(question, answer)).check();
             case "checklist" -> ((List<?>) answer).forEach(one -> option(field, labelOf(question, one)).check());
             case "select" -> {
-                open(field);
-                if (answer == FIRST_OF_DATA) {
-                    field.locator(".fjs-dropdownlist-item").first().click();
-                } else {
-                    choose(field, labelOf(question, answer));
-                }
+                chooseFrom(field, answer == FIRST_OF_DATA ? field.locator(".fjs-dropdownlist-item").first() : item(field, labelOf(question, answer)));
             }
             case "taglist" -> ((List<?>) answer).forEach(one -> {
                 field.locator("input").click();
@@ -121,18 +117,27 @@ class FormOnPage {
     }
 
     /** A list closes again when the page moves under it: then a person opens it once more. */
-    private static void open(Locator field) {
-        field.locator(".fjs-input-group").click();
-        try {
-            field.locator(".fjs-dropdownlist").waitFor(new Locator.WaitForOptions().setTimeout(OPENS_WITHIN));
-        } catch (TimeoutError closed) {
+    private void chooseFrom(Locator field, Locator item) {
+        for (int tries = 1; ; tries++) {
             field.locator(".fjs-input-group").click();
+            try {
+                item.click(new Locator.ClickOptions().setTimeout(OPENS_WITHIN));
+                return;
+            } catch (TimeoutError closed) {
+                if (tries == MOST_TRIES) {
+                    throw closed;
+                }
+            }
         }
+    }
+
+    private static Locator item(Locator field, String label) {
+        return field.locator(".fjs-dropdownlist").getByText(label, new Locator.GetByTextOptions().setExact(true));
     }
 
     private void choose(Locator field, String label) {
         new PageText(page).isDutch();
-        field.locator(".fjs-dropdownlist").getByText(label, new Locator.GetByTextOptions().setExact(true)).click();
+        item(field, label).click();
     }
 
     private void pick(Locator field, LocalDate day) {
