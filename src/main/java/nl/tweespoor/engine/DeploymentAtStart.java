@@ -28,8 +28,12 @@ public class DeploymentAtStart implements SmartInitializingSingleton {
 
     @Override
     public void afterSingletonsInstantiated() {
+        putLive(rules.atStart());
+    }
+
+    public void putLive(ModelsAtStart models) {
         Unchecked.inCommand(engine, context -> {
-            List<DeployedResource> files = rules.atStart().toPutLive(new LiveFiles(context));
+            List<DeployedResource> files = models.toPutLive(new LiveFiles(context));
             if (!files.isEmpty()) {
                 DeploymentBuilder deployment = engine.getRepositoryService().createDeployment().name("Tweespoor");
                 files.forEach(file -> deployment.addInputStream(file.baseName(), new ByteArrayInputStream(file.content())));

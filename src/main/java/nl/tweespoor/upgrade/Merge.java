@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import nl.tweespoor.engine.DeployedResource;
 import nl.tweespoor.engine.DeploymentGate;
 import nl.tweespoor.engine.LiveFiles;
@@ -49,7 +50,8 @@ class Merge {
 
     private void choose(DeployedResource file, Set<String> ids) {
         DeployedResource now = ids.stream().map(liveById::get).filter(one -> one != null).findFirst().orElse(null);
-        byte[] taken = before.containsKey(file.baseName()) ? before.get(file.baseName()).taken() : null;
+        byte[] taken = Stream.concat(Stream.of(file), Stream.ofNullable(now)).map(DeployedResource::baseName).filter(before::containsKey)
+                .findFirst().map(name -> before.get(name).taken()).orElse(null);
         if (now == null || isSame(now, file.content()) || isSame(now, taken)) {
             changes |= now == null || !isSame(now, file.content());
             ofTheProgram.add(file);
@@ -76,6 +78,11 @@ class Merge {
 
     boolean keepsOfTheOrganisation() {
         return !ofTheOrganisation.isEmpty();
+    }
+
+    /** Else there is nothing to go on with when the whole doesn't fit. */
+    boolean somethingIsLive() {
+        return !liveById.isEmpty();
     }
 
     /** Of two files with the same name a deployment holds only one, so that of the organisation gets another. */

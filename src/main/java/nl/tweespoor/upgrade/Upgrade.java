@@ -50,11 +50,15 @@ class Upgrade implements ModelsAtStart {
         Merge merge = new Merge(gate, brought, before, live);
         List<ShippedFile> shipped = merge.shipped();
         List<DeployedResource> whole = merge.changesWhatIsLive() ? merge.whole() : List.of();
-        if (merge.keepsOfTheOrganisation() && !whole.isEmpty()) {
+        if ((merge.keepsOfTheOrganisation() || files.haveAFolder()) && !whole.isEmpty()) {
             try {
                 gate.check(whole);
             } catch (Refusal refusal) {
-                log.warn("Wat met deze versie meekwam past niet bij wat hier is gewijzigd, en wacht. {}", refusal.getMessage());
+                if (!merge.somethingIsLive()) {
+                    throw refusal;
+                }
+                log.warn("Wat met deze versie of uit de map met modellen meekwam past niet bij wat hier live is, en wacht. {}",
+                        refusal.getMessage());
                 shipped = merge.shippedWithoutTakingAny();
                 whole = List.of();
             }

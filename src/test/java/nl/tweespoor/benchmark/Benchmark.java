@@ -22,7 +22,10 @@ public class Benchmark {
         measurements.put("load", new Load(settings, tweespoor, plainCamunda));
         measurements.put("ledger", new Load(settings, Product.tweespoor("Tweespoor", Tweespoor.class),
                 Product.tweespoor("without ledger", WithoutLedger.class)));
-        measurements.put("verify", bench -> LedgerBenchmark.main(new String[0]));
+        measurements.put("verify", bench -> {
+            LedgerBenchmark.main(new String[0]);
+            LedgerBenchmark.main(new String[] {"1000000", "100000"});
+        });
         measurements.put("lists", new Lists(settings, tweespoor));
         measurements.put("pages", new Pages(settings, tweespoor.with("TWEESPOOR_DEMO_DOSSIERS", "true")));
         measurements.put("start", new Start(settings, tweespoor, plainCamunda));

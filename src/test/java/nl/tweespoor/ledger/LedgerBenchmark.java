@@ -44,7 +44,6 @@ public final class LedgerBenchmark {
         } else {
             chain(files, entries);
         }
-        System.exit(0);
     }
 
     private static void chain(Path files, int entries) throws Exception {

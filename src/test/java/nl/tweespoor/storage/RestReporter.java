@@ -40,13 +40,16 @@ class RestReporter {
     }
 
     HttpResponse<String> explore(String task) throws IOException, InterruptedException {
-        return submit(HEAD, "/engine-rest/task/" + task + "/submit-form", Map.of("whoHasProblem", "De nachtdienst",
+        return complete(HEAD, task, Map.of("whoHasProblem", "De nachtdienst",
                 "whatExists", "Bij \"De Linde\":\n\tsensoren \\ bedmatten, € 12,50 😀", "whoToInvolve", "ICT", "identifyOutcome", "goOn",
                 "identifyReason", "Gevraagd bij taak " + task, "theme", "sensing"));
     }
 
-    private HttpResponse<String> submit(String account, String path, Map<String, String> answers)
-            throws IOException, InterruptedException {
+    HttpResponse<String> complete(String account, String task, Map<String, Object> answers) throws IOException, InterruptedException {
+        return submit(account, "/engine-rest/task/" + task + "/submit-form", answers);
+    }
+
+    private HttpResponse<String> submit(String account, String path, Map<String, ?> answers) throws IOException, InterruptedException {
         String body = JSON.writeValueAsString(Map.of("variables", answers.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, answer -> Map.of("value", answer.getValue())))));
         return http.send(request(path, account)

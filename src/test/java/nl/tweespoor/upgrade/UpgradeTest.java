@@ -1,30 +1,43 @@
 package nl.tweespoor.upgrade;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import nl.tweespoor.engine.DeployedResource;
 import nl.tweespoor.engine.DeploymentAtStart;
+import nl.tweespoor.engine.DeploymentGate;
 import nl.tweespoor.ledger.LedgerReader;
 import nl.tweespoor.recording.Kind;
+import nl.tweespoor.recording.Recorder;
 import nl.tweespoor.walk.EngineTest;
 import nl.tweespoor.walk.OnPostgresToo;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.Deployment;
+import org.camunda.bpm.spring.boot.starter.property.CamundaBpmProperties;
 import org.camunda.community.process_test_coverage.core.engine.ExcludeFromProcessCoverage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Each test makes as if an older program had started here before, and then starts the program of today. */
 @EngineTest
 @ExcludeFromProcessCoverage
+@ExtendWith(OutputCaptureExtension.class)
 class UpgradeTest {
 
     private static final String FORM = "read-answer.form";
@@ -42,6 +55,14 @@ class UpgradeTest {
     LedgerReader ledger;
     @Autowired
     JdbcClient jdbc;
+    @Autowired
+    ResourcePatternResolver resolver;
+    @Autowired
+    CamundaBpmProperties properties;
+    @Autowired
+    DeploymentGate gate;
+    @Autowired
+    Recorder recorder;
 
     private final Set<String> deployments = new HashSet<>();
 
@@ -138,8 +159,48 @@ class UpgradeTest {
         assertThat(live(OTHER)).isEqualTo(brought(OTHER).content());
     }
 
+    @Test
+    void fileInTheFolderGoesLiveInThePlaceOfThatOfTheProgramAndGoesWithIt(@TempDir Path folder) throws IOException {
+        // Under a name of its own, in a folder in it, beside what is no model.
+        Path file = Files.createDirectories(folder.resolve("antwoorden")).resolve("antwoord.form");
+        Files.write(file, changed(FORM, "map").content());
+        Files.writeString(folder.resolve("README.md"), "Geen model");
+
+        startWith(folder);
+
+        assertThat(live(FORM)).isEqualTo(changed(FORM, "map").content());
+        assertThat(repository.getDeploymentResourceNames(newest().getId())).contains("antwoord.form", "innovation.bpmn")
+                .doesNotContain(FORM, "README.md");
+        startWith(folder);
+        assertThat(newDeployments()).as("after one more restart").hasSize(1);
+        Files.delete(file);
+        startWith(folder);
+        assertThat(live(FORM)).isEqualTo(brought(FORM).content());
+    }
+
+    @Test
+    void whatIsWrongInTheFolderLeavesAllThatIsLiveAndIsSaid(@TempDir Path folder, CapturedOutput output) throws IOException {
+        Files.writeString(folder.resolve("periods.dmn"), text(brought("periods.dmn")).replace("\"P14D\"", "\"14 dagen\""));
+
+        startWith(folder);
+
+        assertThat(newDeployments()).isEmpty();
+        assertThat(waiting()).containsExactly("periods.dmn");
+        assertThat(output).contains("14 dagen");
+    }
+
+    @Test
+    void folderThatIsNotThereStopsTheStart(@TempDir Path folder) {
+        assertThatIllegalStateException().isThrownBy(() -> startWith(folder.resolve("weg"))).withMessageContaining("weg")
+                .withMessageContaining("TWEESPOOR_MODELS");
+    }
+
     private void restart() {
         start.afterSingletonsInstantiated();
+    }
+
+    private void startWith(Path folder) {
+        start.putLive(new Upgrade(new ShippedFiles(resolver, properties, gate, folder), shipped, gate, recorder));
     }
 
     private void olderProgramHad(DeployedResource file) {
