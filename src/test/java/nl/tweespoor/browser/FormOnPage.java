@@ -160,7 +160,7 @@ class FormOnPage {
             case "textarea" -> SOME_TEXT;
             case "number" -> 1 + question.path("validate").path("min").asInt(0);
             case "checkbox" -> true;
-            case "datetime" -> today.plusMonths(1);
+            case "datetime" -> "today".equals(question.path("properties").path("latest").asText()) ? today : today.plusMonths(1);
             case "checklist" -> List.of(question.path("values").path(0).path("value").asText());
             default -> question.has("valuesKey") ? FIRST_OF_DATA : question.path("values").path(0).path("value").asText();
         };
