@@ -34,7 +34,7 @@ public class CarrierChanges implements Farewell {
 
     private static final String MEMBER = "member";
     private static final Map<String, String> CHOSEN = Map.of(ModelIds.PROJECT_LEAD, "newProjectLead", ModelIds.SPONSOR, "newSponsor",
-            ModelIds.LINE_OWNER, "newLineOwner", ModelIds.TEAM_LEADER, "newTeamLeader", MEMBER, "newMember");
+            ModelIds.LINE_OWNER, "newLineOwner", ModelIds.TEAM_LEADER, "newTeamLeader", MEMBER, "newMember", ModelIds.MILESTONE, "newMilestoneOwner");
 
     private final ProcessEngine engine;
     private final People people;
@@ -139,7 +139,7 @@ public class CarrierChanges implements Farewell {
     }
 
     private static String kind(String role) {
-        return role.startsWith(MEMBER) ? MEMBER : role.split(OF_TEAM)[0];
+        return Stream.of(MEMBER, ModelIds.MILESTONE).filter(role::startsWith).findFirst().orElseGet(() -> role.split(OF_TEAM)[0]);
     }
 
     private static Stream<String> names() {

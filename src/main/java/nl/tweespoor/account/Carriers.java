@@ -2,6 +2,7 @@ package nl.tweespoor.account;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nl.tweespoor.engine.DossierTask;
 import nl.tweespoor.engine.DutchTime;
@@ -23,6 +24,8 @@ class Carriers implements ShownVariable {
         ROLES.put(ModelIds.LINE_OWNER, "Eigenaar in de lijn");
         ROLES.put(ModelIds.TEAM_LEADER, "Leidt dit team");
         ModelIds.MEMBERS.forEach(member -> ROLES.put(member, "Teamlid " + member.charAt(member.length() - 1)));
+        IntStream.rangeClosed(1, ModelIds.MOST_MILESTONES).forEach(number -> ROLES.put(ModelIds.MILESTONE + number + ModelIds.MILESTONE_OWNER,
+                "Eigenaar van mijlpaal " + number));
     }
 
     private final People people;

@@ -12,6 +12,10 @@ final class ModelIds {
     static final String PROJECT_LEAD = "projectLead";
     static final String SPONSOR = "sponsor";
     static final List<String> MEMBERS = List.of("member1", "member2", "member3", "member4", "member5", "member6");
+    /** Of the plan, which has at most ten. */
+    static final String MILESTONE = "milestone";
+    static final String MILESTONE_OWNER = "Owner";
+    static final int MOST_MILESTONES = 10;
     /** Of someone from outside: to which name, organisation, task and last day are added. */
     static final List<String> HELPERS = List.of("helper1", "helper2");
     static final String HELPER_NAME = "Name";

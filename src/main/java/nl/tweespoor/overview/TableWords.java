@@ -48,7 +48,7 @@ final class TableWords {
             Map.entry("mixed", "wisselend"), Map.entry("negative", "slechter dan eerst"), Map.entry("minor", "licht"),
             Map.entry("serious", "ernstig"), Map.entry("projectLead", Group.PROJECT_LEAD.dutchName()),
             Map.entry("lineManager", Group.LINE_MANAGER.dutchName()), Map.entry("holds", "houdt stand"),
-            Map.entry("enough", "genoeg"), Map.entry("again", "opnieuw meten"), Map.entry("decide", "laten beslissen"),
+            Map.entry("enough", "genoeg"), Map.entry("tooLow", "te laag"), Map.entry("again", "opnieuw meten"), Map.entry("decide", "laten beslissen"),
             Map.entry("between", "tussendoor"), Map.entry("last", "de laatste"),
             Map.entry("heard", "gehoord"), Map.entry("notAsked", "niet gevraagd"), Map.entry("everyone", "iedereen"),
             Map.entry("notEveryone", "niet iedereen"), Map.entry("unheard", "niet gehoord"), Map.entry("fails", "het werkt niet"),

@@ -28,6 +28,8 @@ final class ModelIds {
     static final String NOT_TOLD_REASON = "updateNotReason";
     /** Of the plan: a number and the name of a column follow. */
     static final String MESSAGE = "message";
+    static final String MILESTONE = "milestone";
+    static final int MOST_MILESTONES = 10;
 
     /** Of help on the floor. */
     static final String HELP_BY = "helpBy";

@@ -166,7 +166,7 @@ class DossierInTasklistTest {
                 "feasibilityConditions", "Eerst het rooster van de nachtdienst."));
         does("board", "Beslissen boven mandaat", Map.of("continuationOutcome", "proceed",
                 "continuationReason", "Dit past bij onze strategie en is betaalbaar."));
-        does("head-of-innovation", "Overdracht voorbereiden", Map.of("condition1Owner", "line-manager",
+        does("head-of-innovation", "Overdracht voorbereiden", Map.of("reach", "severalTeams", "condition1Owner", "line-manager",
                 "condition1Date", today().plusDays(30), "condition2Owner", "hr", "condition2Date", today().plusDays(40),
                 "condition3Owner", "privacy-quality", "condition3Date", today().plusDays(30), "condition4Owner", "line-manager",
                 "condition4Date", today().plusDays(30)));
@@ -174,24 +174,25 @@ class DossierInTasklistTest {
         does("head-of-implementation", "Overdracht beoordelen", Map.of("handOverOutcome", "accept"));
         theReporterReads("Dit past bij onze strategie en is betaalbaar.");
 
-        does("head-of-implementation", "Projectteam en randvoorwaarden regelen", Map.of("reach", "severalTeams",
-                "workChange", "some", "technicalChange", "some", "changeRisk", "low", "member1", "Zorgmedewerker", "member1Hours", 8, "member2", "ICT", "member2Hours", 4,
-                "handOverChangeChoice", "none"));
         does("head-of-implementation", "Zwaarte en stappen kiezen", Map.of("chosenWeight", "light",
+                "weightDeviationReason", "De teams werken al op dezelfde manier."));
+        does("management-team", "Keuze voor minder stappen bevestigen", Map.of("weightConfirmationOutcome", "disagree"));
+        does("head-of-implementation", "Zwaarte en stappen kiezen", Map.of("chosenWeight", "standard",
                 "targetGroupStep", "do", "strategyStep", "do",
                 "weightDeviationReason", "De teams werken al op dezelfde manier."));
-        does("management-team", "Keuze voor minder stappen bevestigen", Map.of("weightConfirmationOutcome", "agree"));
+        does("head-of-implementation", "Projectteam en randvoorwaarden regelen", Map.of("member1", "Zorgmedewerker", "member1Hours", 8,
+                "member2", "ICT", "member2Hours", 4, "handOverChangeChoice", "none"));
         does("line-manager", "Agendaruimte toezeggen", Map.of("room1Hours", 8, "room2Hours", 4, "roomOutcome", "granted"));
         othersDoTheSame("UserTask_HandleOpenPoint", Map.of("pointOutcome", "done"));
         othersDoTheSame("UserTask_ReadPointAnswer", Map.of());
         does("project-lead", "Huidige praktijk en doelen analyseren", Map.of("normDirection", "lower",
                 "baselineValue", "14", "targetValue", "5", "normValue", "7,5"));
         does("project-lead", "Doelgroepen en setting analyseren", Map.of());
-        does("project-lead", "Strategieën kiezen", Map.of("strategies", List.of("training", "coaching")));
+        does("project-lead", "Strategieën kiezen", Map.of("strategies", List.of("training", "coaching"), "unansweredFactor", "none"));
         does("project-lead", "Implementatieplan maken", Map.of(
                 "planTeams", List.of("De Linde (verpleeghuis)", "Nachtzorg", "Zonnehof (revalidatie)"),
                 "milestone1Name", "Iedereen getraind", "milestone1Date", today().plusDays(40),
-                "milestone1Owner", "hr", "trainingChoice", "needed", "procurementChoice", "needed",
+                "milestone1Owner", "HR", "trainingChoice", "needed", "procurementChoice", "needed",
                 "itChoice", "needed", "planBudget", "9.000", "handOverChangeChoice", "none"));
         Map<String, Object> team = Map.of("teamSize", "10", "trainingWho", "Alle verzorgenden, ook de nacht.", "trainingCount", "9",
                 "trainingBy", "HR", "trainingDate", today().plusDays(30), "helpChoice", "notNeeded",

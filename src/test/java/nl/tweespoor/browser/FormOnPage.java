@@ -61,7 +61,7 @@ class FormOnPage {
     void fill(Map<String, Object> answers) {
         for (JsonNode question : questions) {
             Object answer = answers.get(question.path("key").asText());
-            boolean always = question.path("validate").path("required").asBoolean() && !question.has("conditional");
+            boolean always = question.path("validate").path("required").asBoolean() && (!question.has("conditional") || goesWithTheWeight(question));
             if (answer != null) {
                 answer(question, answer);
             } else if (always) {
@@ -69,6 +69,11 @@ class FormOnPage {
             }
         }
         readAgain();
+    }
+
+    /** How heavy a dossier is was chosen on a form before, so that what is asked for it stands there from the beginning. */
+    private boolean goesWithTheWeight(JsonNode question) {
+        return question.path("conditional").path("hide").asText().contains("chosenWeight") && field(question).isVisible();
     }
 
     /**
@@ -160,7 +165,7 @@ class FormOnPage {
             case "textarea" -> SOME_TEXT;
             case "number" -> 1 + question.path("validate").path("min").asInt(0);
             case "checkbox" -> true;
-            case "datetime" -> today.plusMonths(1);
+            case "datetime" -> "today".equals(question.path("properties").path("latest").asText()) ? today : today.plusMonths(1);
             case "checklist" -> List.of(question.path("values").path(0).path("value").asText());
             default -> question.has("valuesKey") ? FIRST_OF_DATA : question.path("values").path(0).path("value").asText();
         };

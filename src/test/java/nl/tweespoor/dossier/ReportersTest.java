@@ -205,7 +205,7 @@ class ReportersTest {
                 .complete("UserTask_SelectOpportunity", "selectionOutcome", "select"), "feasible")
                 .complete("UserTask_DecideByHead", "continuationOutcome", "proceed")
                 .complete("UserTask_PrepareHandOver")
-                .complete("UserTask_ReviewHandOver", "handOverOutcome", "accept").isWaitingAt("UserTask_FormTeam");
+                .complete("UserTask_ReviewHandOver", "handOverOutcome", "accept").isWaitingAt("UserTask_ChooseWeight");
     }
 
     // Who counts as reporter

@@ -56,15 +56,15 @@ class WaitingForms implements Iterator<WaitingForm> {
             Map.entry("see-to-points", Map.of("organisationFinding", "conditions")),
             Map.entry("settle-capacity", Map.of("roomOutcome", "conflict")),
             Map.entry("answer-change", Map.of("handOverChangeChoice", "ask")),
-            Map.entry("confirm-weight", Map.of("changeRisk", "high", "chosenWeight", "light")),
+            Map.entry("confirm-weight", Map.of("privacyRisk", "high", "chosenWeight", "standard", "targetGroupStep", "skip")),
             Map.entry("allow-start", Map.of("floorWorks", "no")),
             Map.entry("read-carrier-change", Map.of("carrierOutcome", "change", "carrierRole", "projectLead")),
             Map.entry("read-promise", Map.of("helpChoice", "needed")), Map.entry("tell-update", Map.of("updateRhythm", "weekly")),
             Map.entry("say-whether-helped", Map.of("helpChoice", "needed")),
             Map.entry("confirm-start", Map.of("goLiveOutcome", "planned")),
             Map.entry("decide-later-start", Map.of("goLiveOutcome", "later")),
-            Map.entry("analyse-target-groups", Map.of("targetGroupStep", "do")),
-            Map.entry("choose-strategies", Map.of("strategyStep", "do")),
+            Map.entry("analyse-target-groups", Map.of("chosenWeight", "standard", "targetGroupStep", "do")),
+            Map.entry("choose-strategies", Map.of("chosenWeight", "standard", "strategyStep", "do")),
             Map.entry("arrange-training", Map.of("trainingChoice", "needed")),
             Map.entry("arrange-procurement", Map.of("procurementChoice", "needed")),
             Map.entry("arrange-it", Map.of("itChoice", "needed")),
@@ -227,7 +227,7 @@ class WaitingForms implements Iterator<WaitingForm> {
             decided.put("carrierOutcome", "keep");
             decided.remove("carrierRole");
         }
-        Map<String, Object> answers = person.to(engine.getFormService().getDeployedTaskForm(task.getId()), known, decided);
+        Map<String, Object> answers = person.whereAsked(engine.getFormService().getDeployedTaskForm(task.getId()), known, decided);
         engine.getIdentityService().setAuthentication(user, List.of(user));
         engine.getFormService().submitTaskForm(task.getId(), answers);
     }

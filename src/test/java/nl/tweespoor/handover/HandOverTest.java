@@ -201,7 +201,7 @@ class HandOverTest {
         Dossier dossier = walk.accepted();
         assertThat(dossier.innovation()).isEnded().hasPassed("EndEvent_HandedOver");
         assertThat(dossier.hasPassed("IntermediateEvent_HandOverAccepted")).isTrue();
-        dossier.isWaitingAt("UserTask_FormTeam");
+        dossier.isWaitingAt("UserTask_ChooseWeight");
     }
 
     @Test
@@ -269,7 +269,7 @@ class HandOverTest {
     void boardDecidesToProceedAndImplementationTakesItOn() {
         Dossier dossier = returnedTwice().complete("UserTask_SettleDisagreement", "settleOutcome", "proceed");
         dossier.isWaitingOnlyAt("Gateway_HandOverAnswer", "UserTask_TakeOnHandOver");
-        dossier.complete("UserTask_TakeOnHandOver").endedAt("EndEvent_HandedOver").isWaitingAt("UserTask_FormTeam");
+        dossier.complete("UserTask_TakeOnHandOver").endedAt("EndEvent_HandedOver").isWaitingAt("UserTask_ChooseWeight");
     }
 
     @Test
@@ -324,8 +324,8 @@ class HandOverTest {
         Dossier dossier = underConditions("Eerst het rooster");
         dossier.complete("UserTask_PrepareHandOver", "condition1Owner", "hr", "condition1Date", soon, "condition2Owner", "project-lead",
                         "condition2Date", "2030-06-02", "handOverConditions", "De wifi wordt vernieuwd")
-                .complete("UserTask_ReviewHandOver", "handOverOutcome", "accept").formTeam()
-                .complete("UserTask_ChooseWeight", "chosenWeight", "extended", "targetGroupStep", "do", "strategyStep", "do").grantRoom();
+                .complete("UserTask_ReviewHandOver", "handOverOutcome", "accept").chooseWeight("extended")
+                .formTeam().grantRoom();
 
         assertThat(dossier.tasks("UserTask_HandleOpenPoint").stream().map(task -> engine.getTaskService().getVariables(task.getId())))
                 .extracting(point -> point.get("pointText"), point -> point.get("pointOwner"), point -> point.get("pointKind"),
@@ -343,8 +343,8 @@ class HandOverTest {
         String soon = walk.today().plusDays(30).toString();
         Dossier dossier = underConditions("Eerst het rooster").complete("UserTask_PrepareHandOver", "condition1Owner", "hr", "condition1Date", soon,
                         "condition2Owner", "it", "condition2Date", soon)
-                .complete("UserTask_ReviewHandOver", "handOverOutcome", "accept").formTeam()
-                .complete("UserTask_ChooseWeight", "chosenWeight", "extended", "targetGroupStep", "do", "strategyStep", "do").grantRoom()
+                .complete("UserTask_ReviewHandOver", "handOverOutcome", "accept").chooseWeight("extended")
+                .formTeam().grantRoom()
                 .analysePractice().complete("UserTask_AnalyseTargetGroups").complete("UserTask_ChooseStrategies")
                 .plan("planTeams", Walk.list("team-zonnehof"), "trainingChoice", "notNeeded", "procurementChoice", "notNeeded", "itChoice", "notNeeded")
                 .complete("UserTask_ArrangeCommunication").makeTeamsReady();

@@ -86,7 +86,7 @@ class HeadsTest {
                 .complete("UserTask_PrepareHandOver");
         isRefusedHoweverItIsTried(dossier, "UserTask_ReviewHandOver");
         dossier.complete("UserTask_ReviewHandOver", "handOverOutcome", "accept");
-        isRefusedHoweverItIsTried(dossier, "UserTask_FormTeam");
+        isRefusedHoweverItIsTried(dossier, "UserTask_ChooseWeight");
     }
 
     /** Heads are kept under the number of the dossier; a submitted number doesn't change which dossier it is. */
@@ -102,7 +102,7 @@ class HeadsTest {
     @Test
     void anotherPersonActsForImplementation() {
         handedOverByInBothGroups().complete("UserTask_ReviewHandOver", "handOverOutcome", "accept")
-                .isWaitingAt("UserTask_FormTeam");
+                .isWaitingAt("UserTask_ChooseWeight");
     }
 
     @Test
@@ -144,6 +144,6 @@ class HeadsTest {
         Dossier dossier = walk.decided().completeAs("project-lead", "UserTask_PrepareHandOver");
         assertThatThrownBy(() -> dossier.completeAs("project-lead", "UserTask_ReviewHandOver",
                 "handOverOutcome", "accept")).hasStackTraceContaining("U trad in dit dossier al op als Hoofd Innovatie");
-        dossier.complete("UserTask_ReviewHandOver", "handOverOutcome", "accept").isWaitingAt("UserTask_FormTeam");
+        dossier.complete("UserTask_ReviewHandOver", "handOverOutcome", "accept").isWaitingAt("UserTask_ChooseWeight");
     }
 }

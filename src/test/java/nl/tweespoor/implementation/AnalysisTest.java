@@ -58,18 +58,18 @@ class AnalysisTest {
         Dossier dossier = prepared("skip", "do").analysePractice();
 
         assertThatThrownBy(() -> dossier.submit("UserTask_ChooseStrategies", "strategies", Walk.list("training"),
-                "strategyExplanation", "Zo leert iedereen het.", "unansweredFactor", "accepted"))
+                "strategyExplanation", "Zo leert iedereen het.", "strategyPhases", "Eerst de nacht.", "unansweredFactor", "accepted"))
                 .hasMessageContaining("Welke factor is dat, en waarom is het aanvaardbaar");
         dossier.submit("UserTask_ChooseStrategies", "strategies", Walk.list("training"),
-                "strategyExplanation", "Zo leert iedereen het.", "unansweredFactor", "accepted",
+                "strategyExplanation", "Zo leert iedereen het.", "strategyPhases", "Eerst de nacht.", "unansweredFactor", "accepted",
                 "acceptedFactorReason", "Het gebouw wordt volgend jaar vervangen.")
                 .isWaitingAt("UserTask_PlanImplementation");
     }
 
     private Dossier prepared(String targetGroups, String strategies) {
-        return walk.accepted().formTeam()
+        return walk.accepted()
                 .complete("UserTask_ChooseWeight", "chosenWeight", "extended", "targetGroupStep", targetGroups, "strategyStep", strategies)
-                .grantRoom();
+                .formTeam().grantRoom();
     }
 
     /** A norm that today's practice already reaches, or a target that is worse, would make anything a success. */

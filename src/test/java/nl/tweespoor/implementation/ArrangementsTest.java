@@ -90,6 +90,48 @@ class ArrangementsTest {
         assertThat(dossier.variable("implementation", "purchaseOutcome")).isEqualTo("allow");
     }
 
+    /** All that was bought for the dossier counts, and what was allowed is not asked about again. */
+    @Test
+    @Keeps("allowed-purchase-is-the-budget")
+    void whatWasAllowedIsTheBudgetOfWhatIsBoughtAfterAdjusting() {
+        Dossier dossier = planned("notNeeded", "needed", "notNeeded").complete("UserTask_ArrangeCommunication")
+                .arrangeProcurement("purchaseCost", "12.500").complete("UserTask_DecidePurchaseByHead", "purchaseOutcome", "allow")
+                .timePassesUntil("StartEvent_EvaluationDue");
+        adjust(dossier);
+        dossier.arrangeProcurement("purchaseKind", "same", "purchaseCost", null).complete("UserTask_ReadAdjustment")
+                .isWaitingAt("UserTask_PrepareTeam").timePassesUntil("StartEvent_EvaluationDue");
+        assertThat(dossier.waitsAt()).doesNotContain("UserTask_DecidePurchaseByHead");
+
+        adjust(dossier);
+        dossier.arrangeProcurement("purchaseKind", "new", "purchaseCost", "1").isWaitingAt("UserTask_DecidePurchaseByHead");
+        assertThat(dossier.variable("procurement", "purchaseTotal")).isEqualTo("12.501");
+    }
+
+    /** Two orders that each fit don't fit together. */
+    @Test
+    void purchasesCountTogether() {
+        Dossier dossier = planned("notNeeded", "needed", "notNeeded").complete("UserTask_ArrangeCommunication")
+                .arrangeProcurement("purchaseCost", "6.000").timePassesUntil("StartEvent_EvaluationDue");
+        adjust(dossier);
+
+        dossier.arrangeProcurement("purchaseKind", "new", "purchaseCost", "6.000").isWaitingAt("UserTask_DecidePurchaseByHead");
+    }
+
+    private static void adjust(Dossier dossier) {
+        dossier.evaluate("evaluationOutcome", "adjust", "adjustStep", "plan")
+                .plan("planTeams", Walk.list("team-zonnehof"), "trainingChoice", "notNeeded", "procurementChoice", "needed", "itChoice", "notNeeded")
+                .complete("UserTask_ArrangeCommunication");
+    }
+
+    @Test
+    void whatIsSaidToBeReadyIsReadyToday() {
+        String tomorrow = walk.today().plusDays(1).toString();
+        assertThatThrownBy(() -> planned("notNeeded", "notNeeded", "needed").complete("UserTask_ArrangeIt", "itReadyOn", tomorrow))
+                .hasMessageContaining("Kies vandaag of een eerdere dag bij");
+        assertThatThrownBy(() -> planned("notNeeded", "needed", "notNeeded").arrangeProcurement("purchaseReadyOn", tomorrow))
+                .hasMessageContaining("Kies vandaag of een eerdere dag bij");
+    }
+
     @Test
     void purchaseThatFitsAfterAllAsksNobody() {
         Dossier dossier = planned("notNeeded", "needed", "notNeeded").complete("UserTask_ArrangeCommunication")

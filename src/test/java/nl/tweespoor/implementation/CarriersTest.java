@@ -53,8 +53,7 @@ class CarriersTest {
     }
 
     private Dossier ledBy(String lead, Object... answers) {
-        return walk.accepted().formTeam(with(answers, "projectLead", lead))
-                .complete("UserTask_ChooseWeight", "chosenWeight", "extended", "targetGroupStep", "do", "strategyStep", "do").grantRoom();
+        return walk.accepted().chooseWeight("extended").formTeam(with(answers, "projectLead", lead)).grantRoom();
     }
 
     private static Object[] with(Object[] answers, Object... more) {
@@ -105,7 +104,7 @@ class CarriersTest {
 
     @Test
     void leadIsNeitherSponsorNorOwnerAlsoInAnotherGroup() {
-        Dossier dossier = walk.accepted();
+        Dossier dossier = walk.accepted().chooseWeight("extended");
         assertThatThrownBy(() -> dossier.formTeam("projectLead", "project-lead/many", "sponsor", "board/many", "lineOwner", "it/owner-b"))
                 .isInstanceOf(Refusal.class).hasMessageContaining(
                         "Kies iemand anders dan bij \u2018Wie wordt projectleider?\u2019, bij: Wie staat er zichtbaar achter");
@@ -123,7 +122,7 @@ class CarriersTest {
 
     @Test
     void whoIsNotOfTheGroupCanNotBeChosen() {
-        Dossier dossier = walk.accepted();
+        Dossier dossier = walk.accepted().chooseWeight("extended");
         for (String other : List.of("project-lead/it", "project-lead", "it/it", "lead-a", "board/board")) {
             assertThatThrownBy(() -> dossier.formTeam("projectLead", other)).as(other)
                     .hasMessageContaining("Kies uit de lijst bij: Wie wordt projectleider");
@@ -264,6 +263,17 @@ class CarriersTest {
     }
 
     @Test
+    void milestoneIsHandedOnWhenItsOwnerLeaves() {
+        Dossier dossier = ledBy("project-lead/lead-a").analysePractice().complete("UserTask_AnalyseTargetGroups").complete("UserTask_ChooseStrategies")
+                .makePlan("milestone1Owner", "it/owner-b");
+        identities.deleteMembership("owner-b", "it");
+        assertThat(tasks.getVariable(dossier.task("UserTask_ChooseCarrier").getId(), "carrierRole")).isEqualTo("milestone1Owner");
+        dossier.complete("UserTask_ChooseCarrier", "carrierOutcome", "change", "carrierRole", "milestone1Owner",
+                "newMilestoneOwner", "line-manager/owner-a");
+        assertThat(dossier.shownAt("UserTask_ApprovePlan", "milestones")).contains("Owner A").doesNotContain("Owner B");
+    }
+
+    @Test
     @OnPostgresToo
     void headMayLeaveTheWorkToTheGroup() {
         Dossier dossier = ledBy("project-lead/lead-a");
@@ -401,7 +411,7 @@ class CarriersTest {
 
     @Test
     void nobodyIsInTheTeamTwiceAndTheLeadIsNoMember() {
-        Dossier dossier = walk.accepted();
+        Dossier dossier = walk.accepted().chooseWeight("extended");
         assertThatThrownBy(() -> dossier.formTeam("projectLead", "project-lead/many", "sponsor", "board/board", "lineOwner", "it/owner-b",
                 "member1", "line-manager/many")).hasMessageContaining(
                         "Teamlid 1: kies iemand anders dan bij \u2018Wie wordt projectleider?\u2019, bij: Wie");
@@ -411,12 +421,11 @@ class CarriersTest {
 
     @Test
     void helpFromOutsideHasAnEndAndIsNotChosenForAnything() {
-        Dossier dossier = walk.accepted();
+        Dossier dossier = walk.accepted().chooseWeight("extended");
         assertThatThrownBy(() -> dossier.formTeam("helper1Name", "Technicus", "helper1Organisation", "Leverancier", "helper1Task", "Inrichten",
                 "helper1Until", walk.today().toString())).hasMessageContaining("Hulp 1: kies een dag na vandaag bij: Tot en met");
         dossier.formTeam("helper1Name", "Technicus", "helper1Organisation", "Leverancier", "helper1Task", "Inrichten",
-                "helper1Until", "2027-03-01", "member1", "it/it", "member2", "hr/hr", "lineOwner", "line-manager/owner-a")
-                .complete("UserTask_ChooseWeight", "chosenWeight", "extended", "targetGroupStep", "do", "strategyStep", "do");
+                "helper1Until", "2027-03-01", "member1", "it/it", "member2", "hr/hr", "lineOwner", "line-manager/owner-a");
         assertThat(dossier.shownAt("UserTask_GrantRoom", "carriers")).contains("Technicus (Leverancier): Inrichten, tot en met 01-03-2027",
                 "Teamlid 1", "ICT");
     }

@@ -94,9 +94,8 @@ class FloorHelpTest {
 
     @Test
     void someoneFromOutsideHelpsUntilTheDayThatWasAgreedAndTheProjectLeadSeesToIt() {
-        Dossier dossier = walk.accepted().formTeam("helper1Name", "Sam de Wit", "helper1Organisation", "Leverancier", "helper1Task", "Uitleg",
-                        "helper1Until", Calendar.dayAfterMonday(80))
-                .complete("UserTask_ChooseWeight", "chosenWeight", "extended", "targetGroupStep", "do", "strategyStep", "do").grantRoom()
+        Dossier dossier = walk.accepted().chooseWeight("extended").formTeam("helper1Name", "Sam de Wit", "helper1Organisation", "Leverancier", "helper1Task", "Uitleg",
+                        "helper1Until", Calendar.dayAfterMonday(80)).grantRoom()
                 .analysePractice().complete("UserTask_AnalyseTargetGroups").complete("UserTask_ChooseStrategies");
         plan(dossier, "outside/helper1");
 

@@ -25,7 +25,7 @@ class HandOverReviewTest {
     @Test
     void acceptedHandOverIsPrepared() {
         walk.handedOver().complete("UserTask_ReviewHandOver", "handOverOutcome", "accept")
-                .endedAt("EndEvent_HandedOver").isWaitingAt("UserTask_FormTeam");
+                .endedAt("EndEvent_HandedOver").isWaitingAt("UserTask_ChooseWeight");
     }
 
     @Test
@@ -65,7 +65,7 @@ class HandOverReviewTest {
         assertThat(runtime.getVariables(dossier.task("UserTask_ReviewHandOver").getExecutionId()))
                 .containsEntry("handOverAnswers", "De lijn betaalt het beheer.")
                 .containsEntry("handOverOutcome", null);
-        dossier.complete("UserTask_ReviewHandOver", "handOverOutcome", "accept").isWaitingAt("UserTask_FormTeam");
+        dossier.complete("UserTask_ReviewHandOver", "handOverOutcome", "accept").isWaitingAt("UserTask_ChooseWeight");
     }
 
     @Test
@@ -75,7 +75,7 @@ class HandOverReviewTest {
         assertThat(dossier.tasks("UserTask_ReviewHandOver")).isEmpty();
         assertThat(runtime.getVariable(dossier.task("UserTask_TakeOnHandOver").getExecutionId(), "settleReason"))
                 .isEqualTo("De veiligheid van cliënten gaat voor.");
-        dossier.complete("UserTask_TakeOnHandOver").endedAt("EndEvent_HandedOver").isWaitingAt("UserTask_FormTeam");
+        dossier.complete("UserTask_TakeOnHandOver").endedAt("EndEvent_HandedOver").isWaitingAt("UserTask_ChooseWeight");
     }
 
     @Test
@@ -98,7 +98,7 @@ class HandOverReviewTest {
         assertThat(dossier.tasks("UserTask_ReviewHandOver")).isEmpty();
         assertThat(dossier.task("UserTask_DecideLateReview")).hasCandidateGroup("board");
         dossier.complete("UserTask_DecideLateReview", "lateReviewOutcome", "accept").endedAt("EndEvent_HandedOver")
-                .isWaitingAt("UserTask_FormTeam");
+                .isWaitingAt("UserTask_ChooseWeight");
     }
 
     @Test
@@ -109,7 +109,7 @@ class HandOverReviewTest {
         dossier.complete("UserTask_DecideLateReview", "lateReviewOutcome", "wait", "reviewBy", day.toString())
                 .isWaitingAt("UserTask_TakeOnHandOver");
         assertThat(dossier.timer("BoundaryEvent_TakeOnLate").getDuedate()).isEqualTo(walk.startOfWorkOn(day));
-        dossier.complete("UserTask_TakeOnHandOver").endedAt("EndEvent_HandedOver").isWaitingAt("UserTask_FormTeam");
+        dossier.complete("UserTask_TakeOnHandOver").endedAt("EndEvent_HandedOver").isWaitingAt("UserTask_ChooseWeight");
     }
 
     @Test

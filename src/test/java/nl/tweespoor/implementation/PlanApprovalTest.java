@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import java.util.List;
+import nl.tweespoor.engine.DutchTime;
 import nl.tweespoor.walk.Dossier;
 import nl.tweespoor.walk.EngineTest;
 import nl.tweespoor.walk.Keeps;
@@ -101,14 +103,30 @@ class PlanApprovalTest {
         Dossier dossier = walk.analysed();
         assertThatThrownBy(() -> dossier.makePlan("milestone1Date", Calendar.dayAfterMonday(-1))).hasMessageContaining("Mijlpaal 1");
         assertThatThrownBy(() -> dossier.makePlan("milestone1Date", Calendar.dayAfterMonday(20), "milestone2Name", "Klaar",
-                "milestone2Goal", "Iedereen kan het", "milestone2Owner", "hr", "milestone2Date", Calendar.dayAfterMonday(19)))
+                "milestone2Goal", "Iedereen kan het", "milestone2Owner", "hr/hr", "milestone2Date", Calendar.dayAfterMonday(19)))
                 .hasMessageContaining("Mijlpaal 2");
         assertThatThrownBy(() -> dossier.makePlan("milestone1Date", Calendar.dayAfterMonday(20), "milestone2Name", "Klaar",
                 "milestone2Goal", "", "milestone2Owner", "", "milestone2Date", ""))
                 .hasMessageContaining("Mijlpaal 2: vul nog in: Doel: wat is dan bereikt; Datum; Eigenaar");
         dossier.makePlan("milestone1Date", Calendar.dayAfterMonday(20), "milestone2Name", "Klaar",
-                "milestone2Goal", "Iedereen kan het", "milestone2Owner", "hr", "milestone2Date", Calendar.dayAfterMonday(20))
+                "milestone2Goal", "Iedereen kan het", "milestone2Owner", "hr/hr", "milestone2Date", Calendar.dayAfterMonday(20))
                 .isWaitingAt("UserTask_ApprovePlan");
+    }
+
+    /** A group carries nothing: someone of it does, who is there. */
+    @Test
+    void ownerOfAMilestoneIsAPersonWhoStandsInLaterForms() {
+        Dossier dossier = walk.analysed();
+        for (String owner : List.of("hr", "hr/it", "auditor/auditor", "Jan")) {
+            assertThatThrownBy(() -> dossier.makePlan("milestone1Owner", owner)).as(owner)
+                    .hasMessageContaining("Mijlpaal 1: kies uit de lijst bij: Eigenaar");
+        }
+        dossier.makePlan("milestone1Name", "Alles hangt", "milestone1Date", walk.today().plusDays(20).toString(), "milestone1Owner", "hr/hr");
+
+        assertThat(dossier.shownAt("UserTask_ApprovePlan", "milestones")).contains("\"name\":\"Alles hangt\"", "\"owner\":\"HR\"",
+                "\"date\":\"" + DutchTime.written(walk.today().plusDays(20)) + "\"");
+        assertThat(dossier.complete("UserTask_ApprovePlan", "approveOutcome", "approve").shownAt("UserTask_ConfirmPlan", "milestones"))
+                .contains("Alles hangt", "HR");
     }
 
     @Test

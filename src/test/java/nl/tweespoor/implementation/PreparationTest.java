@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import nl.tweespoor.walk.Dossier;
@@ -71,9 +72,22 @@ class PreparationTest {
 
     @Test
     void teamOfOneIsRefused() {
-        assertThatThrownBy(() -> walk.accepted().formTeam("member2Function", null, "member2Hours", null))
-                .hasMessageContaining("Teamlid 2: vul nog in");
-        assertThatThrownBy(() -> walk.accepted().formTeam("member2Hours", 0)).hasMessageContaining("Teamlid 2");
+        Dossier dossier = walk.accepted().chooseWeight("standard");
+        assertThatThrownBy(() -> dossier.formTeam("member2", null, "member2Hours", null)).hasMessageContaining("Teamlid 2: vul nog in");
+        assertThatThrownBy(() -> dossier.formTeam("member2Hours", 0)).hasMessageContaining("Teamlid 2");
+    }
+
+    /** Who leads, stands behind it and owns it later is chosen whatever the weight. */
+    @Test
+    void lightTeamIsOneColleagueBesideWhoLeadsSponsorsAndOwns() {
+        Dossier dossier = walk.accepted().chooseWeight("light");
+        for (String carrier : List.of("projectLead", "sponsor", "lineOwner", "member1")) {
+            assertThatThrownBy(() -> dossier.formTeam(carrier, null)).as(carrier).hasMessageContaining("ul nog in");
+        }
+        dossier.formTeam("member1", "care-professional/care-professional", "member1Hours", 3);
+        assertThatThrownBy(() -> dossier.complete("UserTask_GrantRoom", "room1Hours", 3, "roomOutcome", "granted", "room2Hours", 1))
+                .hasMessageContaining("laat leeg");
+        dossier.complete("UserTask_GrantRoom", "room1Hours", 2, "roomOutcome", "granted").isWaitingAt("UserTask_SettleCapacity");
     }
 
     @Test
@@ -137,7 +151,7 @@ class PreparationTest {
     void whatWasHandedOverChangesOnlyByTheHeadOfInnovation(String outcome, String result, String indicator, String mandate) {
         Dossier dossier = walk.decided().complete("UserTask_PrepareHandOver", "wantedResult", "Rustige nachten",
                         "resultIndicator", "Rondes per nacht", "handOverMandate", "Vrij binnen het budget")
-                .complete("UserTask_ReviewHandOver", "handOverOutcome", "accept")
+                .complete("UserTask_ReviewHandOver", "handOverOutcome", "accept").chooseWeight("extended")
                 .formTeam("handOverChangeChoice", "ask", "handOverChangeRequest", "De afdeling verhuist dit jaar.");
         assertThat(dossier.task("UserTask_AnswerChange")).hasCandidateGroup("head-of-innovation");
 
@@ -151,12 +165,12 @@ class PreparationTest {
         assertThat(seen).containsEntry("wantedResult", result).containsEntry("resultIndicator", indicator)
                 .containsEntry("handOverMandate", mandate).containsEntry("changeReason", "Zo staat het in de strategie.")
                 .containsEntry("handOverChangeChoice", null);
-        dossier.formTeam().isWaitingAt("UserTask_ChooseWeight").endedAt("EndEvent_ChangeAnswered");
+        dossier.formTeam().isWaitingAt("UserTask_GrantRoom").endedAt("EndEvent_ChangeAnswered");
     }
 
     @Test
     void changeWithoutTheChangedThingIsRefused() {
-        Dossier dossier = walk.accepted().formTeam("handOverChangeChoice", "ask");
+        Dossier dossier = walk.accepted().chooseWeight("standard").formTeam("handOverChangeChoice", "ask");
         assertThatThrownBy(() -> dossier.submit("UserTask_AnswerChange", "changeOutcome", "result",
                 "changeReason", "Daar is iets voor te zeggen.")).hasMessageContaining("Welk resultaat willen we nu");
     }
@@ -164,53 +178,47 @@ class PreparationTest {
     // Who may leave out steps
 
     @ParameterizedTest
-    @CsvSource({"extended, skip, do", "standard, do, skip", "light, do, do"})
+    @CsvSource({"extended, skip, do", "standard, do, skip", "light, , "})
     @Keeps("refusal-of-weight-is-read")
     void leavingOutStepsAtHighRiskIsConfirmedByTheManagementTeam(String weight, String targetGroups, String strategies) {
-        Dossier dossier = walk.accepted().formTeam("changeRisk", "high").complete("UserTask_ChooseWeight", "chosenWeight", weight,
-                "targetGroupStep", targetGroups, "strategyStep", strategies);
+        Object[] choice = {"chosenWeight", weight, "targetGroupStep", targetGroups, "strategyStep", strategies};
+        Dossier dossier = atHighRisk().complete("UserTask_ChooseWeight", choice);
 
         assertThat(dossier.task("UserTask_ConfirmWeight")).hasCandidateGroup("management-team");
         dossier.complete("UserTask_ConfirmWeight", "weightConfirmationOutcome", "disagree", "confirmWeightReason", "Dit is te groot.")
                 .isWaitingAt("UserTask_ChooseWeight");
         assertThat(tasks.getVariable(dossier.task("UserTask_ChooseWeight").getId(), "confirmWeightReason"))
                 .isEqualTo("Dit is te groot.");
-        dossier.complete("UserTask_ChooseWeight", "chosenWeight", weight, "targetGroupStep", targetGroups, "strategyStep", strategies)
-                .complete("UserTask_ConfirmWeight", "weightConfirmationOutcome", "agree").isWaitingAt("UserTask_GrantRoom");
+        dossier.complete("UserTask_ChooseWeight", choice)
+                .complete("UserTask_ConfirmWeight", "weightConfirmationOutcome", "agree").isWaitingAt("UserTask_FormTeam");
     }
 
     @Test
     void allStepsAtHighRiskNeedNobodyElse() {
-        walk.accepted().formTeam("changeRisk", "high").complete("UserTask_ChooseWeight", "chosenWeight", "extended",
-                "targetGroupStep", "do", "strategyStep", "do").isWaitingAt("UserTask_GrantRoom");
+        atHighRisk().chooseWeight("extended").isWaitingAt("UserTask_FormTeam");
     }
 
-    /** Who prepares could otherwise type a low risk, and so skip what privacy and quality found. */
+    /** Who prepares types nothing that the advice rests on: it was found, or handed over. */
     @Test
-    void riskThatWasFoundIsNotTypedAway() {
-        Dossier dossier = walk.beingTested().completeTests("privacyRisk", "high")
-                .complete("UserTask_WeighFindings", "pilotChoice", "noPilot")
-                .complete("UserTask_ConcludeFeasibility", "feasibilityConclusion", "feasible")
-                .complete("UserTask_DecideByBoard", "continuationOutcome", "proceed").complete("UserTask_PrepareHandOver")
-                .complete("UserTask_ReviewHandOver", "handOverOutcome", "accept")
-                .formTeam("reach", "oneTeam", "workChange", "little", "technicalChange", "none", "changeRisk", "low");
+    void riskThatWasFoundDecidesTheAdvice() {
+        Dossier dossier = atHighRisk();
 
         assertThat(tasks.getVariables(dossier.task("UserTask_ChooseWeight").getId())).containsEntry("weightAdvice", "extended");
-        dossier.complete("UserTask_ChooseWeight", "chosenWeight", "light", "targetGroupStep", "skip", "strategyStep", "skip")
-                .isWaitingAt("UserTask_ConfirmWeight");
+        assertThatThrownBy(() -> dossier.complete("UserTask_ChooseWeight", "reach", "oneTeam")).hasMessageContaining("niet: reach");
+        dossier.complete("UserTask_ChooseWeight", "chosenWeight", "light").isWaitingAt("UserTask_ConfirmWeight");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "oneTeam,           little, none, low,    light,    skip, skip, in één team met weinig risico",
-        "oneTeam,           some,   some, medium, light,    skip, do,   Een aparte analyse van de doelgroep",
-        "severalTeams,      little, none, low,    standard, do,   do,   teams verschillen",
-        "wholeOrganisation, little, none, low,    extended, do,   do,   De hele organisatie",
-        "oneTeam,           little, none, high,   extended, do,   do,   Als het misgaat is de schade groot"})
-    void adviceOnWeightIsShownBeforeTheChoice(String reach, String work, String technology, String risk,
+        "oneTeam,           low,    good,       light,    skip, skip, in één team",
+        "oneTeam,           medium, good,       standard, skip, do,   er is wat risico",
+        "oneTeam,           low,    conditions, standard, skip, do,   of er zijn voorwaarden",
+        "severalTeams,      low,    good,       standard, do,   do,   teams verschillen",
+        "severalTeams,      medium, conditions, extended, do,   do,   de techniek vraagt nog iets",
+        "wholeOrganisation, low,    good,       extended, do,   do,   De hele organisatie"})
+    void adviceOnWeightRestsOnWhatWasHandedOver(String reach, String risk, String technology,
             String weight, String targetGroups, String strategies, String reason) {
-        Dossier dossier = walk.accepted().formTeam("reach", reach, "workChange", work,
-                "technicalChange", technology, "changeRisk", risk);
+        Dossier dossier = handedOver(reach, risk, technology);
 
         String task = dossier.task("UserTask_ChooseWeight").getId();
         Map<String, Object> advice = tasks.getVariables(task);
@@ -222,7 +230,7 @@ class PreparationTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"extended, skip, skip", "light, do, skip", "light, skip, do"})
+    @CsvSource({"extended, skip, skip", "standard, skip, skip"})
     void deviatingFromTheAdviceOnWeightNeedsAReason(String weight, String targetGroups, String strategies) {
         Dossier dossier = advisedToKeepItLight();
 
@@ -231,22 +239,48 @@ class PreparationTest {
                 .hasMessageContaining("Waarom wijkt u af van het advies");
         dossier.submit("UserTask_ChooseWeight", "chosenWeight", weight, "targetGroupStep", targetGroups,
                 "strategyStep", strategies, "weightReason", "Dit past ons.",
-                "weightDeviationReason", "Dit team is nieuw.").isWaitingAt("UserTask_GrantRoom");
+                "weightDeviationReason", "Dit team is nieuw.").isWaitingAt("UserTask_FormTeam");
     }
 
     @Test
     void followingTheAdviceOnWeightNeedsNoReasonForDeviating() {
-        advisedToKeepItLight().submit("UserTask_ChooseWeight", "chosenWeight", "light", "targetGroupStep", "skip",
-                "strategyStep", "skip", "weightReason", "Dit past ons.").isWaitingAt("UserTask_GrantRoom");
+        advisedToKeepItLight().submit("UserTask_ChooseWeight", "chosenWeight", "light",
+                "weightReason", "Dit past ons.").isWaitingAt("UserTask_FormTeam");
+    }
+
+    /** The later forms ask less, and what they don't ask is as a light change has it. */
+    @Test
+    void lightChangeIsPlannedWithLittle() {
+        Dossier dossier = advisedToKeepItLight().chooseWeight("light").formTeam().grantRoom().analysePractice();
+        assertThatThrownBy(() -> dossier.complete("UserTask_PlanImplementation", "updateRhythm", "weekly")).hasMessageContaining("Laat leeg");
+        dossier.complete("UserTask_PlanImplementation", "planTeams", Walk.list("team-zonnehof"), "trainingChoice", "needed",
+                "planBudget", "10.000").complete("UserTask_PlanTeam", "teamSize", "7", "trainingBy", "hr", "helpChoice", "notNeeded");
+
+        assertThat(dossier.shownAt("UserTask_ApprovePlan", "teamPlans")).contains("7 mensen: Iedereen die ermee gaat werken.");
+        assertThat(tasks.getVariables(dossier.task("UserTask_ApprovePlan").getId())).containsEntry("updateRhythm", "twoWeekly")
+                .containsEntry("targetGroupStep", "skip").containsEntry("strategyStep", "skip");
     }
 
     private Dossier advisedToKeepItLight() {
-        return walk.accepted().formTeam("reach", "oneTeam", "workChange", "little",
-                "technicalChange", "none", "changeRisk", "low");
+        return handedOver("oneTeam", "low", "good");
+    }
+
+    private Dossier atHighRisk() {
+        return handedOver("oneTeam", "high", "good");
+    }
+
+    /** Accepted, and decided by the board where the risk is above the mandate of the head. */
+    private Dossier handedOver(String reach, String risk, String technology) {
+        return walk.beingTested().completeTests("privacyRisk", risk, "technologyFinding", technology)
+                .complete("UserTask_WeighFindings", "pilotChoice", "noPilot")
+                .complete("UserTask_ConcludeFeasibility", "feasibilityConclusion", "feasible")
+                .complete(risk.equals("high") ? "UserTask_DecideByBoard" : "UserTask_DecideByHead", "continuationOutcome", "proceed")
+                .complete("UserTask_PrepareHandOver", "reach", reach)
+                .complete("UserTask_ReviewHandOver", "handOverOutcome", "accept");
     }
 
     private Dossier weightChosen() {
-        return walk.accepted().formTeam().complete("UserTask_ChooseWeight");
+        return walk.accepted().chooseWeight("standard").formTeam();
     }
 
     private Dossier conflict() {
@@ -254,7 +288,7 @@ class PreparationTest {
     }
 
     private Dossier teamThatNeeds(int first, int second) {
-        return walk.accepted().formTeam("member1Hours", first, "member2Hours", second).complete("UserTask_ChooseWeight");
+        return walk.accepted().chooseWeight("standard").formTeam("member1Hours", first, "member2Hours", second);
     }
 
     private String form(String taskId) {

@@ -29,6 +29,25 @@ class SecuringTest {
     @Autowired
     RuntimeService runtime;
 
+    /** Finance found 3.000 a year: who owns it hears when less is there, and says why that will do. */
+    @Test
+    @Keeps("owner-reads-the-running-budget")
+    void lowerBudgetThanWasFoundIsSaidToTheOwner() {
+        Dossier dossier = walk.evaluated().complete("UserTask_SecureInnovation", "lineOwner", "line-manager/line-manager",
+                "runningBudget", "2.999,99", "runningBudgetReason", "De leverancier is goedkoper geworden.");
+        assertThat(tasks.getVariables(dossier.task("UserTask_AcceptOwnership").getId())).containsEntry("runningBudgetFound", "tooLow")
+                .containsEntry("yearlyCost", "3.000").containsEntry("runningBudgetReason", "De leverancier is goedkoper geworden.");
+        assertThatThrownBy(() -> dossier.submit("UserTask_AcceptOwnership", "ownershipOutcome", "accept", "ownershipReason", "De teams kunnen het."))
+                .hasMessageContaining("Waarom accepteert u een lager budget");
+    }
+
+    @Test
+    void budgetThatIsEnoughNeedsNoOtherReason() {
+        walk.evaluated().complete("UserTask_SecureInnovation", "lineOwner", "line-manager/line-manager", "runningBudget", "3.000")
+                .submit("UserTask_AcceptOwnership", "ownershipOutcome", "accept", "ownershipReason", "De teams kunnen het volhouden.")
+                .isWaitingAt("IntermediateEvent_MomentReached");
+    }
+
     @Test
     void securedInnovationNeedsAnOwnerInTheLine() {
         Dossier dossier = walk.evaluated().complete("UserTask_SecureInnovation", "lineOwner", "line-manager/line-manager");

@@ -114,12 +114,12 @@ class TraceabilityTest {
 
     @Test
     void whatWasHandedOverIsNotOverwrittenByAnAnswerThatWasNotAsked() {
-        Dossier dossier = walk.accepted();
+        Dossier dossier = walk.accepted().chooseWeight("extended");
         Object wanted = dossier.variable("implementation", "wantedResult");
 
         assertThatThrownBy(() -> dossier.complete("UserTask_FormTeam", "wantedResult", "Iets anders."))
                 .hasMessageContaining("niet: wantedResult");
-        dossier.formTeam().complete("UserTask_ChooseWeight").grantRoom();
+        dossier.formTeam().grantRoom();
         assertThat(dossier.variable("implementation", "wantedResult")).isEqualTo(wanted);
     }
 
@@ -133,8 +133,7 @@ class TraceabilityTest {
     }
 
     private static Dossier secure(Dossier accepted) {
-        accepted.formTeam()
-                .complete("UserTask_ChooseWeight", "chosenWeight", "extended", "targetGroupStep", "do", "strategyStep", "do")
+        accepted.chooseWeight("extended").formTeam()
                 .grantRoom()
                 .analysePractice()
                 .complete("UserTask_AnalyseTargetGroups").complete("UserTask_ChooseStrategies")

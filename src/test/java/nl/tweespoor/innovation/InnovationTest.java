@@ -121,7 +121,7 @@ class InnovationTest {
     void acceptedHandOverEndsInnovation() {
         Dossier dossier = walk.accepted();
         assertThat(dossier.innovation()).isEnded();
-        dossier.endedAt("EndEvent_HandedOver").isWaitingAt("UserTask_ReadAnswer", "UserTask_FormTeam");
+        dossier.endedAt("EndEvent_HandedOver").isWaitingAt("UserTask_ReadAnswer", "UserTask_ChooseWeight");
     }
 
     @Test

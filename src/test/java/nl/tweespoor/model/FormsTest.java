@@ -43,7 +43,7 @@ class FormsTest {
     /** The engine's column for a text is 4000 bytes, and in Dutch a letter can take two. */
     private static final int LONGEST_TEXT = 3000;
     /** Set by Java, for all dossiers: Dossiers, SimilarDossiers, Decisions, EarlierVersions, OpenPoints, PointsBefore, TeamPlans, TeamStandings, Updates, AnswerMail, ErasedValues, ReporterNames, EarlierAnswers, PollResults, PollWords, EarlierLessons. */
-    private static final Set<String> FROM_JAVA = Set.of("dossierNumber", "similarDossiers", "decisionLog", "earlierVersions", "teamPlans", "teamStandings", "messages", "openPoints", "pointsBefore", "carriers", "latestReason", "mailOutcome",
+    private static final Set<String> FROM_JAVA = Set.of("dossierNumber", "similarDossiers", "decisionLog", "earlierVersions", "teamPlans", "teamStandings", "messages", "milestones", "openPoints", "pointsBefore", "carriers", "latestReason", "mailOutcome",
             "erasedValues", "reporterName", "earlierAnswers", "pollResults", "pollWords", "earlierLessons");
     private static final FeelEngine FEEL = feel();
     private static final Pattern TEMPLATE = Pattern.compile("\\{\\{(.*?)}}", Pattern.DOTALL);

@@ -6,44 +6,68 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.dmn.feel.impl.FeelEngine;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.context.VariableContext;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** How heavy a dossier is decides how much planning asks: a plan with one milestone, without a request. */
+/**
+ * How heavy a dossier is decides how much its preparation asks, from the hand-over that was accepted until the line has
+ * confirmed the plan: with the smallest team, one milestone and one team to plan, without a request to change the hand-over.
+ */
 class QuestionsPerWeightTest {
 
-    private static final List<String> ALL_STEPS = List.of("analyse-practice", "analyse-target-groups", "choose-strategies",
-            "plan-implementation");
+    private static final List<String> ALL_STEPS = List.of("choose-weight", "form-team", "grant-room", "analyse-practice",
+            "analyse-target-groups", "choose-strategies", "plan-implementation", "plan-team", "approve-plan", "confirm-plan");
+    /** What only comes when a step is done that light leaves out. */
+    private static final Set<String> NOT_LIGHT = Set.of("analyse-target-groups", "choose-strategies");
     private static final FeelEngine FEEL = feel();
 
-    @Test
-    void lightAsksAtMostHalfOfWhatExtendedAsks() {
-        assertThat(2 * asked("light", ALL_STEPS, question -> true)).isLessThanOrEqualTo(asked("extended", ALL_STEPS, question -> true));
-    }
-
-    /** Its table advises to skip one step, or both. */
-    @Test
-    void lightAsForItIsAdvisedRequiresAtMostHalf() {
-        assertThat(2 * asked("light", List.of("analyse-practice", "choose-strategies", "plan-implementation"),
-                QuestionsPerWeightTest::isRequired)).isLessThanOrEqualTo(asked("extended", ALL_STEPS, QuestionsPerWeightTest::isRequired));
+    /** What is needed differs per plan: whoever needs nothing says why, and whoever needs help says from whom. */
+    @ParameterizedTest
+    @CsvSource({"needed, needed", "needed, notNeeded", "notNeeded, needed", "notNeeded, notNeeded"})
+    void lightAsksAtMostHalfOfWhatExtendedAsks(String arranged, String help) {
+        for (Predicate<JsonNode> counts : List.<Predicate<JsonNode>>of(question -> true, QuestionsPerWeightTest::isRequired)) {
+            assertThat(2 * asked("light", arranged, help, counts)).isLessThanOrEqualTo(asked("extended", arranged, help, counts));
+        }
     }
 
     @Test
     void standardLiesBetween() {
-        assertThat(asked("standard", ALL_STEPS, question -> true)).isLessThan(asked("extended", ALL_STEPS, question -> true))
-                .isGreaterThan(asked("light", ALL_STEPS, question -> true));
+        assertThat(asked("standard", "needed", "needed", question -> true))
+                .isLessThan(asked("extended", "needed", "needed", question -> true))
+                .isGreaterThan(asked("light", "needed", "needed", question -> true));
     }
 
-    private static long asked(String weight, List<String> steps, Predicate<JsonNode> counts) {
-        Map<String, Object> known = new HashMap<>(Map.of("chosenWeight", weight, "handOverChangeChoice", "none",
-                "milestone1Name", "Sensoren hangen", "unansweredFactor", "none"));
-        return steps.stream().flatMap(step -> Repository.components(Repository.forms().get(step)))
-                .filter(field -> field.has("key") && isAsked(field, known)).filter(counts).count();
+    /** Whatever the weight: who leads, who stands behind it, who owns it later, the hours, the milestone and what is measured. */
+    @Test
+    void lightAsksWhatNoImplementationDoesWithout() {
+        assertThat(questions("light", "needed", "needed").filter(QuestionsPerWeightTest::isRequired).map(question -> question.path("key").asText()))
+                .contains("projectLead", "sponsor", "lineOwner", "member1Hours", "room1Hours", "weightReason", "milestone1Name", "milestone1Goal",
+                        "milestone1Date", "milestone1Owner", "baselineValue", "targetValue", "normValue", "planBudget", "planTeams", "teamSize");
+    }
+
+    private static long asked(String weight, String arranged, String help, Predicate<JsonNode> counts) {
+        return questions(weight, arranged, help).filter(counts).count();
+    }
+
+    private static Stream<JsonNode> questions(String weight, String arranged, String help) {
+        Map<String, Object> known = new HashMap<>(Map.of("chosenWeight", weight, "handOverChangeChoice", "none", "milestone1Name", "Sensoren hangen",
+                "unansweredFactor", "none", "trainingChoice", arranged, "procurementChoice", arranged, "itChoice", arranged, "helpChoice", help,
+                "member1", "it/it"));
+        if (!"light".equals(weight)) {
+            known.put("member2", "hr/hr");
+        }
+        return ALL_STEPS.stream().filter(step -> !"light".equals(weight) || !NOT_LIGHT.contains(step))
+                .flatMap(step -> Repository.components(Repository.forms().get(step)))
+                .filter(field -> field.has("key") && isAsked(field, known));
     }
 
     private static boolean isRequired(JsonNode question) {
@@ -68,7 +92,7 @@ class QuestionsPerWeightTest {
             }
 
             @Override
-            public java.util.Set<String> keySet() {
+            public Set<String> keySet() {
                 return known.keySet();
             }
         };

@@ -277,7 +277,7 @@ class DossierPageTest {
 
     @Test
     void withoutRoomInDiariesThePageSaysSo() throws Exception {
-        Dossier dossier = walk.accepted().formTeam().complete("UserTask_ChooseWeight", "targetGroupStep", "do", "strategyStep", "do")
+        Dossier dossier = walk.accepted().chooseWeight("standard").formTeam()
                 .complete("UserTask_GrantRoom", "roomOutcome", "conflict", "roomReason", "De griepgolf.");
         assertThat(readBy("auditor", dossier)).doesNotContain("Zonder ruimte in de agenda");
         dossier.complete("UserTask_SettleCapacity", "capacityOutcome", "overruled", "capacityReason", "Dit gaat voor de griepprik.");
@@ -289,8 +289,8 @@ class DossierPageTest {
     void whoCarriesItStandsAtFirstGlance() throws Exception {
         assertThat(readBy("auditor", walk.reported())).contains("Hoofd Innovatie Heeft nog niets besloten", "Projectleider Nog niet gekozen",
                 "Eigenaar in de lijn Nog niet gekozen");
-        Dossier dossier = walk.accepted().formTeam("projectLead", "project-lead/project-lead",
-                "lineOwner", "it/it").complete("UserTask_ChooseWeight", "targetGroupStep", "do", "strategyStep", "do");
+        Dossier dossier = walk.accepted().chooseWeight("standard").formTeam("projectLead", "project-lead/project-lead",
+                "lineOwner", "it/it");
         assertThat(readBy("auditor", dossier)).contains("Hoofd Innovatie Hoofd Innovatie", "Hoofd Implementatie Hoofd Implementatie",
                 "Projectleider Projectleider", "Eigenaar in de lijn ICT (voorzien)");
         walk.otherCarrierWanted(dossier.number()).complete("UserTask_ChooseCarrier", "carrierOutcome", "change", "carrierRole", "lineOwner",

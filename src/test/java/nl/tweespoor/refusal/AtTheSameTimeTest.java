@@ -131,7 +131,7 @@ class AtTheSameTimeTest {
         Dossier dossier = walk.accepted();
         String other = dossier.running("answer-reporter").get(0).getId();
         transactions.executeWithoutResult(running -> {
-            dossier.formTeam();
+            dossier.chooseWeight("extended");
             assertThatThrownBy(() -> CompletableFuture.runAsync(() -> transactions.executeWithoutResult(another -> jdbc
                     .sql("select chain from ledger_head where chain = (select business_key_ from act_ru_execution"
                             + " where id_ = :other) for update nowait").param("other", other)

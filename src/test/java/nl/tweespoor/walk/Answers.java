@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import nl.tweespoor.engine.DutchTime;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
@@ -59,6 +60,15 @@ public class Answers {
 
     /** @param fixed answers that are not left to chance */
     public Map<String, Object> to(InputStream form, Map<String, Object> known, Map<String, Object> fixed) {
+        return to(form, known, fixed, fixed.keySet());
+    }
+
+    /** @param wanted answers that are not left to chance where the form asks for them */
+    public Map<String, Object> whereAsked(InputStream form, Map<String, Object> known, Map<String, Object> wanted) {
+        return to(form, known, wanted, Set.of());
+    }
+
+    private Map<String, Object> to(InputStream form, Map<String, Object> known, Map<String, Object> fixed, Set<String> always) {
         Map<String, Object> answers = new HashMap<>(fixed);
         try (form) {
             JsonNode fields = JSON.readTree(form).path("components");
@@ -72,7 +82,7 @@ public class Answers {
             // As Tasklist does with what a later answer hides.
             for (JsonNode field : fields) {
                 String key = field.path("key").asText();
-                if (answers.containsKey(key) && !fixed.containsKey(key) && !isAsked(field, known, answers)) {
+                if (answers.containsKey(key) && !always.contains(key) && !isAsked(field, known, answers)) {
                     answers.remove(key);
                 }
             }

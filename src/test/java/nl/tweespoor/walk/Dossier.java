@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nl.tweespoor.decision.Decisions;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -140,14 +141,23 @@ public class Dossier {
                 "normValue", "10");
     }
 
-    /** Nothing is asked of the Head of Innovation first, and the risk is low. */
-    public Dossier formTeam(Object... answers) {
-        return completeWith("UserTask_FormTeam", Walk.map("handOverChangeChoice", "none", "changeRisk", "low"), answers);
+    /** With every step that this weight has. */
+    public Dossier chooseWeight(String weight) {
+        return "light".equals(weight) ? complete("UserTask_ChooseWeight", "chosenWeight", weight)
+                : complete("UserTask_ChooseWeight", "chosenWeight", weight, "targetGroupStep", "do", "strategyStep", "do");
     }
 
-    /** More hours than anyone can need. */
+    /** Nothing is asked of the Head of Innovation first. */
+    public Dossier formTeam(Object... answers) {
+        return completeWith("UserTask_FormTeam", Walk.map("handOverChangeChoice", "none"), answers);
+    }
+
+    /** For each member more hours than anyone can need. */
     public Dossier grantRoom() {
-        return complete("UserTask_GrantRoom", "room1Hours", 99, "room2Hours", 99, "roomOutcome", "granted");
+        Map<String, Object> known = engine.getTaskService().getVariables(task("UserTask_GrantRoom").getId());
+        Map<String, Object> granted = Walk.map("roomOutcome", "granted");
+        IntStream.rangeClosed(1, 6).filter(member -> known.get("member" + member) != null).forEach(member -> granted.put("room" + member + "Hours", 99));
+        return completeWith("UserTask_GrantRoom", granted);
     }
 
     /** A plan within the budget, approved by the Head of Implementation and confirmed by the line. */
@@ -158,7 +168,7 @@ public class Dossier {
 
     /** Waits at {@code UserTask_ApprovePlan}. In each team ten will work with it, nine of them are trained by HR, and nobody helps on the floor. */
     public Dossier makePlan(Object... answers) {
-        completeWith("UserTask_PlanImplementation", Walk.map("handOverChangeChoice", "none", "planBudget", "10.000"), answers);
+        completeWith("UserTask_PlanImplementation", Walk.map("handOverChangeChoice", "none", "planBudget", "10.000", "milestone1Owner", "it/it"), answers);
         return tasks("UserTask_PlanTeam").isEmpty() ? this : planTeams();
     }
 

@@ -135,16 +135,14 @@ public class Walk {
         return once(() -> decided().complete("UserTask_PrepareHandOver"), "handedOver");
     }
 
-    /** Waits at {@code UserTask_FormTeam}; innovation has ended and the reporter was answered. */
+    /** Waits at {@code UserTask_ChooseWeight}; innovation has ended and the reporter was answered. */
     public Dossier accepted() {
         return once(() -> handedOver().complete("UserTask_ReviewHandOver", "handOverOutcome", "accept"), "accepted");
     }
 
     /** Waits at {@code UserTask_AnalysePractice}, with all steps to do. */
     public Dossier prepared() {
-        return once(() -> accepted().formTeam()
-                .complete("UserTask_ChooseWeight", "chosenWeight", "extended", "targetGroupStep", "do", "strategyStep", "do")
-                .grantRoom(), "prepared");
+        return once(() -> accepted().chooseWeight("extended").formTeam().grantRoom(), "prepared");
     }
 
     /** Waits at {@code UserTask_PlanImplementation}; the norm is 10 or more. */

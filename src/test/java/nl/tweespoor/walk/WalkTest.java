@@ -65,7 +65,7 @@ class WalkTest {
         assertThat(rows()).isEqualTo(rows);
         assertThat(List.of("ledger-whole", "ledger-and-engine")).allSatisfy(control ->
                 assertThat(controls.run(control).orElseThrow().findings()).isEmpty());
-        again.formTeam().isWaitingOnlyAt("UserTask_ChooseWeight");
+        again.chooseWeight("extended").isWaitingOnlyAt("UserTask_FormTeam");
     }
 
     private Map<String, Long> rows() {

@@ -344,7 +344,7 @@ class WorkPageTest {
         user.setPassword("lead-a-password");
         engine.getIdentityService().saveUser(user);
         engine.getIdentityService().createMembership("lead-a", "project-lead");
-        Dossier dossier = walk.accepted().formTeam("projectLead", "project-lead/lead-a");
+        Dossier dossier = walk.accepted().chooseWeight("extended").formTeam("projectLead", "project-lead/lead-a");
         assertThat(readBy("head-of-implementation")).doesNotContain("Wie weg is");
         engine.getIdentityService().deleteMembership("lead-a", "project-lead");
         try {
