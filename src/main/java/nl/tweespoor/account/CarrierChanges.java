@@ -65,6 +65,7 @@ public class CarrierChanges implements Farewell {
         }
         start.setProcessBusinessKey(number);
         start.setVariable(ModelIds.DOSSIER_NUMBER, number);
+        start.setVariable(ModelIds.CARRIER_WANTED, start.getVariable(ModelIds.CARRIER_ROLE) == null ? ModelIds.ASKED : ModelIds.LEFT);
         start.setVariable(ModelIds.TITLE, carried.get(0).title());
         carried.stream().filter(one -> one.team() == null).forEach(one -> start.setVariable(one.name(), one.holder()));
     }

@@ -27,6 +27,11 @@ final class ModelIds {
     static final String TITLE = "title";
     static final String TEAM_NAME = "teamName";
     static final String CHANGE_CARRIER = "change-carrier";
+    /** Why someone else is needed: who was chosen left, or the head asks for it. */
+    static final String CARRIER_WANTED = "carrierWanted";
+    static final String LEFT = "left";
+    static final String ASKED = "asked";
+    static final String CARRIERS_GONE = "carriersGone";
     static final String CARRIER_DOSSIER = "carrierDossier";
     static final String CARRIER_ROLE = "carrierRole";
     static final String NEW_CARRIER = "newCarrier";

@@ -73,6 +73,9 @@ class FormCheck implements ModelCheck {
             if (ours && type.equals("datetime") && !question.path("subtype").asText().equals("date")) {
                 find(question, "vraagt ook een tijd. Zet 'Subtype' op Date: Tweespoor rekent in dagen.");
             }
+            if (ours && type.equals("select") && !question.path("searchable").asBoolean()) {
+                find(question, "gaat in Tasklist met de muis niet meer open als iemand er al een keer uit is geweest. Zet 'Searchable' aan.");
+            }
             if (CHOICES.contains(type)) {
                 checkOptions(question);
             }

@@ -20,6 +20,7 @@ final class ModelIds {
     static final String TRAINING_COUNT = "trainingCount";
     static final String TRAINING_BY = "trainingBy";
     static final String TRAINING_DATE = "trainingDate";
+    static final String NOT_TRAINED_REASON = "trainingNotReason";
 
     /** Of what is told: which task tells it, in which rhythm, and why it was not. */
     static final String TELL_UPDATE = "UserTask_TellUpdate";

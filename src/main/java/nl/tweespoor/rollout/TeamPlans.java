@@ -62,6 +62,16 @@ public class TeamPlans implements ShownVariable {
                         + " mensen zijn getraind. " + start.getVariable(ModelIds.WHO_TRAINED), (String) start.getVariable(ModelIds.TRAINING_BY), by);
     }
 
+    /**
+     * The point of a training that can't be given before its team starts: of the project lead.
+     *
+     * @param by until when, as forms write a day
+     */
+    public SpinJsonNode notTrained(DelegateExecution training, String by) {
+        return points.made("precondition", "Training van " + training.getVariable(ModelIds.TEAM_NAME) + " lukt niet voor de start. "
+                + training.getVariable(ModelIds.NOT_TRAINED_REASON), (String) training.getVariable(ModelIds.PROJECT_LEAD), by);
+    }
+
     /** By team, the newest only. */
     private Collection<Map<String, String>> newest(String dossier) {
         Map<String, Map<String, String>> plans = new LinkedHashMap<>();

@@ -3,13 +3,8 @@ package nl.tweespoor.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
-import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,6 +12,7 @@ import nl.tweespoor.walk.Dossier;
 import nl.tweespoor.walk.EngineTest;
 import nl.tweespoor.walk.OnPostgresToo;
 import nl.tweespoor.walk.Walk;
+import nl.tweespoor.walk.WithMailServer;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.identity.User;
@@ -26,15 +22,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** The answer by mail, over a real SMTP server; a context of its own, because here mail is configured. */
 @EngineTest
 @OnPostgresToo
-class AnswerMailTest {
+class AnswerMailTest extends WithMailServer {
 
-    private static final int PORT = freePort();
     private static final String SEND = "SendTask_MailAnswer";
 
     @Autowired
@@ -46,34 +39,13 @@ class AnswerMailTest {
     @Autowired
     ManagementService management;
 
-    private GreenMail smtp;
-
-    @DynamicPropertySource
-    static void mailServer(DynamicPropertyRegistry properties) {
-        properties.add("spring.mail.host", () -> "localhost");
-        properties.add("spring.mail.port", () -> PORT);
-        properties.add("tweespoor.mail.from", () -> "tweespoor@zorg.example");
-        properties.add("tweespoor.mail.site", () -> "https://tweespoor.zorg.example");
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     @BeforeEach
-    void serverRunsAndTheReporterHasAnAddress() {
-        smtp = new GreenMail(new ServerSetup(PORT, "localhost", "smtp"));
-        smtp.start();
+    void theReporterHasAnAddress() {
         setAddressOfReporter("melder@zorg.example");
     }
 
     @AfterEach
-    void stop() {
-        smtp.stop();
+    void theReporterHasNoneAnyMore() {
         setAddressOfReporter(null);
     }
 

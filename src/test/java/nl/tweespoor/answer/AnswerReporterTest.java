@@ -13,6 +13,7 @@ import nl.tweespoor.walk.OnPostgresToo;
 import nl.tweespoor.walk.Walk;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.history.HistoricVariableInstance;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -133,6 +134,28 @@ class AnswerReporterTest {
         assertThat(dossier.variable("answer-reporter", "answerOutcome").toString()).contains(dossier.number());
         assertThat(dossier.variable("answer-reporter", "answerReason").toString()).contains("14 dagen");
         assertThat(dossier.task("UserTask_IdentifyOpportunity").getDueDate()).isEqualTo(walk.afterPeriodOf("identify-opportunity"));
+    }
+
+    /** The days in the receipt are a promise: when they pass, that is told, and the head has a task that is late. */
+    @Test
+    @OnPostgresToo
+    void reporterHearsOnceThatItTakesLongerThanTheReceiptSaid() {
+        walk.clockStandsStill();
+        Dossier dossier = walk.reported();
+        assertThat(dossier.timer("BoundaryEvent_IdentifyLate").getDuedate()).isEqualTo(walk.afterPeriodOf("identify-opportunity"));
+
+        dossier.timePassesUntil("BoundaryEvent_IdentifyLate");
+        assertThat(dossier.variable("answer-reporter", "answerOutcome").toString()).contains("langer dan we zeiden");
+        assertThat(dossier.variable("answer-reporter", "answerReason").toString()).contains("14 dagen");
+        assertThat(dossier.task("UserTask_IdentifyOpportunity").getDueDate()).isBefore(ClockUtil.getCurrentTime());
+        assertThat(dossier.jobs("BoundaryEvent_IdentifyLate")).as("once").isEmpty();
+        dossier.complete("UserTask_IdentifyOpportunity", "identifyOutcome", "reject", "identifyReason", REASON);
+        assertThat(events(dossier)).containsExactly("received", "late", "rejected");
+    }
+
+    @Test
+    void whatIsDecidedWithinTheDaysOfTheReceiptIsNotCalledLate() {
+        assertThat(walk.reported().complete("UserTask_IdentifyOpportunity", "identifyOutcome", "goOn").jobs("BoundaryEvent_IdentifyLate")).isEmpty();
     }
 
     @Test

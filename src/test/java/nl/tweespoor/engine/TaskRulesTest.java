@@ -267,7 +267,7 @@ class TaskRulesTest {
     @ParameterizedTest
     @ValueSource(strings = {"feasibility", "privacy", "pilot", "hand-over", "preparation", "planning", "arrangements", "roll-out",
             "roll-out-team", "raise-points", "point-gate", "selection", "lasting-evaluation", "lessons", "evaluation", "hand-over-change",
-            "plan-approval", "procurement", "hand-over-review", "team-plan", "updates"})
+            "plan-approval", "procurement", "hand-over-review", "team-plan", "updates", "stand-up"})
     void calledProcessIsNotStartedOnItsOwn(String process) {
         var runtime = engine.getRuntimeService();
         walk.loginAsAdministrator();

@@ -66,6 +66,7 @@ class WaitingForms implements Iterator<WaitingForm> {
             Map.entry("analyse-target-groups", Map.of("chosenWeight", "standard", "targetGroupStep", "do")),
             Map.entry("choose-strategies", Map.of("chosenWeight", "standard", "strategyStep", "do")),
             Map.entry("arrange-training", Map.of("trainingChoice", "needed")),
+            Map.entry("give-training", Map.of("trainingChoice", "needed")),
             Map.entry("arrange-procurement", Map.of("procurementChoice", "needed")),
             Map.entry("arrange-it", Map.of("itChoice", "needed")),
             Map.entry("read-adjustment", Map.of("evaluationOutcome", "adjust")),

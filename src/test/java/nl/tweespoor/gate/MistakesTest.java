@@ -129,6 +129,7 @@ class MistakesTest {
                 new Mistake("function read differently", file, "=not(selectionOutcome = \\\"select\\\")", "=not(matches(selectionOutcome, \\\"s.*\\\"))", "lezen dat verschillend"),
                 new Mistake("name that nothing fills", file, "=not(selectionOutcome = \\\"select\\\")", "=not(selectionOutcom = \\\"select\\\")", "leest 'selectionOutcom', maar geen formulier"),
                 new Mistake("template that isn't closed", file, "{{title}}", "{{title", "{{ zonder }}"),
+                new Mistake("list that opens once", "report-opportunity.form", "\"searchable\": true", "\"searchable\": false", "gaat in Tasklist met de muis niet meer open"),
                 new Mistake("too long for the database", "report-opportunity.form", "\"maxLength\": 2000", "\"maxLength\": 9000", "een lang antwoord past niet in de database"),
                 new Mistake("required and always hidden", file, "=not(selectionOutcome = \\\"select\\\")", "=true", "is verplicht, maar altijd verborgen"),
                 new Mistake("pattern of one language", "test-finance.form", "\"pattern\": \"^", "\"pattern\": \"^[^]", "betekent in de browser iets anders dan op de server"),

@@ -252,6 +252,14 @@ class InterimEvaluationTest {
     }
 
     @Test
+    void standUpThatWaitsWhenANewPlanIsReadyStaysTheOnlyOne() {
+        Dossier dossier = adjustingWhileOneTeamIsLive().timePassesUntil("StartEvent_StandUpDue").complete("UserTask_ReadAdjustment");
+        planned(dossier, "team-wijk-zuid").timePassesUntil("StartEvent_StandUpDue");
+
+        assertThat(tasks.getVariables(dossier.task("UserTask_HoldStandUp").getId())).containsEntry("missedStandUps", 1L);
+    }
+
+    @Test
     void standUpDuringAnEvaluationIsNotLost() {
         Dossier dossier = walk.rollingOutIn("team-zonnehof").timePassesUntil("StartEvent_StandUpDue")
                 .complete("UserTask_HoldStandUp", "progress", "De training begint.")

@@ -225,6 +225,17 @@ class OpenPointTest {
                 .containsEntry("pointDecisionReason", "De leverancier stopt ermee.");
     }
 
+    /** What the signal says stays, though it interrupts a decision: a point that called itself open would have ended unheard. */
+    @Test
+    void whatTheManagementTeamHadNotDecidedOnIsAcceptedWithItToo() {
+        Dossier dossier = raised(10).timePassesUntil("BoundaryEvent_DatePassed").complete("UserTask_MeasureUse", "usersCount", "9")
+                .evaluate("evaluationOutcome", "stop").complete("UserTask_DecideStop", "evaluationOutcome", "stop", "stopReason", "De leverancier stopt ermee.");
+
+        assertThat(tasks.getVariables(dossier.task("UserTask_ReadPointAnswer").getId())).containsEntry("pointState", "stopped")
+                .containsEntry("pointDecisionReason", "De leverancier stopt ermee.");
+        assertThat(dossier.shownAt("UserTask_RecordLessons", "openPoints")).contains("Geëindigd met het dossier");
+    }
+
     @Test
     void aStoppedDossierEndsNoPointOfAnother() {
         Dossier other = raised(80);

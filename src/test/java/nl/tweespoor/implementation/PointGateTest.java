@@ -83,6 +83,16 @@ class PointGateTest {
     }
 
     @Test
+    void whatTheManagementTeamStillHadToDecideOnIsLetPassAsWell() {
+        Dossier dossier = ready(raise("employee", walk.rollingOutIn("team-zonnehof"), "goLive").timePassesUntil("BoundaryEvent_DatePassed"))
+                .complete("UserTask_SeeToPoints").complete("UserTask_LetPointsPass", "letPassOutcome", "accept", "letPassReason", "Zij leren het van een collega.");
+
+        dossier.isWaitingAt("UserTask_GoLive", "UserTask_ReadPointAnswer");
+        assertThat(engine.getTaskService().getVariables(dossier.task("UserTask_ReadPointAnswer").getId())).containsEntry("pointState", "accepted");
+        assertThat(dossier.shownAt("UserTask_GoLive", "openPoints")).contains("Aanvaard door het managementteam");
+    }
+
+    @Test
     @OnPostgresToo
     void managementTeamSendsItBack() {
         Dossier dossier = ready(raise("employee", walk.rollingOutIn("team-zonnehof"), "goLive")).complete("UserTask_SeeToPoints")

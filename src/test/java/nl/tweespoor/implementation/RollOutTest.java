@@ -60,9 +60,9 @@ class RollOutTest {
         Dossier dossier = walk.rollingOutIn("team-zonnehof").complete("UserTask_PrepareTeam",
                 "teamReadiness", "notYet", "readyAgainOn", Calendar.dayAfterMonday(40));
 
-        assertThat(dossier.timer("IntermediateEvent_ReadyAgain").getDuedate())
+        assertThat(dossier.timer("IntermediateEvent_LookAgain").getDuedate())
                 .isEqualTo(Calendar.morningAfterMonday(40));
-        dossier.timePassesUntil("IntermediateEvent_ReadyAgain");
+        dossier.timePassesUntil("IntermediateEvent_LookAgain");
         assertThat(tasks.getVariables(dossier.task("UserTask_PrepareTeam").getId()))
                 .containsEntry("teamReadiness", null).containsEntry("readyAgainOn", null);
         dossier.makeTeamsReady().isWaitingAt("UserTask_GoLive");
@@ -74,7 +74,7 @@ class RollOutTest {
         assertThatThrownBy(() -> dossier.submit("UserTask_PrepareTeam", "teamReadiness", "notYet",
                 "readyAgainOn", Calendar.dayAfterMonday(92))).hasMessageContaining("Kies uiterlijk 01-06-2026 bij");
         dossier.complete("UserTask_PrepareTeam", "teamReadiness", "notYet", "readyAgainOn", Calendar.dayAfterMonday(91))
-                .timePassesUntil("IntermediateEvent_ReadyAgain").isWaitingAt("UserTask_PrepareTeam");
+                .timePassesUntil("IntermediateEvent_LookAgain").isWaitingAt("UserTask_PrepareTeam");
     }
 
     @Test
@@ -94,7 +94,7 @@ class RollOutTest {
                 .complete("UserTask_GoLive", "goLiveOutcome", "live").complete("UserTask_GiveFeedback", "feedbackOutcome", "noBarrier")
                 .complete("UserTask_MeasureUse", "usersCount", "9");
 
-        dossier.endedAt("EndEvent_TeamLive").isWaitingAt("IntermediateEvent_ReadyAgain");
+        dossier.endedAt("EndEvent_TeamLive").isWaitingAt("IntermediateEvent_LookAgain");
     }
 
     @Test

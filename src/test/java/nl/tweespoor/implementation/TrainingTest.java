@@ -92,6 +92,76 @@ class TrainingTest {
                 Walk.list(teams), "trainingChoice", "needed", "procurementChoice", "needed", "itChoice", "needed");
     }
 
+    // Before the start
+
+    @Keeps("trainer-gets-a-task")
+    @Test
+    @OnPostgresToo
+    void whoTrainsGetsATaskForItBeforeTheDayOfThePlan() {
+        Dossier dossier = rollingOut("line-manager/line-manager");
+
+        Task give = dossier.task("UserTask_GiveTraining");
+        assertThat(give).isAssignedTo("line-manager").hasDueDate(Calendar.morningAfterMonday(30));
+        assertThat(tasks.getVariables(give.getId())).containsEntry("trainingCount", "9").containsEntry("trainingWho", "De nachtdienst.")
+                .containsEntry("teamName", "Zonnehof (revalidatie)").containsEntry("trainingContent", "Een uur oefenen.");
+        dossier.complete("UserTask_GiveTraining", "trainingOutcome", "given").endedAt("EndEvent_TrainingAnswered");
+        assertThat(dossier.history("open-point")).isEmpty();
+        dossier.isWaitingAt("UserTask_PrepareTeam");
+    }
+
+    @Keeps("training-that-fails-is-a-point")
+    @Test
+    @OnPostgresToo
+    void trainingThatCanNotBeGivenIsAPointOfTheProjectLead() {
+        Dossier dossier = rollingOut("hr");
+
+        assertThat(dossier.task("UserTask_GiveTraining")).hasCandidateGroup("hr");
+        assertThatThrownBy(() -> dossier.submit("UserTask_GiveTraining", "trainingOutcome", "cannot", "trainingNotReason", "zie boven n.v.t."))
+                .hasMessageContaining("Waarom lukt het niet");
+        dossier.complete("UserTask_GiveTraining", "trainingOutcome", "cannot", "trainingNotReason", "De trainer is ziek tot mei.")
+                .endedAt("EndEvent_TrainingAnswered");
+        Task point = dossier.task("UserTask_HandleOpenPoint");
+        assertThat(point).isAssignedTo("project-lead");
+        assertThat(tasks.getVariables(point.getId())).containsAllEntriesOf(Map.of("pointKind", "precondition", "pointText",
+                "Training van Zonnehof (revalidatie) lukt niet voor de start. De trainer is ziek tot mei.", "pointRaisedBy", "hr",
+                "teamId", "team-zonnehof"));
+    }
+
+    @Keeps("training-task-ends-at-the-start")
+    @Test
+    @OnPostgresToo
+    void trainingIsNoTaskAnyMoreWhenTheTeamStarts() {
+        Dossier dossier = walk.rollingOutIn("team-zonnehof", "team-nachtzorg");
+        Task first = dossier.tasks("UserTask_PrepareTeam").get(0);
+        Object team = tasks.getVariable(first.getId(), "teamId");
+        dossier.makeTeamReady(first, "project-lead").complete("UserTask_GoLive", "goLiveOutcome", "live").endedAt("EndEvent_TrainingOver");
+
+        assertThat(tasks.getVariable(dossier.task("UserTask_GiveTraining").getId(), "teamId")).as("of the other team").isNotEqualTo(team);
+    }
+
+    @Test
+    @OnPostgresToo
+    void whereNobodyIsTrainedNobodyIsAsked() {
+        assertThat(walk.analysed().plan("planTeams", Walk.list("team-zonnehof"), "trainingChoice", "notNeeded", "procurementChoice", "notNeeded",
+                "itChoice", "notNeeded").complete("UserTask_ArrangeCommunication").endedAt("EndEvent_NoTraining").tasks("UserTask_GiveTraining")).isEmpty();
+    }
+
+    @Test
+    void trainingEndsWithADossierThatStops() {
+        Dossier dossier = walk.rollingOutIn("team-zonnehof").timePassesUntil("StartEvent_EvaluationDue").evaluate("evaluationOutcome", "stop")
+                .complete("UserTask_DecideStop", "evaluationOutcome", "stop").endedAt("EndEvent_TrainingOver");
+
+        assertThat(dossier.tasks("UserTask_GiveTraining")).isEmpty();
+    }
+
+    private Dossier rollingOut(String trainer) {
+        return planning("team-zonnehof").complete("UserTask_PlanTeam", "teamSize", "10", "trainingWho", "De nachtdienst.", "trainingCount", "9",
+                        "trainingBy", trainer, "trainingDate", Calendar.dayAfterMonday(30), "helpChoice", "notNeeded")
+                .complete("UserTask_ApprovePlan", "approveOutcome", "approve").complete("UserTask_ConfirmPlan", "confirmOutcome", "confirm")
+                .complete("UserTask_ArrangeTraining", "trainingContent", "Een uur oefenen.").arrangeProcurement().complete("UserTask_ArrangeIt")
+                .complete("UserTask_ArrangeCommunication");
+    }
+
     // The start
 
     @Keeps("trained-are-counted-at-the-start")
@@ -149,5 +219,6 @@ class TrainingTest {
 
         assertThat(tasks.getVariables(dossier.task("UserTask_PrepareTeam").getId())).containsEntry("teamSize", "16")
                 .containsEntry("trainingCount", "16");
+        assertThat(tasks.getVariables(dossier.task("UserTask_GiveTraining").getId())).as("the only one").containsEntry("trainingCount", "16");
     }
 }

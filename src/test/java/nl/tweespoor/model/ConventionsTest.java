@@ -57,12 +57,22 @@ class ConventionsTest {
             Map.entry(SequenceFlow.class, "Flow_"));
     /** What an expression may call; anything else, such as getClass(), would let a model run any code. */
     private static final Set<String> BEANS = Set.of("answerMail", "amounts", "carrierChanges", "conditionList", "decisionResult", "dossiers",
-            "erasures", "execution", "goals", "handOvers", "lessons", "message", "people", "periods", "pollMail", "polls", "points", "raisedPoints", "reasons", "reporters", "standIns", "teams", "teamPlans", "floorHelp", "updates", "teamStandings", "now");
+            "erasures", "execution", "goals", "handOvers", "headMail", "lessons", "message", "people", "periods", "pollMail", "polls", "points", "raisedPoints", "reasons", "reporters", "standIns", "teams", "teamPlans", "floorHelp", "updates", "teamStandings", "now");
     private static final Set<String> PROPERTIES = Set.of("outcome", "reason", "advice", "reasonAgainst", "startsEmpty",
             "notBy", "insteadBy", "onlyBy", "ofTeam");
     /** Groups or their people. */
     private static final Pattern CHOOSES_FROM = Pattern.compile("(\\*|outside|" + Arrays.stream(Group.values()).map(Group::id)
             .collect(Collectors.joining("|")) + ")(/\\*)?");
+    /** What fits on one screen, and can be told in one breath. */
+    private static final int MOST_ELEMENTS = 25;
+    /** Models that rightly have more, each with how many. */
+    private static final Map<String, Integer> LARGER = Map.of(
+            // A track in one picture: each way in which it ends answers the reporter, and leaves a lesson.
+            "innovation", 32, "implementation", 29,
+            // Five tests side by side, and who decides on what they found.
+            "feasibility", 27,
+            // What runs beside the teams stands in their scope, since it ends with them.
+            "roll-out", 32);
     private static final Set<String> METHODS_OF_DATA = Set.of("elements", "prop", "size", "stringValue");
     private static final Set<String> METHODS_OF_EXECUTION = Set.of("getVariable", "processBusinessKey");
     private static final Pattern EXPRESSION = Pattern.compile("[$#]\\{([^}]*)}");
@@ -206,6 +216,12 @@ class ConventionsTest {
                     }
                     assertThat(member).as(expression).doesNotStartWith("getClass").isNotEqualTo("class");
                 }));
+    }
+
+    @ParameterizedTest
+    @MethodSource("processIds")
+    void aModelFitsOnOneScreen(String id) {
+        assertThat(model(id).getModelElementsByType(FlowNode.class)).hasSizeLessThanOrEqualTo(LARGER.getOrDefault(id, MOST_ELEMENTS));
     }
 
     @ParameterizedTest

@@ -3,12 +3,7 @@ package nl.tweespoor.poll;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -26,9 +21,8 @@ import nl.tweespoor.walk.EngineTest;
 import nl.tweespoor.walk.Keeps;
 import nl.tweespoor.walk.OnPostgresToo;
 import nl.tweespoor.walk.Walk;
+import nl.tweespoor.walk.WithMailServer;
 import org.camunda.bpm.engine.task.Task;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -36,16 +30,13 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** People are asked whether they want it, with and without an account; here mail is configured, over a real SMTP server. */
 @EngineTest
 @OnPostgresToo
 @ExtendWith(OutputCaptureExtension.class)
-class PollTest {
+class PollTest extends WithMailServer {
 
-    private static final int SMTP = freePort();
     private static final Pattern LINK = Pattern.compile("https://tweespoor\\.zorg\\.example(/poll/[\\w-]{43})\\s");
     private static final String GONE = "Deze koppeling werkt niet (meer)";
 
@@ -59,35 +50,6 @@ class PollTest {
     LedgerReader ledger;
     @Autowired
     JdbcTemplate jdbc;
-
-    private GreenMail smtp;
-
-    @DynamicPropertySource
-    static void mailServer(DynamicPropertyRegistry properties) {
-        properties.add("spring.mail.host", () -> "localhost");
-        properties.add("spring.mail.port", () -> SMTP);
-        properties.add("tweespoor.mail.from", () -> "tweespoor@zorg.example");
-        properties.add("tweespoor.mail.site", () -> "https://tweespoor.zorg.example");
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    @BeforeEach
-    void serverRuns() {
-        smtp = new GreenMail(new ServerSetup(SMTP, "localhost", "smtp"));
-        smtp.start();
-    }
-
-    @AfterEach
-    void stop() {
-        smtp.stop();
-    }
 
     private Dossier asked(Object... who) {
         Object[] question = {"pollFirst", "ask", "pollQuestion1", "Wilt u hiermee werken?", "pollUntil", walk.today().plusDays(7).toString()};
