@@ -17,7 +17,6 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.runtime.VariableInstance;
-import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.spin.json.SpinJsonNode;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -65,7 +64,6 @@ public class CarrierChanges implements Farewell {
         }
         start.setProcessBusinessKey(number);
         start.setVariable(ModelIds.DOSSIER_NUMBER, number);
-        start.setVariable(ModelIds.CARRIER_WANTED, start.getVariable(ModelIds.CARRIER_ROLE) == null ? ModelIds.ASKED : ModelIds.LEFT);
         start.setVariable(ModelIds.TITLE, carried.get(0).title());
         carried.stream().filter(one -> one.team() == null).forEach(one -> start.setVariable(one.name(), one.holder()));
     }
@@ -111,8 +109,8 @@ public class CarrierChanges implements Farewell {
                 .filter(one -> userId.equals(RoleHolder.of(one.holder()).userId()) && people.hasLeft(one.holder()))
                 .forEach(one -> without.put(one.number() + " " + one.role(), one));
         without.values().stream().filter(one -> progress.runs(one.number(), ModelIds.CARRIED) && !isAsked(one)).forEach(one ->
-                runtime().startProcessInstanceByKey(ModelIds.CHANGE_CARRIER, one.number(), Variables
-                        .putValue(ModelIds.CARRIER_DOSSIER, one.number()).putValue(ModelIds.CARRIER_ROLE, one.role())));
+                runtime().createMessageCorrelation(ModelIds.CARRIER_LEFT).processInstanceBusinessKey(one.number())
+                        .setVariable(ModelIds.CARRIER_DOSSIER, one.number()).setVariable(ModelIds.CARRIER_ROLE, one.role()).correlateStartMessage());
     }
 
     private boolean isAsked(Carried one) {

@@ -16,6 +16,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Carriers implements ShownVariable {
 
+    /** As many as the form of the plan has rows for. */
+    private static final int MOST_MILESTONES = 10;
+
     static final Map<String, String> ROLES = new LinkedHashMap<>();
 
     static {
@@ -24,7 +27,7 @@ class Carriers implements ShownVariable {
         ROLES.put(ModelIds.LINE_OWNER, "Eigenaar in de lijn");
         ROLES.put(ModelIds.TEAM_LEADER, "Leidt dit team");
         ModelIds.MEMBERS.forEach(member -> ROLES.put(member, "Teamlid " + member.charAt(member.length() - 1)));
-        IntStream.rangeClosed(1, ModelIds.MOST_MILESTONES).forEach(number -> ROLES.put(ModelIds.MILESTONE + number + ModelIds.MILESTONE_OWNER,
+        IntStream.rangeClosed(1, MOST_MILESTONES).forEach(number -> ROLES.put(ModelIds.MILESTONE + number + ModelIds.MILESTONE_OWNER,
                 "Eigenaar van mijlpaal " + number));
     }
 

@@ -15,7 +15,6 @@ final class ModelIds {
     /** Of the plan, which has at most ten. */
     static final String MILESTONE = "milestone";
     static final String MILESTONE_OWNER = "Owner";
-    static final int MOST_MILESTONES = 10;
     /** Of someone from outside: to which name, organisation, task and last day are added. */
     static final List<String> HELPERS = List.of("helper1", "helper2");
     static final String HELPER_NAME = "Name";
@@ -27,10 +26,8 @@ final class ModelIds {
     static final String TITLE = "title";
     static final String TEAM_NAME = "teamName";
     static final String CHANGE_CARRIER = "change-carrier";
-    /** Why someone else is needed: who was chosen left, or the head asks for it. */
-    static final String CARRIER_WANTED = "carrierWanted";
-    static final String LEFT = "left";
-    static final String ASKED = "asked";
+    /** The message that begins it when who was chosen is gone. */
+    static final String CARRIER_LEFT = "CarrierLeft";
     static final String CARRIERS_GONE = "carriersGone";
     static final String CARRIER_DOSSIER = "carrierDossier";
     static final String CARRIER_ROLE = "carrierRole";

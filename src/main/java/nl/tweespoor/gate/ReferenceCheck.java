@@ -33,8 +33,8 @@ import org.springframework.stereotype.Component;
 class ReferenceCheck implements ModelCheck {
 
     private static final Pattern READ_OUTPUT = Pattern.compile("\\$\\{decisionResult\\.getSingleResult\\(\\)\\.(\\w+)}");
-    /** What a process waits for that no process sends: until strategy is one, its date ends the wait. */
-    private static final Set<String> FROM_OUTSIDE = Set.of("StrategyChanged");
+    /** What a process waits for that no process sends: until strategy is one, its date ends the wait; Tweespoor itself says that someone left. */
+    private static final Set<String> FROM_OUTSIDE = Set.of("StrategyChanged", "CarrierLeft");
 
     @Override
     public void check(Models models, Findings findings) {
@@ -138,7 +138,7 @@ class ReferenceCheck implements ModelCheck {
         }));
         sent.keySet().stream().filter(name -> !received.containsKey(name)).forEach(name -> findings.add(files.get(sent.get(name)), nameOf(sent.get(name)),
                 "verstuurt het bericht '%s', maar geen proces ontvangt dat. Verbeter de naam van het bericht.", name));
-        received.keySet().stream().filter(name -> !sent.containsKey(name)).forEach(name -> findings.add(files.get(received.get(name)),
+        received.keySet().stream().filter(name -> !sent.containsKey(name) && !FROM_OUTSIDE.contains(name)).forEach(name -> findings.add(files.get(received.get(name)),
                 nameOf(received.get(name)), "wacht op het bericht '%s', maar niets verstuurt dat. Verbeter de naam van het bericht.", name));
         caught.keySet().stream().filter(name -> !thrown.containsKey(name) && !FROM_OUTSIDE.contains(name)).forEach(name -> findings.add(
                 files.get(caught.get(name)), nameOf(caught.get(name)), "wacht op het signaal '%s', maar niets geeft dat. Verbeter de naam van het signaal.", name));

@@ -17,6 +17,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Milestones implements ShownVariable {
 
+    /** As many as the form of the plan has rows for. */
+    private static final int MOST_MILESTONES = 10;
+
     private final People people;
 
     Milestones(People people) {
@@ -30,7 +33,7 @@ class Milestones implements ShownVariable {
 
     @Override
     public TypedValue of(DossierTask task) {
-        List<Map<String, String>> rows = IntStream.rangeClosed(1, ModelIds.MOST_MILESTONES).mapToObj(number -> ModelIds.MILESTONE + number)
+        List<Map<String, String>> rows = IntStream.rangeClosed(1, MOST_MILESTONES).mapToObj(number -> ModelIds.MILESTONE + number)
                 .filter(milestone -> known(task, milestone + "Name").isPresent()).map(milestone -> row(task, milestone)).toList();
         return SpinValues.jsonValue(Spin.JSON(rows).toString()).create();
     }

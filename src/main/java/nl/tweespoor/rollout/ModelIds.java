@@ -30,7 +30,6 @@ final class ModelIds {
     /** Of the plan: a number and the name of a column follow. */
     static final String MESSAGE = "message";
     static final String MILESTONE = "milestone";
-    static final int MOST_MILESTONES = 10;
 
     /** Of help on the floor. */
     static final String HELP_BY = "helpBy";
