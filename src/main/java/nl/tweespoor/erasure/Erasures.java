@@ -1,5 +1,6 @@
 package nl.tweespoor.erasure;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -79,9 +80,12 @@ public class Erasures {
                 .orElseThrow(() -> Refusal.forbidden("Log in om te wissen."));
         String reason = "Verzoek " + request.number() + ": " + decided.getVariable(ModelIds.REASON);
         // First, since who writes in this dossier then waits until the engine has forgotten it too.
-        personal.places().forEach(place -> ledger.erase(request.dossier(), place.entry().sequence(), place.name(), board, reason));
-        values.erase(request.dossier(), personal.typed());
-        rules.forEach(rule -> rule.erased(request.dossier(), personal.typed().text()));
+        personal.places().stream().sorted(Comparator.comparing(place -> place.entry().chain(), Ledger.ORDER)).forEach(place ->
+                ledger.erase(place.entry().chain(), place.entry().sequence(), place.name(), board, reason));
+        personalData.numbers(request, personal.typed()).forEach(number -> {
+            values.erase(number, personal.typed());
+            rules.forEach(rule -> rule.erased(number, personal.typed().text()));
+        });
         if (ModelIds.TITLE.equals(request.name())) {
             values.replaceInLists(ModelIds.DOSSIER_OPTIONS, Dossiers.optionOf(request.dossier(), personal.typed().text()),
                     Dossiers.optionOf(request.dossier(), DossierValues.ERASED));

@@ -40,9 +40,10 @@ class PersonalData {
         if (entries.isEmpty()) {
             throw Refusal.invalid("Dit nummer staat niet in het logboek. Controleer: Welk dossier?");
         }
+        List<Recorded> everywhere = Stream.concat(entries.stream(), alsoUnder(request.dossier()).flatMap(number -> ledger.entries(number).stream())).toList();
         Optional<String> beside = rules.stream().flatMap(rule -> rule.kept(request.dossier(), request.name()).stream()).findFirst();
         if (beside.isPresent()) {
-            return besideTheLedger(entries, new Typed(request.name(), beside.get(), true));
+            return besideTheLedger(everywhere, new Typed(request.name(), beside.get(), true));
         }
         Recorded entry = entries.stream().filter(one -> one.sequence() == request.entry()).findFirst().orElseThrow(() ->
                 Refusal.invalid("Dit dossier heeft geen regel met dit nummer. Controleer: Welke regel?"));
@@ -58,7 +59,16 @@ class PersonalData {
             throw Refusal.conflict("Het dossier loopt nog en heeft deze waarde nodig: het is een keuze, een getal, een datum of een"
                     + " lijst. Dien het verzoek weer in als het dossier klaar is.");
         }
-        return new Personal(typed, places(entries, entry, typed));
+        return new Personal(typed, places(everywhere, entry, typed));
+    }
+
+    private Stream<String> alsoUnder(String number) {
+        return rules.stream().flatMap(rule -> rule.alsoUnder(number).stream()).distinct();
+    }
+
+    /** The numbers under which it stands; of a choice only the one that was named. */
+    List<String> numbers(Request request, Typed typed) {
+        return Stream.concat(Stream.of(request.dossier()), typed.ownWords() ? alsoUnder(request.dossier()) : Stream.of()).distinct().toList();
     }
 
     /** Whoever typed it has no account, so that no entry holds it; who has one may have typed the same. */

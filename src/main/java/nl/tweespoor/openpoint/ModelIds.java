@@ -46,6 +46,7 @@ final class ModelIds {
     static final String INSTEAD_BY = "insteadBy";
 
     /** Of a row of a form, after what its question is called. */
+    static final String ROW_KIND = "Kind";
     static final String ROW_OWNER = "Owner";
     static final String ROW_DATE = "Date";
     static final String ROW_BEFORE = "Before";

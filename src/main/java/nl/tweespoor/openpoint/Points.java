@@ -39,8 +39,16 @@ public class Points {
 
     /** What stands in the rows of a form, such as {@code standUpBarrier1} with its {@code standUpBarrier1Owner} and {@code …Date}. */
     public SpinJsonNode rows(VariableScope form, String kind, String row) {
-        return list(IntStream.rangeClosed(1, MOST_ROWS).mapToObj(number -> row + number)
-                .filter(each -> isFilled(form, each)).map(each -> point(form, kind, each, each)));
+        return list(filled(form, row).map(each -> point(form, kind, each, each)));
+    }
+
+    /** The same where each row says of which kind it is, in {@code handOverPoint1Kind}. */
+    public SpinJsonNode rows(VariableScope form, String row) {
+        return list(filled(form, row).map(each -> point(form, (String) form.getVariable(each + ModelIds.ROW_KIND), each, each)));
+    }
+
+    private static Stream<String> filled(VariableScope form, String row) {
+        return IntStream.rangeClosed(1, MOST_ROWS).mapToObj(number -> row + number).filter(each -> isFilled(form, each));
     }
 
     /** The one that a form asks, such as {@code barrierDescription} with {@code barrierOwner} and {@code barrierDate}. */

@@ -156,7 +156,7 @@ class DossierInTasklistTest {
                 Map.entry("clientsView", "Twaalf zijn voor."), Map.entry("criticsHeard", "none"),
                 Map.entry("criticsUnheardReason", "In het teamoverleg twijfelde niemand."),
                 Map.entry("supportConcerns", "Valse meldingen"), Map.entry("concernAnswers", "Wij meten ze."),
-                Map.entry("supportFinding", "good")));
+                Map.entry("supportFinding", "good"), Map.entry("concernsLeft", "none")));
         does("head-of-innovation", "Bevindingen wegen", Map.of("pilotChoice", "pilot",
                 "pilotQuestion", "Slapen cliënten beter?", "pilotTeam", "Nachtzorg",
                 "pilotEndDate", today().plusMonths(2)));

@@ -61,7 +61,7 @@ class DemoDossiersTest {
                         "UserTask_ArrangeProcurement", "UserTask_ArrangeCommunication")),
                 Map.entry("Medicijnen thuis op het verkeerde moment", Set.of("UserTask_PrepareTeam", "UserTask_GoLive",
                         "UserTask_MeasureUse", "UserTask_HoldStandUp", "UserTask_HandleOpenPoint", "IntermediateEvent_HelpOver",
-                        "UserTask_TellUpdate", "UserTask_PlanPoll")),
+                        "UserTask_TellUpdate", "UserTask_PlanPoll", "UserTask_GiveTraining")),
                 Map.entry("Cliënten worden wakker van de nachtronde", Set.of("IntermediateEvent_MomentReached")),
                 Map.entry("Veel reistijd voor korte bezoeken", Set.of("UserTask_ReviewBelowNorm")),
                 Map.entry("Zoeken naar sleutels van cliënten", Set.of("IntermediateEvent_YearPassed")),

@@ -13,6 +13,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import nl.tweespoor.walk.Dossier;
 import nl.tweespoor.walk.EngineTest;
 import nl.tweespoor.walk.Keeps;
@@ -385,6 +386,67 @@ class HandOverTest {
                 .complete("UserTask_DecideByHead", "continuationOutcome", "proceed").complete("UserTask_PrepareHandOver");
         assertThat(((SpinJsonNode) dossier.variable("implementation", "conditions")).elements())
                 .anySatisfy(each -> assertThat(each.prop("source").stringValue()).isEqualTo("Draagvlak"));
+    }
+
+    @Keeps("open-concern-becomes-a-point")
+    @Test
+    void concernThatStandsOpenBesideGoodSupportBecomesAPoint() {
+        Dossier dossier = walk.beingTested().completeTests("concernsLeft", "some").complete("UserTask_WeighFindings", "pilotChoice", "noPilot")
+                .complete("UserTask_ConcludeFeasibility", "feasibilityConclusion", "feasible")
+                .complete("UserTask_DecideByHead", "continuationOutcome", "proceed");
+        Object concern = dossier.variable("feasibility", "openConcerns");
+        dossier.complete("UserTask_PrepareHandOver", "condition1Owner", "hr", "condition1Date", walk.today().plusDays(10).toString())
+                .complete("UserTask_ReviewHandOver", "handOverOutcome", "accept").chooseWeight("extended").formTeam().grantRoom();
+
+        Task point = dossier.task("UserTask_HandleOpenPoint");
+        assertThat(point).hasCandidateGroup("hr");
+        assertThat(engine.getTaskService().getVariables(point.getId())).containsEntry("pointKind", "concern").containsEntry("pointText", concern)
+                .containsEntry("pointBefore", "goLive").containsEntry("pointRaisedBy", "head-of-innovation");
+    }
+
+    @Test
+    void concernThatWasAnsweredIsNoCondition() {
+        assertThat(((SpinJsonNode) walk.handedOver().variable("implementation", "conditions")).elements()).isEmpty();
+    }
+
+    @Keeps("hand-over-point-has-an-owner")
+    @Test
+    void riskAndPreconditionAreThePointOfWhoeverWasChosenAtOnce() {
+        Dossier dossier = walk.decided().complete("UserTask_PrepareHandOver", "handOverPoint1", "Er is één beheerder.", "handOverPoint1Kind", "risk",
+                "handOverPoint1Owner", "it", "handOverPoint1Date", walk.today().plusDays(20).toString(),
+                "handOverPoint2", "Het rooster is rond.", "handOverPoint2Kind", "precondition", "handOverPoint2Owner", "head-of-innovation",
+                "handOverPoint2Date", walk.today().plusDays(30).toString(), "handOverPoint2Before", "goLive");
+
+        assertThat(dossier.tasks("UserTask_HandleOpenPoint")).extracting(task -> engine.getTaskService().getVariable(task.getId(), "pointText"),
+                task -> engine.getTaskService().getVariable(task.getId(), "pointKind"), task -> engine.getTaskService().getVariable(task.getId(), "pointOwner"),
+                task -> engine.getTaskService().getVariable(task.getId(), "pointBefore")).containsExactlyInAnyOrder(
+                        tuple("Er is één beheerder.", "risk", "it", "none"), tuple("Het rooster is rond.", "precondition", "head-of-innovation", "goLive"));
+        assertThat(dossier.shownAt("UserTask_ReviewHandOver", "openPoints")).contains("Risico", "Randvoorwaarde");
+        dossier.complete("UserTask_ReviewHandOver", "handOverOutcome", "return").complete("UserTask_AnswerQuestions");
+        assertThat(dossier.tasks("UserTask_HandleOpenPoint")).as("not once more").hasSize(2);
+    }
+
+    @Keeps("points-move-with-the-hand-over")
+    @Test
+    void pointOfTheHeadOfInnovationIsOfTheHeadOfImplementationOnceItIsAccepted() {
+        Dossier dossier = walk.decided().complete("UserTask_PrepareHandOver", "handOverPoint1", "Er is één beheerder.", "handOverPoint1Kind", "risk",
+                "handOverPoint1Owner", "it", "handOverPoint1Date", walk.today().plusDays(20).toString(),
+                "handOverPoint2", "Het rooster is rond.", "handOverPoint2Kind", "precondition", "handOverPoint2Owner", "head-of-innovation/head-of-innovation",
+                "handOverPoint2Date", walk.today().plusDays(30).toString());
+        Map<Object, Task> before = points(dossier);
+        assertThat(before.get("Het rooster is rond.")).isAssignedTo("head-of-innovation");
+
+        dossier.complete("UserTask_ReviewHandOver", "handOverOutcome", "accept");
+        Map<Object, Task> after = points(dossier);
+        assertThat(after.get("Het rooster is rond.")).hasCandidateGroup("head-of-implementation").isNotAssigned()
+                .hasDueDate(before.get("Het rooster is rond.").getDueDate());
+        assertThat(engine.getTaskService().getVariable(after.get("Het rooster is rond.").getId(), "pointMoves")).as("nobody put it off").isEqualTo(0L);
+        assertThat(after.get("Er is één beheerder.").getId()).as("of another").isEqualTo(before.get("Er is één beheerder.").getId());
+    }
+
+    private Map<Object, Task> points(Dossier dossier) {
+        return dossier.tasks("UserTask_HandleOpenPoint").stream().collect(Collectors.toMap(task -> engine.getTaskService()
+                .getVariable(task.getId(), "pointText"), task -> task));
     }
 
     @Test

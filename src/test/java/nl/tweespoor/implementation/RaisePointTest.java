@@ -7,6 +7,7 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import nl.tweespoor.engine.DossierValues;
 import nl.tweespoor.ledger.LedgerReader;
 import nl.tweespoor.ledger.Recorded;
 import nl.tweespoor.walk.Dossier;
@@ -140,6 +141,8 @@ class RaisePointTest {
         Recorded told = ledger.entries(number).stream().filter(entry -> entry.values().containsKey("pointText")).findFirst().orElseThrow();
         walk.erasureRequestedBy("privacy-quality", number, told.sequence(), "pointText").complete("UserTask_DecideErasure", "erasureOutcome", "erase");
         assertThat(ledger.entries(number)).noneMatch(entry -> entry.values().containsKey("pointText"));
+        assertThat(engine.getTaskService().getVariables(dossier.task("UserTask_HandleOpenPoint").getId())).as("by the same request")
+                .containsEntry("pointText", DossierValues.ERASED);
     }
 
     @Test

@@ -107,7 +107,7 @@ class PollTest extends WithMailServer {
         assertThat(Visitor.text(Visitor.loggedIn(port, "board").get("/dossiers/" + dossier.number()).body())).as("who said what is not told there")
                 .contains(dossier.number()).doesNotContain("Graag zelfs", "Vragen over draagvlak beantwoorden,");
         dossier.complete("UserTask_GaugeSupport", "professionalsHeard", "heard", "clientsHeard", "heard", "criticsHeard", "heard",
-                "supportFinding", "good").endedAt("EndEvent_SupportGauged");
+                "supportFinding", "good", "concernsLeft", "none").endedAt("EndEvent_SupportGauged");
         assertThat(dossier.variable("feasibility", "supportFinding")).isEqualTo("good");
     }
 

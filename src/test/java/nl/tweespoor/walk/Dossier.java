@@ -30,6 +30,7 @@ import org.camunda.bpm.engine.variable.value.SerializableValue;
 /** One dossier in a test, over all processes that carry its number: what people do in it and where it stands. */
 public class Dossier {
 
+    private static final List<String> HEARD = List.of("professionalsHeard", "clientsHeard", "criticsHeard");
     private static final Map<String, Map<String, Object>> SAYING_YES = new LinkedHashMap<>();
 
     static {
@@ -41,7 +42,7 @@ public class Dossier {
         SAYING_YES.put("UserTask_TestPrivacy", Map.of("coercionFinding", "notApplicable", "deviceFinding", "notApplicable",
                 "aiFinding", "notApplicable", "riskAssessment", "done", "riskFinding", "good", "privacyRisk", "low"));
         SAYING_YES.put("UserTask_GaugeSupport", Map.of("professionalsHeard", "heard", "clientsHeard", "heard",
-                "criticsHeard", "heard", "supportFinding", "good"));
+                "criticsHeard", "heard", "supportFinding", "good", "concernsLeft", "none"));
     }
 
     private final ProcessEngine engine;
@@ -215,8 +216,14 @@ public class Dossier {
     /** All say yes and within the mandate of the head, but for what is given instead. */
     public Dossier completeTests(Object... instead) {
         Map<String, Object> other = Walk.map(instead);
-        SAYING_YES.forEach((test, yes) -> complete(test, yes.entrySet().stream().flatMap(answer ->
-                Stream.of(answer.getKey(), other.getOrDefault(answer.getKey(), answer.getValue()))).toArray()));
+        SAYING_YES.forEach((test, yes) -> {
+            Map<String, Object> answers = new LinkedHashMap<>(yes);
+            answers.replaceAll(other::getOrDefault);
+            if (!"good".equals(answers.get("supportFinding")) || HEARD.stream().map(answers::get).noneMatch("heard"::equals)) {
+                answers.remove("concernsLeft");
+            }
+            complete(test, answers.entrySet().stream().flatMap(answer -> Stream.of(answer.getKey(), answer.getValue())).toArray());
+        });
         return this;
     }
 
