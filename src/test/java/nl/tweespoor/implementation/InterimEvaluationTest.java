@@ -253,8 +253,10 @@ class InterimEvaluationTest {
 
     @Test
     void standUpThatWaitsWhenANewPlanIsReadyStaysTheOnlyOne() {
-        Dossier dossier = adjustingWhileOneTeamIsLive().timePassesUntil("StartEvent_StandUpDue").complete("UserTask_ReadAdjustment");
-        planned(dossier, "team-wijk-zuid").timePassesUntil("StartEvent_StandUpDue");
+        Dossier dossier = walk.rollingOutIn("team-zonnehof").timePassesUntil("StartEvent_StandUpDue").complete("UserTask_HoldStandUp")
+                .timePassesUntil("StartEvent_EvaluationDue").evaluate("evaluationOutcome", "adjust", "adjustStep", "plan")
+                .timePassesUntil("StartEvent_StandUpDue").complete("UserTask_ReadAdjustment");
+        planned(dossier, "team-zonnehof").timePassesUntil("StartEvent_StandUpDue");
 
         assertThat(tasks.getVariables(dossier.task("UserTask_HoldStandUp").getId())).containsEntry("missedStandUps", 1L);
     }
