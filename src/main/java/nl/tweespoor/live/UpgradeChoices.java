@@ -15,7 +15,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What both changed: someone reads both sides, and takes that of the program or keeps that of the organisation. */
+/** What waits since both changed it, or since it didn't fit: someone reads both sides, and takes what came along or keeps what is live. */
 @Component
 class UpgradeChoices {
 
@@ -68,7 +68,7 @@ class UpgradeChoices {
     @Transactional
     public void take(ShippedFile file, String reason) {
         String why = Reason.checked(reason);
-        repository.createDeployment().name(file.name() + " van Tweespoor overgenomen: " + why)
+        repository.createDeployment().name(file.name() + " overgenomen zoals het meekwam: " + why)
                 .addInputStream(file.name(), new ByteArrayInputStream(file.offered())).deploy();
         waiting.settle(file);
     }

@@ -71,7 +71,7 @@ class Upgrade implements ModelsAtStart {
     private void tell(List<String> waiting) {
         if (!waiting.isEmpty()) {
             String names = waiting.stream().collect(Collectors.joining(", "));
-            log.warn("Niet live gezet, want ook hier gewijzigd: {}. Zie de pagina Processen.", names);
+            log.warn("Niet live gezet, want ook hier gewijzigd of niet passend: {}. Zie de pagina Processen.", names);
             recorder.tell(Kind.UPGRADE, "start", Map.of("waits", names), Map.of());
         }
     }

@@ -122,7 +122,7 @@ class LiveTest {
         assertThat(owner.get(page).statusCode()).isEqualTo(404);
         waits();
         assertThat(read(owner, "/processes")).contains("Wacht op uw keuze").contains("read-answer.form");
-        assertThat(read(owner, page)).contains("Wat Tweespoor veranderde").contains("Wat hier is veranderd");
+        assertThat(read(owner, page)).contains("Wat er veranderde in wat meekwam").contains("Wat hier is veranderd");
         assertThat(new String(owner.download(page + "/file").body(), StandardCharsets.UTF_8)).isEqualTo(text());
 
         assertThat(Visitor.text(owner.send(page, page, "choice=keep&reason=-").body())).contains("een echte reden");
