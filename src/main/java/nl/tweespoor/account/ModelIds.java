@@ -7,6 +7,8 @@ final class ModelIds {
 
     static final String NOT_BY = "notBy";
     static final String INSTEAD_BY = "insteadBy";
+    /** Who asked for what a task decides on. */
+    static final String REQUESTED_BY = "requestedBy";
     static final String OF_TEAM = "ofTeam";
     static final String TEAM = "teamId";
     static final String PROJECT_LEAD = "projectLead";

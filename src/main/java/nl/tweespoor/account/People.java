@@ -86,7 +86,8 @@ public class People {
         return name.contains(role) ? name : name + " (" + role + ")";
     }
 
-    static String groupName(String group) {
+    /** As people read it; the id itself for a group that is none of ours. */
+    public static String groupName(String group) {
         return Group.of(group).map(Group::dutchName).orElse(group);
     }
 

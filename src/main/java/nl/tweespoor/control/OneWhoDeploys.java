@@ -2,6 +2,7 @@ package nl.tweespoor.control;
 
 import java.util.HashMap;
 import java.util.Map;
+import nl.tweespoor.change.Approvals;
 import nl.tweespoor.engine.StoredModels;
 import nl.tweespoor.ledger.LedgerReader;
 import nl.tweespoor.ledger.Recorded;
@@ -21,9 +22,11 @@ class OneWhoDeploys implements Control {
     private final LedgerReader ledger;
     private final StoredModels stored;
     private final Named named;
+    private final Approvals approvals;
 
-    OneWhoDeploys(LedgerReader ledger, StoredModels stored, Named named) {
+    OneWhoDeploys(LedgerReader ledger, StoredModels stored, Named named, Approvals approvals) {
         this.ledger = ledger;
+        this.approvals = approvals;
         this.stored = stored;
         this.named = named;
     }
@@ -51,7 +54,10 @@ class OneWhoDeploys implements Control {
         ledger.each(Kind.DEPLOYMENT.word(), entry -> {
             evidence.examined();
             recorded.put(entry.facts().get(Facts.DEPLOYMENT), entry);
-            if (entry.actor() != null) {
+            if (entry.actor() == null && entry.values().containsKey("source") && approvals.of(entry).isEmpty()) {
+                evidence.find(Observation.of(entry, "'" + entry.values().getOrDefault("name", "(zonder naam)") + "' ging live op voorstel "
+                        + entry.values().get("source") + ". Een goedkeuring door een tweede persoon staat daar niet bij."));
+            } else if (entry.actor() != null) {
                 evidence.find(Observation.of(entry, named.person(entry.actor()) + " zette '" + entry.values().getOrDefault("name", "(zonder naam)")
                         + "' live (" + entry.facts().get(Facts.DEPLOYMENT) + "). Een goedkeuring van een tweede persoon staat er niet bij."));
             }

@@ -8,7 +8,6 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
-import org.camunda.bpm.engine.impl.persistence.entity.ResourceEntity;
 import org.camunda.bpm.engine.impl.repository.ResourceDefinitionEntity;
 
 /** The files that are live, as the engine holds them during one command. */
@@ -25,15 +24,11 @@ public final class LiveFiles {
      * first, so the first file that holds an id is the one that is live.
      */
     public List<DeployedResource> deployedWith(Collection<String> ids) {
-        return entitiesDeployedWith(ids).stream().map(file -> new DeployedResource(file.getName(), file.getBytes())).toList();
-    }
-
-    List<ResourceEntity> entitiesDeployedWith(Collection<String> ids) {
         return ids.stream().flatMap(this::deployments).distinct()
                 .map(id -> context.getDeploymentManager().findDeploymentById(id)).filter(Objects::nonNull)
                 .sorted(Comparator.comparing(DeploymentEntity::getDeploymentTime).reversed())
                 .flatMap(deployment -> context.getResourceManager().findResourcesByDeploymentId(deployment.getId()).stream())
-                .filter(file -> !file.isGenerated()).toList();
+                .filter(file -> !file.isGenerated()).map(file -> new DeployedResource(file.getName(), file.getBytes())).toList();
     }
 
     private Stream<String> deployments(String id) {

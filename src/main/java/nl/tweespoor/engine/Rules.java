@@ -30,6 +30,7 @@ class Rules {
     private final Supplier<DossierTurn> turns;
     private final Supplier<CurrentUser> currentUser;
     private final Supplier<DeploymentGate> gate;
+    private final Supplier<ProposalRule> proposals;
     private final Supplier<ModelsAtStart> atStart;
     private final Supplier<TaskHolders> taskHolders;
 
@@ -39,7 +40,8 @@ class Rules {
             ObjectProvider<OptionsLookup> options, ObjectProvider<OccurrenceRule> occurrences, ObjectProvider<AuthorizationPolicy> authorizations,
             ObjectProvider<StandInLookup> standIns, ObjectProvider<DossierTurn> turns,
             ObjectProvider<HistoryRetention> retention, ObjectProvider<CurrentUser> currentUser,
-            ObjectProvider<DeploymentGate> gate, ObjectProvider<ModelsAtStart> atStart, ObjectProvider<TaskHolders> taskHolders) {
+            ObjectProvider<DeploymentGate> gate, ObjectProvider<ProposalRule> proposals,
+            ObjectProvider<ModelsAtStart> atStart, ObjectProvider<TaskHolders> taskHolders) {
         this.tasks = inOrder(tasks);
         this.processes = inOrder(processes);
         this.submissions = inOrder(submissions);
@@ -54,6 +56,7 @@ class Rules {
         this.turns = SingletonSupplier.of(turns::getObject);
         this.currentUser = SingletonSupplier.of(currentUser::getObject);
         this.gate = SingletonSupplier.of(gate::getObject);
+        this.proposals = SingletonSupplier.of(proposals::getObject);
         this.atStart = SingletonSupplier.of(atStart::getObject);
         this.taskHolders = SingletonSupplier.of(taskHolders::getObject);
     }
@@ -107,6 +110,10 @@ class Rules {
 
     DeploymentGate gate() {
         return gate.get();
+    }
+
+    ProposalRule proposals() {
+        return proposals.get();
     }
 
     ModelsAtStart atStart() {

@@ -31,6 +31,8 @@ class RulesPlugin extends AbstractProcessEnginePlugin {
                 engine::getCustomPostBPMNParseListeners, engine::setCustomPostBPMNParseListeners);
         EngineLists.addFirst(new RefusalInterceptor(rules, () -> engine),
                 engine::getCustomPreCommandInterceptorsTxRequired, engine::setCustomPreCommandInterceptorsTxRequired);
+        EngineLists.addFirst(new ProposalInterceptor(rules, () -> engine),
+                engine::getCustomPreCommandInterceptorsTxRequired, engine::setCustomPreCommandInterceptorsTxRequired);
         EngineLists.add(new OccurrenceHistoryHandler(rules),
                 engine::getCustomHistoryEventHandlers, engine::setCustomHistoryEventHandlers);
         EngineLists.add(new FormSubmissionInterceptor(rules),
@@ -41,6 +43,8 @@ class RulesPlugin extends AbstractProcessEnginePlugin {
                 engine::getCustomPreCommandInterceptorsTxRequired, engine::setCustomPreCommandInterceptorsTxRequired);
         EngineLists.add(new DeploymentCheckDeployer(rules),
                 engine::getCustomPreDeployers, engine::setCustomPreDeployers);
+        EngineLists.add(new ProposalDeployer(rules),
+                engine::getCustomPostDeployers, engine::setCustomPostDeployers);
         EngineLists.add(new SessionFactory() {
             @Override
             public Class<?> getSessionType() {

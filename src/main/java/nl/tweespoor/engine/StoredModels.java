@@ -58,6 +58,12 @@ public class StoredModels {
         }));
     }
 
+    /** Whether a file with exactly this in it was ever put live, and is still there. */
+    public boolean wereLive(DeployedResource file) {
+        return jdbc.sql("select count(*) from ACT_GE_BYTEARRAY where DEPLOYMENT_ID_ is not null and BYTES_ = ?").param(file.content())
+                .query(Long.class).single() > 0;
+    }
+
     /** Each table by itself, the versions of one key in their order. */
     public List<StoredModel> models() {
         return DEFINITIONS.stream().flatMap(table -> jdbc.sql("select KEY_, VERSION_, DEPLOYMENT_ID_, RESOURCE_NAME_ from "

@@ -10,11 +10,8 @@ final class ModelIds {
     static final String NAME = "erasureValue";
     static final String REFERENCE = "erasureReference";
     static final String REASON = "erasureReason";
-    /** Who started it; also the value of the property below with which a task is not for that person. */
+    /** Who started it. */
     static final String REQUESTED_BY = "requestedBy";
-    /** Properties of a task. */
-    static final String NOT_BY = "notBy";
-    static final String INSTEAD_BY = "insteadBy";
     static final String DOSSIER_NUMBER = "dossierNumber";
     static final String TITLE = "title";
     /** The dossiers that the form for a report lists by number and title. */

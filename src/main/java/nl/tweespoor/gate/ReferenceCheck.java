@@ -33,8 +33,11 @@ import org.springframework.stereotype.Component;
 class ReferenceCheck implements ModelCheck {
 
     private static final Pattern READ_OUTPUT = Pattern.compile("\\$\\{decisionResult\\.getSingleResult\\(\\)\\.(\\w+)}");
-    /** What a process waits for that no process sends: until strategy is one, its date ends the wait; Tweespoor itself says that someone left. */
-    private static final Set<String> FROM_OUTSIDE = Set.of("StrategyChanged", "CarrierLeft");
+    /**
+     * What a process waits for that no process sends: until strategy is one, its date ends the wait; Tweespoor itself
+     * says that someone left, and that a process owner proposes a change or stops it.
+     */
+    private static final Set<String> FROM_OUTSIDE = Set.of("StrategyChanged", "CarrierLeft", "ChangeProposed", "ChangeStopped");
 
     @Override
     public void check(Models models, Findings findings) {

@@ -7,13 +7,17 @@ import static nl.tweespoor.gate.Elements.nameOf;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
 import java.util.List;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import nl.tweespoor.account.Group;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.springframework.stereotype.Component;
 
 /** What {@code domain.md} asks of each task: a form, a group, a due date and, where it decides, a required outcome and reason. */
@@ -25,6 +29,8 @@ class TaskCheck implements ModelCheck {
     private static final Set<String> PROPERTIES = Set.of("outcome", "reason", "advice", "reasonAgainst", "startsEmpty", "notBy", "insteadBy", "onlyBy", "ofTeam");
     /** From whom a question with this {@code valuesKey} chooses. */
     private static final String OPTIONS = "Options";
+    private static final Pattern FROM_A_TABLE = Pattern.compile("\\$\\{(\\w+)}");
+    private static final Pattern QUOTED = Pattern.compile("\"([^\"]+)\"");
     private static final Set<String> PERSONS = Set.of("reporter", "requestedBy", "pointOwner", "pointsAsked", "projectLead");
 
     @Override
@@ -79,6 +85,10 @@ class TaskCheck implements ModelCheck {
         if (!models.areOurs()) {
             return;
         }
+        Optional.ofNullable(groups).map(String::strip).map(FROM_A_TABLE::matcher).filter(Matcher::matches).map(name -> name.group(1))
+                .filter(name -> !isGivenByATable(name, models)).ifPresent(name -> findings.add(file, nameOf(task),
+                        "leest bij 'Candidate groups' de groepen uit '%s', maar geen tabel geeft die. Noem de groepen van die kolom in de tabel, of kies hier uit: %s.",
+                        name, GROUPS));
         if (isBlank(groups) && isBlank(Elements.properties(task).get("onlyBy"))) {
             findings.add(file, nameOf(task), "is van niemand. Vul bij 'Candidate groups' een groep in, bijvoorbeeld project-lead.");
         }
@@ -89,6 +99,15 @@ class TaskCheck implements ModelCheck {
             findings.add(file, nameOf(task), "heeft geen uiterste dag uit de tabel met termijnen. Vul bij 'Due date' ${periods.due('…')} in, "
                     + "met een stap die in periods.dmn staat.");
         }
+    }
+
+    /** By a column that can give nothing but our groups. */
+    private static boolean isGivenByATable(String name, Models models) {
+        List<String> groups = models.tables().values().stream().flatMap(table -> table.decision().getChildElementsByType(DecisionTable.class).stream())
+                .flatMap(table -> table.getOutputs().stream()).filter(column -> name.equals(column.getName()) && column.getOutputValues() != null)
+                .flatMap(column -> QUOTED.matcher(column.getOutputValues().getTextContent()).results())
+                .flatMap(word -> Arrays.stream(word.group(1).split(","))).toList();
+        return !groups.isEmpty() && KNOWN_GROUPS.containsAll(groups);
     }
 
     private static void checkProperties(String file, FlowNode node, Findings findings) {

@@ -3,7 +3,9 @@ package nl.tweespoor.live;
 import java.util.HashMap;
 import java.util.Map;
 import nl.tweespoor.account.People;
+import nl.tweespoor.change.Approvals;
 import nl.tweespoor.ledger.LedgerReader;
+import nl.tweespoor.ledger.Recorded;
 import nl.tweespoor.recording.Facts;
 import nl.tweespoor.recording.Kind;
 import org.springframework.stereotype.Component;
@@ -17,9 +19,11 @@ class Deployers {
 
     private final LedgerReader ledger;
     private final People people;
+    private final Approvals approvals;
 
-    Deployers(LedgerReader ledger, People people) {
+    Deployers(LedgerReader ledger, People people, Approvals approvals) {
         this.ledger = ledger;
+        this.approvals = approvals;
         this.people = people;
     }
 
@@ -38,8 +42,13 @@ class Deployers {
     Map<String, Deployed> all() {
         Map<String, Deployed> deployments = new HashMap<>();
         ledger.each(Kind.DEPLOYMENT.word(), entry -> deployments.put(entry.facts().get(Facts.DEPLOYMENT), entry.actor() == null
-                ? new Deployed(BY_THE_PROGRAM, "")
+                ? byNobody(entry)
                 : new Deployed(people.nameOf(entry.actor()), entry.values().getOrDefault("name", ""))));
         return deployments;
+    }
+
+    private Deployed byNobody(Recorded entry) {
+        return approvals.of(entry).map(approval -> new Deployed(people.nameOf(approval.proposer()) + ", goedgekeurd door "
+                + people.nameOf(approval.approver()), entry.values().getOrDefault("name", ""))).orElse(new Deployed(BY_THE_PROGRAM, ""));
     }
 }

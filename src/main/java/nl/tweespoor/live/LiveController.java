@@ -49,6 +49,7 @@ class LiveController {
     @GetMapping(PAGE)
     String live(Model model) {
         model.addAttribute("live", pages.live());
+        model.addAttribute("proposes", mayDeploy());
         return "processes";
     }
 

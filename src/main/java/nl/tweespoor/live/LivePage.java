@@ -1,13 +1,15 @@
 package nl.tweespoor.live;
 
 import java.util.List;
+import nl.tweespoor.change.ChangePage;
 
 /**
  * What is live.
  *
  * @param waiting what came with the program and isn't live, by the name of its file
+ * @param changes proposals that nobody put live yet
  */
-record LivePage(List<Row> processes, List<Row> tables, List<Row> forms, List<String> waiting) {
+record LivePage(List<Row> processes, List<Row> tables, List<Row> forms, List<String> waiting, List<ChangePage.Row> changes) {
 
     /**
      * A process, table or form.

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import nl.tweespoor.change.ChangePages;
 import nl.tweespoor.engine.DeployedFiles;
 import nl.tweespoor.live.Deployers.Deployed;
 import nl.tweespoor.live.ModelVersions.Version;
@@ -22,19 +23,21 @@ class LivePages {
     private final Deployers deployers;
     private final DeployedFiles files;
     private final WaitingFiles waiting;
+    private final ChangePages changes;
 
-    LivePages(ModelVersions versions, Deployers deployers, DeployedFiles files, WaitingFiles waiting) {
+    LivePages(ModelVersions versions, Deployers deployers, DeployedFiles files, WaitingFiles waiting, ChangePages changes) {
         this.versions = versions;
         this.deployers = deployers;
         this.files = files;
         this.waiting = waiting;
+        this.changes = changes;
     }
 
     LivePage live() {
         Map<String, Deployed> who = deployers.all();
         Map<String, Long> running = versions.running();
         return new LivePage(rows(ModelKind.PROCESS, who, running), rows(ModelKind.TABLE, who, running),
-                rows(ModelKind.FORM, who, running), waiting.names());
+                rows(ModelKind.FORM, who, running), waiting.names(), changes.open());
     }
 
     private List<LivePage.Row> rows(ModelKind kind, Map<String, Deployed> who, Map<String, Long> running) {

@@ -3,6 +3,7 @@ package nl.tweespoor.live;
 import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.Optional;
+import nl.tweespoor.change.Reason;
 import nl.tweespoor.engine.DeployedFiles;
 import nl.tweespoor.engine.DeployedResource;
 import nl.tweespoor.engine.Refusal;

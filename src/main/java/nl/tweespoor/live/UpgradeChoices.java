@@ -3,6 +3,7 @@ package nl.tweespoor.live;
 import java.io.ByteArrayInputStream;
 import java.util.Map;
 import java.util.Optional;
+import nl.tweespoor.change.Reason;
 import nl.tweespoor.engine.DeployedFiles;
 import nl.tweespoor.engine.DeployedResource;
 import nl.tweespoor.engine.DeploymentGate;
@@ -61,12 +62,11 @@ class UpgradeChoices {
     }
 
     /**
-     * Puts that of the program live, by whoever asks it.
+     * Puts that of the program live, by whoever asks it: as any deployment it may be a proposal first, which then says what becomes of it.
      *
      * @throws nl.tweespoor.engine.Refusal without a reason, or when the gate refuses it
      */
-    @Transactional
-    public void take(ShippedFile file, String reason) {
+    void take(ShippedFile file, String reason) {
         String why = Reason.checked(reason);
         repository.createDeployment().name(file.name() + " overgenomen zoals het meekwam: " + why)
                 .addInputStream(file.name(), new ByteArrayInputStream(file.offered())).deploy();

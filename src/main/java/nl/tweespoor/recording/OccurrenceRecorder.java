@@ -88,7 +88,7 @@ class OccurrenceRecorder implements OccurrenceRule, AdviceRule {
         List<Basis> files = deployment.resources().stream()
                 .map(file -> Grounds.deployed(deployment.id(), file.name(), file.content())).toList();
         journal.add(new Entry(Entry.NO_DOSSIER, Kind.DEPLOYMENT.word(), Step.NONE,
-                deployment.actor().map(OccurrenceRecorder::who).orElse(Who.system("start")), Decision.NONE, files, values,
+                deployment.actor().map(OccurrenceRecorder::who).orElse(Who.system(deployment.source() == null ? "start" : "process-change")), Decision.NONE, files, values,
                 Map.of(Facts.DEPLOYMENT, deployment.id())));
     }
 

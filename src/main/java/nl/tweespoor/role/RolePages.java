@@ -46,6 +46,11 @@ public class RolePages {
         return ours(groups).anyMatch(Role::mayDeploy);
     }
 
+    /** Whether they change accounts, and repair what went wrong. */
+    public boolean letAdminister(Collection<String> groups) {
+        return ours(groups).anyMatch(Role::isAdministrator);
+    }
+
     private Stream<Role> ours(Collection<String> groups) {
         return groups.stream().flatMap(group -> roles.of(group).stream());
     }

@@ -47,6 +47,7 @@ class DecisionTablesTest {
             Map.entry("selection-mandate", Map.of("confirmation", "nobody")),
             Map.entry("team-readiness", Map.of("startBy", "team")),
             Map.entry("more-budget", Map.of("budgetBy", "nobody")),
+            Map.entry("change-approval", Map.of("reviewGroups", "head-of-innovation,head-of-implementation")),
             Map.entry("room-check", Map.of("room", "granted")), Map.entry("running-budget", Map.of("budget", "enough")),
             Map.entry("weight-confirmation", Map.of("confirmation", "nobody")));
 

@@ -386,9 +386,9 @@ class ErasureTest {
             Dossier request = requested(dossier, "problem");
             String task = request.task("UserTask_DecideErasure").getId();
             assertThatThrownBy(() -> request.completeAs(OFFICER, "UserTask_DecideErasure", "erasureOutcome", "erase"))
-                    .hasStackTraceContaining("Wie vraagt om te wissen, beslist daar niet zelf over");
+                    .hasStackTraceContaining("Wie hierom vroeg, beslist er niet zelf over");
             assertThatThrownBy(() -> engine.getTaskService().claim(task, OFFICER))
-                    .hasStackTraceContaining("Wie vraagt om te wissen, beslist daar niet zelf over");
+                    .hasStackTraceContaining("Wie hierom vroeg, beslist er niet zelf over");
             assertThat(engine.getTaskService().getIdentityLinksForTask(task)).extracting("groupId")
                     .contains("board", "management-team");
         } finally {

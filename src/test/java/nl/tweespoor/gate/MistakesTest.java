@@ -63,6 +63,8 @@ class MistakesTest {
                 new Mistake("form that isn't there", "selection.bpmn", select, "camunda:formRef=\"select-oportunity\"", "«Kans selecteren»: wijst naar het formulier 'select-oportunity'"),
                 new Mistake("form of any deployment", "selection.bpmn", select + " camunda:formRefBinding=\"deployment\"", select + " camunda:formRefBinding=\"latest\"", "Zet bij 'Forms' de Binding op 'deployment'"),
                 new Mistake("no group", "selection.bpmn", "camunda:candidateGroups=\"head-of-innovation\"", "", "is van niemand"),
+                new Mistake("groups from a table that gives none", "process-change.bpmn", "candidateGroups=\"${reviewGroups}\"", "candidateGroups=\"${reviewGroup}\"", "maar geen tabel geeft die"),
+                new Mistake("table that gives a group that isn't there", "change-approval.dmn", "<text>\"board\",\"head", "<text>\"boord\",\"head", "maar geen tabel geeft die"),
                 new Mistake("group with a typing error", "selection.bpmn", "camunda:candidateGroups=\"head-of-innovation\"", "camunda:candidateGroups=\"head-of-inovation\"", "de groep 'head-of-inovation' bestaat niet"),
                 new Mistake("a person", "selection.bpmn", "camunda:candidateGroups=\"head-of-innovation\"", "camunda:candidateGroups=\"head-of-innovation\" camunda:assignee=\"jan\"", "noemt een persoon"),
                 new Mistake("no due date", "selection.bpmn", "camunda:dueDate=\"${periods.due('select-opportunity')}\"", "", "«Kans selecteren»: heeft geen uiterste dag"),

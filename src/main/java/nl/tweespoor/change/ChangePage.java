@@ -1,0 +1,35 @@
+package nl.tweespoor.change;
+
+import java.util.List;
+import java.util.Map;
+import nl.tweespoor.comparison.Difference;
+
+/**
+ * A proposal as people read it.
+ *
+ * @param stands   where it is and whose turn it is, in one sentence
+ * @param reason   empty before it was given
+ * @param running  by the name of a process, how many keep the version with which they began
+ * @param replaces whether the reader may put other files in it now
+ * @param stops    whether the reader may stop it now, while it waits for its day
+ */
+public record ChangePage(String number, String title, String proposer, String reason, String stands, List<File> files, Map<String, Long> running,
+        boolean replaces, boolean stops) {
+
+    /**
+     * A file of it.
+     *
+     * @param isNew       whether nothing like it was live
+     * @param differences none when only its drawing or layout changes
+     */
+    public record File(String name, boolean isNew, List<Difference> differences) {
+    }
+
+    /**
+     * Among other proposals.
+     *
+     * @param stands where it is
+     */
+    public record Row(String number, String title, String stands) {
+    }
+}

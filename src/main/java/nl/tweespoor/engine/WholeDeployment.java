@@ -1,0 +1,81 @@
+package nl.tweespoor.engine;
+
+import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import org.springframework.stereotype.Component;
+
+/** Files together with what is live and belongs to them, since a model finds its forms and tables in its own deployment only. */
+@Component
+public class WholeDeployment {
+
+    private final ProcessEngine engine;
+    private final DeploymentGate gate;
+
+    WholeDeployment(ProcessEngine engine, DeploymentGate gate) {
+        this.engine = engine;
+        this.gate = gate;
+    }
+
+    /** What these files need beside them, of what is live. */
+    static List<DeployedResource> besides(List<DeployedResource> sent, DeploymentGate gate, LiveFiles live) {
+        Set<String> present = new HashSet<>();
+        sent.forEach(file -> present.addAll(gate.idsIn(file)));
+        Set<String> names = new HashSet<>(sent.stream().map(DeployedResource::baseName).toList());
+        Set<String> related = new LinkedHashSet<>(present);
+        related.addAll(gate.idsNeededBy(sent));
+        List<DeployedResource> besides = new ArrayList<>();
+        for (DeployedResource file : live.deployedWith(related)) {
+            Set<String> ids = gate.idsIn(file);
+            if (!ids.isEmpty() && ids.stream().noneMatch(present::contains) && names.add(file.baseName())) {
+                present.addAll(ids);
+                besides.add(file);
+            }
+        }
+        return besides;
+    }
+
+    /** The file that is live with the same process, table or form; none for what is new. */
+    public Optional<DeployedResource> live(DeployedResource file) {
+        return Unchecked.inCommand(engine, context -> live(file, gate, new LiveFiles(context)));
+    }
+
+    static Optional<DeployedResource> live(DeployedResource file, DeploymentGate gate, LiveFiles live) {
+        Set<String> ids = gate.idsIn(file);
+        return live.deployedWith(ids).stream().filter(one -> gate.idsIn(one).stream().anyMatch(ids::contains)).findFirst();
+    }
+
+    /** @throws Refusal with all that is wrong now */
+    public void check(List<DeployedResource> files) {
+        gate.check(completed(files));
+    }
+
+    /**
+     * As what Tweespoor does itself, once someone approved it and {@link #check} let it through.
+     *
+     * @param source where the approval stands
+     */
+    public void putLive(String name, String source, List<DeployedResource> files) {
+        Unchecked.inCommand(engine, context -> {
+            DeploymentBuilder deployment = engine.getRepositoryService().createDeployment().name(name).source(source);
+            completed(files).forEach(file -> deployment.addInputStream(file.baseName(), new ByteArrayInputStream(file.content())));
+            return deployment.deploy();
+        });
+    }
+
+    /** With what is live and belongs to them. */
+    public List<DeployedResource> completed(Collection<DeployedResource> files) {
+        return Unchecked.inCommand(engine, context -> {
+            List<DeployedResource> whole = new ArrayList<>(files);
+            whole.addAll(besides(List.copyOf(files), gate, new LiveFiles(context)));
+            return whole;
+        });
+    }
+}
