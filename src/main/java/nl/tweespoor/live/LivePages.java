@@ -22,12 +22,15 @@ class LivePages {
     private final Deployers deployers;
     private final DeployedFiles files;
     private final WaitingFiles waiting;
+    private final ComparedFiles comparedFiles;
 
-    LivePages(ModelVersions versions, Deployers deployers, DeployedFiles files, WaitingFiles waiting) {
+    LivePages(ModelVersions versions, Deployers deployers, DeployedFiles files, WaitingFiles waiting,
+            ComparedFiles comparedFiles) {
         this.versions = versions;
         this.deployers = deployers;
         this.files = files;
         this.waiting = waiting;
+        this.comparedFiles = comparedFiles;
     }
 
     LivePage live() {
@@ -71,9 +74,9 @@ class LivePages {
         }, told, changes));
     }
 
-    private LinesCompared compared(Version before, Version after) {
+    private Compared compared(Version before, Version after) {
         return files.find(before.deployment(), before.file()).flatMap(old -> files.find(after.deployment(), after.file())
-                .map(now -> LinesCompared.of(old.content(), now.content()))).orElse(null);
+                .map(now -> comparedFiles.of(old, now))).orElse(null);
     }
 
     private static String since(Version version) {

@@ -21,6 +21,6 @@ record ModelPage(String address, String name, String file, String what, List<Ver
      * @param compared with the version before; null for the first, or when a file isn't there any more
      */
     record Version(int number, boolean current, String since, String who, String why, long running, Map<String, Long> waiting,
-            LinesCompared compared) {
+            Compared compared) {
     }
 }

@@ -9,5 +9,5 @@ import nl.tweespoor.live.ModelVersions.Version;
  * @param files    how many files went live together with it
  * @param compared what going back changes in the file that is current
  */
-record PreviousVersion(Version version, String since, int files, LinesCompared compared) {
+record PreviousVersion(Version version, String since, int files, Compared compared) {
 }
