@@ -47,6 +47,10 @@ final class Tally {
             fails("Wat erin ging, is niet meer te lezen.");
             return;
         }
+        if (table.outputs().isEmpty()) {
+            fails("«" + table.name() + "»: van een berekening is niet vastgelegd wat erin ging.");
+            return;
+        }
         Known known = columns.known(evaluation);
         List<String> missing = table.missing(known);
         if (!missing.isEmpty()) {
@@ -81,13 +85,16 @@ final class Tally {
     /** Of a column that came or went nothing is told here: that it did is no other outcome. */
     private List<Outcome> changed(List<RecordedValue> recorded, List<Map<String, Object>> now) {
         List<Outcome> changed = new ArrayList<>();
+        List<RecordedValue> came = recorded.stream().filter(value -> value.out() && value.clause() != null).toList();
         table.outputs().forEach((id, output) -> {
-            List<RecordedValue> own = recorded.stream().filter(value -> value.out() && value.clause() != null
-                    && (value.clause().equals(id) || value.clause().equals(output.name()))).toList();
+            List<RecordedValue> own = came.stream().filter(value -> id.equals(value.clause())).toList();
+            if (own.isEmpty()) {
+                own = came.stream().filter(value -> Objects.equals(value.name(), output.name())).toList();
+            }
             BigDecimal sum = recorded.get(0).sum();
             String then = told(sum != null && table.addsUp() ? Stream.of(sum) : own.stream().map(RecordedValue::value));
             String fresh = told(now.stream().map(rule -> rule.get(output.name())));
-            if (!then.equals(fresh) && (!own.isEmpty() || recorded.stream().noneMatch(value -> value.out() && value.clause() != null))) {
+            if (!then.equals(fresh) && (!own.isEmpty() || came.isEmpty())) {
                 changed.add(new Outcome(output.label(), then, fresh));
             }
         });

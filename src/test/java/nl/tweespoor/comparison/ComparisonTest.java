@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 import nl.tweespoor.engine.DeployedResource;
@@ -241,6 +242,24 @@ class ComparisonTest {
         assertThat(sentences(PROCESS, text(PROCESS), "<a>".repeat(100_000) + "</a>".repeat(100_000))).hasSize(1);
         assertThat(sentences(TABLE, "<!DOCTYPE a [<!ENTITY b 'c'>]><a/>", text(TABLE)))
                 .containsExactly("Wat er was, is niet te lezen. Nu wordt het: tabel «Is een DPIA nodig?», met 6 rijen.");
+    }
+
+    @Test
+    void brokenFileIsNeverAFault() throws Exception {
+        Random random = new Random(5);
+        for (String path : List.of(PROCESS, TABLE, FORM)) {
+            for (int time = 0; time < 300; time++) {
+                StringBuilder broken = new StringBuilder(text(path));
+                int at = random.nextInt(broken.length() - 40);
+                if (random.nextBoolean()) {
+                    broken.delete(at, at + 1 + random.nextInt(40));
+                } else {
+                    broken.insert(at, broken.substring(random.nextInt(at + 1), at));
+                }
+                assertThat(sentences(path, text(path), broken.toString())).doesNotContainNull();
+                assertThat(sentences(path, broken.toString(), text(path))).doesNotContainNull();
+            }
+        }
     }
 
     private List<String> told(String path, String was, String now) throws IOException {

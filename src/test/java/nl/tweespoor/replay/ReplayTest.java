@@ -21,6 +21,7 @@ import nl.tweespoor.walk.OnPostgresToo;
 import nl.tweespoor.walk.Walk;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.community.process_test_coverage.core.engine.ExcludeFromProcessCoverage;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -37,6 +38,8 @@ class ReplayTest {
     DecisionService decisions;
     @Autowired
     HistoryService history;
+    @Autowired
+    RepositoryService repository;
     @Autowired
     Walk walk;
     @Autowired
@@ -129,27 +132,44 @@ class ReplayTest {
     }
 
     @Test
+    void decisionThatIsASumCanNotBeReplayed() throws Exception {
+        String sum = """
+                <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" xmlns:camunda="http://camunda.org/schema/1.0/dmn" id="sums" name="Sums" namespace="x">
+                  <decision id="sum" name="Som" camunda:historyTimeToLive="P365D"><variable id="v" name="sum" />
+                    <literalExpression id="l"><text>amount * 2</text></literalExpression></decision>
+                </definitions>""";
+        String deployment = repository.createDeployment().addString("sum.dmn", sum).deploy().getId();
+        try {
+            decide("sum", Map.of("amount", 4));
+            assertThat(replay.of(file("sum.dmn", sum))).singleElement().satisfies(one -> assertThat(one.failures())
+                    .containsOnlyKeys("«Som»: van een berekening is niet vastgelegd wat erin ging."));
+        } finally {
+            repository.deleteDeployment(deployment, true);
+        }
+    }
+
+    @Test
     void whatIsNotFeelDoesNotRun() throws Exception {
         mandate(60_000, "low");
 
-        Replayed replayed = replayed("mandate.dmn", "<inputEntry id=\"", "<inputEntry expressionLanguage=\"javascript\" id=\"");
+        Replayed replayed = replayed("mandate.dmn", "<outputEntry id=\"", "<outputEntry expressionLanguage=\"juel\" id=\"");
 
         assertThat(replayed.failures()).containsExactly(Map.entry("De voorgestelde tabel geeft hierop een fout, en geen antwoord.", 1L));
     }
 
     @Test
-    void hundredThousandDecisionsAreReplayedWithinAMinute() throws Exception {
+    void decisionsAreReplayedAtAHundredThousandAMinute() throws Exception {
         mandate(60_000, "low");
         String id = history.createHistoricDecisionInstanceQuery().singleResult().getId();
-        copies("act_hi_decinst", "id_", id, 100_000);
-        copies("act_hi_dec_in", "dec_inst_id_", id, 100_000);
-        copies("act_hi_dec_out", "dec_inst_id_", id, 100_000);
+        copies("act_hi_decinst", "id_", id, 20_000);
+        copies("act_hi_dec_in", "dec_inst_id_", id, 20_000);
+        copies("act_hi_dec_out", "dec_inst_id_", id, 20_000);
 
         Instant began = Instant.now();
         Replayed replayed = replayed("mandate.dmn", "&gt; 50000", "&gt; 70000", "[0..50000]", "[0..70000]");
 
-        assertThat(Duration.between(began, Instant.now())).isLessThan(Duration.ofMinutes(1));
-        assertThat(replayed.different()).isEqualTo(100_000);
+        assertThat(Duration.between(began, Instant.now())).isLessThan(Duration.ofSeconds(12));
+        assertThat(replayed.different()).isEqualTo(20_000);
         assertThat(replayed.shown()).hasSize(100);
     }
 
