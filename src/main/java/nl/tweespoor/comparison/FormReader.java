@@ -31,7 +31,7 @@ final class FormReader {
             .put("/validate/min", "de ondergrens").put("/validate/max", "de bovengrens").put("/validate/minLength", "de kortste lengte")
             .put("/validate/maxLength", "de langste lengte").put("/validate/pattern", "het patroon")
             .put("/validate/validationType", "de soort controle").put("/decimalDigits", "het aantal decimalen")
-            .put("/conditional/hide", "wanneer het verborgen is").put("/dataSource", "waar de lijst uit komt").put("/rowCount", "het aantal rijen per keer")
+            .put("/conditional/hide", "de voorwaarde om te verbergen").put("/dataSource", "waar de lijst uit komt").put("/rowCount", "het aantal rijen per keer")
             .put("/valuesKey", "waar de keuzes uit komen").put("/valuesExpression", "waar de keuzes uit komen (berekend)")
             .put("/defaultValue", "de waarde vooraf").put("/subtype", "de soort datum").put("/dateLabel", "het opschrift bij de datum")
             .put("/timeLabel", "het opschrift bij de tijd").put("/appearance/prefixAdorner", "het teken ervoor")
@@ -122,9 +122,9 @@ final class FormReader {
         return kind + " " + Sentences.quoted(heading(name));
     }
 
-    /** Without the marks of its layout, and no longer than a title. */
+    /** Without the marks of its layout and what is filled in, and no longer than a title. */
     private static String heading(String text) {
-        String plain = text.lines().map(line -> line.replaceAll("^[#>*\\s-]+|\\*\\*", "").strip()).filter(line -> !line.isEmpty()).findFirst().orElse(text);
+        String plain = text.lines().map(line -> line.replaceAll("\\{\\{.*?(}}|$)", "…").replaceAll("^[#>*\\s-]+|\\*\\*", "").strip()).filter(line -> !line.isEmpty()).findFirst().orElse(text);
         return plain.length() <= HEADING ? plain : plain.substring(0, Math.max(1, plain.lastIndexOf(' ', HEADING))) + " …";
     }
 

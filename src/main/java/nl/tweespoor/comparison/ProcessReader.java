@@ -43,8 +43,8 @@ final class ProcessReader {
 
     private static final Labels LABELS = new Labels()
             .put("@exporter|@exporterVersion|/incoming|/outgoing", null)
-            .put("@candidateGroups", "de groep").put("@candidateUsers", "de personen").put("@assignee", "wie het doet")
-            .put("@dueDate", "de uiterste datum").put("@followUpDate", "de opvolgdatum").put("@priority", "de prioriteit")
+            .put("@candidateGroups", "de groep").put("@candidateUsers", "de personen").put("@assignee", "de uitvoerende persoon")
+            .put("@initiator", "de naam voor wie begint").put("@dueDate", "de uiterste datum").put("@followUpDate", "de opvolgdatum").put("@priority", "de prioriteit")
             .put("@formRef", "het formulier").put("@formRefBinding", "de versie van het formulier")
             .put("@decisionRef", "de tabel").put("@decisionRefBinding", "de versie van de tabel")
             .put("@mapDecisionResult", "de vorm van de uitkomst").put("@resultVariable", "waar de uitkomst in komt")
@@ -69,10 +69,10 @@ final class ProcessReader {
             .put("/extensionElements/properties/property(«.*»)@value", "de eigenschap $1")
             .put("/extensionElements/inputOutput/inputParameter(«.*»)", "de invoer $1")
             .put("/extensionElements/inputOutput/outputParameter(«.*»)", "de uitvoer $1")
-            .put("/extensionElements/in(«.*»)@source", "wat meegaat als $1").put("/extensionElements/in(«.*»)@sourceExpression", "wat berekend meegaat als $1")
+            .put("(?:/signalEventDefinition)?/extensionElements/in(«.*»)@source", "wat meegaat als $1").put("(?:/signalEventDefinition)?/extensionElements/in(«.*»)@sourceExpression", "wat berekend meegaat als $1")
             .put("/extensionElements/in@businessKey", "het dossiernummer dat meegaat").put("/extensionElements/in@variables", "wat meegaat")
-            .put("/extensionElements/out(«.*»)@source", "wat terugkomt als $1")
-            .put("/extensionElements/out(«.*»)@sourceExpression", "wat berekend terugkomt als $1").put("/extensionElements/out@variables", "wat terugkomt")
+            .put("(?:/signalEventDefinition)?/extensionElements/out(«.*»)@source", "wat terugkomt als $1")
+            .put("(?:/signalEventDefinition)?/extensionElements/out(«.*»)@sourceExpression", "wat berekend terugkomt als $1").put("/extensionElements/out@variables", "wat terugkomt")
             .put("/extensionElements/executionListener(«.*»)@expression", "wat er gebeurt bij $1")
             .put("/extensionElements/failedJobRetryTimeCycle", "hoe vaak het opnieuw geprobeerd wordt")
             .put("/flowNodeRef", "wat erin staat");
@@ -148,7 +148,7 @@ final class ProcessReader {
     }
 
     private Map<String, Fact> facts(Element element) {
-        return new XmlFacts(this::isPart, LABELS::of, this::referred).of(element);
+        return new XmlFacts(this::isPart, LABELS::of, this::shown).of(element);
     }
 
     /** What isn't written is so. */
@@ -210,14 +210,14 @@ final class ProcessReader {
 
     private String end(Element arrow, String end) {
         String id = arrow.hasAttribute(end) ? arrow.getAttribute(end) : Xml.child(arrow, end).map(Xml::text).orElse("");
-        Element element = elements.get(id);
-        return element == null ? Sentences.quoted(id) : element.getAttribute("name").isBlank() ? called(element)
-                : Sentences.quoted(element.getAttribute("name"));
+        return shown(id);
     }
 
-    private String referred(String value) {
+    /** Of an id, how people call what has it. */
+    private String shown(String value) {
         Element element = elements.get(value);
-        return element == null ? value : element.getAttribute("name").isBlank() ? called(element) : element.getAttribute("name");
+        return element == null ? Sentences.quoted(value) : element.getAttribute("name").isBlank() ? called(element)
+                : Sentences.quoted(element.getAttribute("name"));
     }
 
     private static String kind(Element element) {

@@ -44,12 +44,12 @@ final class TableReader {
     }
 
     private void file(Element definitions) {
-        Map<String, Fact> facts = new XmlFacts(element -> element.hasAttribute("id"), LABELS::of, value -> value).of(definitions);
+        Map<String, Fact> facts = new XmlFacts(element -> element.hasAttribute("id"), LABELS::of, Sentences::quoted).of(definitions);
         facts.put("@id", Fact.of("het kenmerk «id»", definitions.getAttribute("id")));
         parts.add(new Part("#definitions", null, null, "het bestand", definitions.getAttribute("name"), "", facts, false));
         List<String> described = new ArrayList<>();
         Xml.children(definitions).filter(element -> XmlFacts.isMeant(element) && element.hasAttribute("id")).forEach(element -> {
-            Map<String, Fact> own = new XmlFacts(child -> TOLD_BY_THEMSELVES.contains(child.getLocalName()), LABELS::of, value -> value).of(element);
+            Map<String, Fact> own = new XmlFacts(child -> TOLD_BY_THEMSELVES.contains(child.getLocalName()), LABELS::of, Sentences::quoted).of(element);
             Xml.child(element, "decisionTable").ifPresent(table -> own.put("policy", new Fact("de hit policy",
                     table.getAttribute("hitPolicy").replace("UNIQUE", ""), Sentences.quoted(POLICIES.getOrDefault(table.getAttribute("hitPolicy"),
                             table.getAttribute("hitPolicy"))))));
@@ -84,7 +84,7 @@ final class TableReader {
         String id = column.hasAttribute("id") ? column.getAttribute("id") : decision + "/" + kind + (columns.size() + 1);
         String label = Stream.of(column.getAttribute("label"), column.getAttribute("name")).filter(text -> !text.isBlank()).findFirst().orElse(id);
         columns.put(id, Sentences.quoted(label));
-        Map<String, Fact> facts = new XmlFacts(child -> false, LABELS::of, value -> value).of(column);
+        Map<String, Fact> facts = new XmlFacts(child -> false, LABELS::of, Sentences::quoted).of(column);
         if (column.hasAttribute("name")) {
             facts.put("@name", Fact.of("de naam in het proces", column.getAttribute("name")));
         }
@@ -99,7 +99,7 @@ final class TableReader {
 
     private void rule(String decision, Element rule, int number, Map<String, String> inputs, Map<String, String> outputs) {
         Map<String, Fact> facts = new XmlFacts(child -> Set.of("inputEntry", "outputEntry", "description").contains(child.getLocalName()), LABELS::of,
-                value -> value).of(rule);
+                Sentences::quoted).of(rule);
         String when = cells(Xml.children(rule, "inputEntry").toList(), inputs, facts, true);
         String then = cells(Xml.children(rule, "outputEntry").toList(), outputs, facts, false);
         String reason = Xml.child(rule, "description").map(Xml::text).orElse("");
@@ -116,7 +116,7 @@ final class TableReader {
         List<String> told = new ArrayList<>();
         for (int i = 0; i < cells.size(); i++) {
             Map.Entry<String, String> column = i < all.size() ? all.get(i) : Map.entry("#" + (i + 1), "vak " + (i + 1));
-            Map<String, Fact> others = new XmlFacts(child -> true, LABELS::of, value -> value).of(cells.get(i));
+            Map<String, Fact> others = new XmlFacts(child -> true, LABELS::of, Sentences::quoted).of(cells.get(i));
             others.forEach((key, fact) -> facts.put(column.getKey() + key, fact));
             String text = Xml.text(cells.get(i)).equals("-") && asks ? "" : Xml.text(cells.get(i));
             Fact cell = new Fact(column.getValue(), text, text.isEmpty() ? asks ? "alles" : "leeg" : Sentences.quoted(text));

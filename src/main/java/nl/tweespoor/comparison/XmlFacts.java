@@ -20,18 +20,18 @@ final class XmlFacts {
 
     private final Predicate<Element> partOfItsOwn;
     private final UnaryOperator<String> label;
-    private final UnaryOperator<String> referred;
+    private final UnaryOperator<String> shown;
     private final Map<String, Fact> facts = new LinkedHashMap<>();
 
     /**
      * @param partOfItsOwn what is told by itself
      * @param label        for the path of a fact, what people call it; null to leave it out
-     * @param referred     for an id, how people call what has it; else the same
+     * @param shown        for a value, what people read
      */
-    XmlFacts(Predicate<Element> partOfItsOwn, UnaryOperator<String> label, UnaryOperator<String> referred) {
+    XmlFacts(Predicate<Element> partOfItsOwn, UnaryOperator<String> label, UnaryOperator<String> shown) {
         this.partOfItsOwn = partOfItsOwn;
         this.label = label;
-        this.referred = referred;
+        this.shown = shown;
     }
 
     static boolean isMeant(org.w3c.dom.Node node) {
@@ -86,7 +86,7 @@ final class XmlFacts {
     private void put(String path, String value) {
         String called = label.apply(path);
         if (called != null) {
-            Fact fact = YesNo.is(new Fact(called, "", "")) ? yesNo(called, value) : new Fact(called, value, shown(value));
+            Fact fact = YesNo.is(new Fact(called, "", "")) ? yesNo(called, value) : new Fact(called, value, shown.apply(value));
             facts.merge(path, fact, (first, second) -> new Fact(called, first.raw() + ", " + second.raw(), first.shown() + ", " + second.shown()));
         }
     }
@@ -94,9 +94,5 @@ final class XmlFacts {
     /** Of an attribute that isn't written the label says with a mark in front what it means. */
     private static Fact yesNo(String called, String value) {
         return new Fact(called, "true".equals(value) ? "true" : "false".equals(value) ? "" : value, Sentences.quoted(value));
-    }
-
-    private String shown(String value) {
-        return Sentences.quoted(referred.apply(value));
     }
 }

@@ -155,6 +155,11 @@ class ComparisonTest {
                 .contains("Tijdmoment «Peiling voorbij»: het moment was «${periods.until(pollUntil, 'support-poll')}» en wordt «${periods.until(pollUntil, 'later-poll')}».");
         assertThat(told("processes/support-poll.bpmn", "${polls.colleagues(execution)}", "${polls.others(execution)}")).singleElement().asString()
                 .endsWith("de lijst waarvoor het telkens gebeurt was «${polls.colleagues(execution)}» en wordt «${polls.others(execution)}».");
+        assertThat(told(PROCESS, "sourceRef=\"UserTask_TestFinance\" targetRef=\"Gateway_TestsDone\"", "sourceRef=\"UserTask_TestFinance\" targetRef=\"UserTask_TestOrganisation\""))
+                .contains("Pijl van «Financiën toetsen» naar splitsing of samenkomst voor «Bevindingen wegen» gaat nu naar «Organisatie toetsen», "
+                        + "niet meer naar splitsing of samenkomst voor «Bevindingen wegen».");
+        assertThat(told("forms/answer-reporter/read-answer.form", "\"hide\": \"=not(problem", "\"hide\": \"=not(title")).containsExactly(
+                "Tekst «Uw melding: …»: de voorwaarde om te verbergen was «=not(problem != null)» en wordt «=not(title != null)».");
         String flow = "sourceRef=\"UserTask_PrepareTest\" targetRef=\"BusinessRuleTask_AdviseChecks\"";
         assertThat(told(PROCESS, flow, flow.replace("BusinessRuleTask_AdviseChecks", "UserTask_TestFinance")))
                 .contains("Pijl van «Toets voorbereiden» naar «Wettelijke checks bepalen» gaat nu naar «Financiën toetsen», niet meer naar «Wettelijke checks bepalen».");
