@@ -91,7 +91,7 @@ final class XmlFacts {
         }
     }
 
-    /** Of an attribute that isn't written the label says with a mark in front what it means. */
+    /** What is written as not so, is the same as what is not written. */
     private static Fact yesNo(String called, String value) {
         return new Fact(called, "true".equals(value) ? "true" : "false".equals(value) ? "" : value, Sentences.quoted(value));
     }

@@ -253,7 +253,7 @@ class ComparisonTest {
     void brokenFileIsNeverAFault() throws Exception {
         Random random = new Random(5);
         for (String path : List.of(PROCESS, TABLE, FORM)) {
-            for (int time = 0; time < 300; time++) {
+            for (int time = 0; time < 100; time++) {
                 StringBuilder broken = new StringBuilder(text(path));
                 int at = random.nextInt(broken.length() - 40);
                 if (random.nextBoolean()) {
