@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.helper.BpmnProperties;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
@@ -66,10 +67,14 @@ public class VersionChanges {
      * Within the transaction of who asks it.
      *
      * @throws org.camunda.bpm.engine.migration.MigratingProcessInstanceValidationException when it stands where it can't go along
-     * @throws org.camunda.bpm.engine.BadUserRequestException when it is over, or on another version
+     * @throws Refusal when it is over, or on another version
      */
     public void change(String instance, String before, String after) {
         Unchecked.inCommand(engine, context -> {
+            ExecutionEntity running = context.getExecutionManager().findExecutionById(instance);
+            if (running == null || !running.getProcessDefinitionId().equals(before)) {
+                throw Refusal.conflict("Dit dossier is hier intussen klaar, of staat al op een andere versie.");
+            }
             engine.getRuntimeService().newMigration(plan(context, before, after)).processInstanceIds(instance).execute();
             context.getTaskManager().findTasksByProcessInstanceId(instance).forEach(task -> rename(task, model(context, after)));
             return null;

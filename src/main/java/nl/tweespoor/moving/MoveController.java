@@ -78,11 +78,7 @@ class MoveController {
 
     @GetMapping(PROGRESS + "{id:[0-9a-f-]{36}}")
     String progress(@PathVariable String id, Model model) {
-        Progress progress = moves.progress(id).orElseThrow(MoveController::notThere);
-        model.addAttribute("progress", progress);
-        if (progress.waiting() > 0) {
-            model.addAttribute("refresh", progress.address());
-        }
+        model.addAttribute("progress", moves.progress(id).orElseThrow(MoveController::notThere));
         return "move-progress";
     }
 

@@ -3,7 +3,6 @@ package nl.tweespoor.moving;
 import nl.tweespoor.engine.DossierTurn;
 import nl.tweespoor.engine.Refusal;
 import nl.tweespoor.engine.VersionChanges;
-import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.migration.MigratingProcessInstanceValidationException;
 import org.slf4j.Logger;
@@ -62,8 +61,6 @@ class Mover {
             moves.stayed(waiting, whyNot.of(refused, move.from(), move.to(), move.toNumber()));
         } catch (Refusal refused) {
             moves.stayed(waiting, refused.getMessage());
-        } catch (BadUserRequestException gone) {
-            moves.stayed(waiting, "Dit dossier is hier intussen klaar, of staat al op een andere versie.");
         } catch (RuntimeException e) {
             log.error("{} kon niet naar versie {} van {}: {}", waiting.number(), move.toNumber(), move.process(), e.getMessage(), e);
             moves.stayed(waiting, "Het lukte niet. Vraag uw beheerder om in het log van Tweespoor te kijken.");

@@ -1,8 +1,8 @@
 package nl.tweespoor.moving;
 
 import java.util.Optional;
+import nl.tweespoor.engine.Refusal;
 import nl.tweespoor.engine.VersionChanges;
-import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.migration.MigratingProcessInstanceValidationException;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -32,8 +32,8 @@ class TryOut {
             return Optional.empty();
         } catch (MigratingProcessInstanceValidationException refused) {
             return Optional.of(whyNot.of(refused, plan.from().id(), plan.to().id(), plan.to().number()));
-        } catch (BadUserRequestException gone) {
-            return Optional.of("Dit dossier is hier intussen klaar.");
+        } catch (Refusal gone) {
+            return Optional.of(gone.getMessage());
         } catch (OptimisticLockingException | ConcurrencyFailureException busy) {
             return Optional.empty();
         }

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import nl.tweespoor.engine.VersionChanges;
 import nl.tweespoor.walk.EngineTest;
+import nl.tweespoor.walk.Walk;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -30,6 +31,8 @@ class EveryTaskMovesTest {
 
     @Autowired
     ProcessEngine engine;
+    @Autowired
+    Walk dossiers;
     @Autowired
     VersionChanges changes;
     @Autowired
@@ -62,6 +65,17 @@ class EveryTaskMovesTest {
                 }
             }
         }
+        // Each shares its form with another task, at which the walk above stops.
+        dossiers.feasible();
+        moveAllThatIsNew(stoodAt, stayed);
+        dossiers.identified().assess("selectionGround", "none").complete("UserTask_SelectOpportunity", "selectionOutcome", "select",
+                "selectionDeviationReason", "Het is zo'n mooi product.");
+        moveAllThatIsNew(stoodAt, stayed);
+        dossiers.analysed().makePlan("planBudget", "50.000", "procurementChoice", "needed")
+                .complete("UserTask_ApprovePlan", "approveOutcome", "approve").isWaitingAt("UserTask_DecideBudgetByHead");
+        moveAllThatIsNew(stoodAt, stayed);
+        dossiers.plannedFor("team-zonnehof").arrangeProcurement("purchaseCost", "12.500").isWaitingAt("UserTask_DecidePurchaseByHead");
+        moveAllThatIsNew(stoodAt, stayed);
         assertThat(stayed).isEmpty();
         assertThat(stoodAt).containsAll(everyUserTask());
     }
