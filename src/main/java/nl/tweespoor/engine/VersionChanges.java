@@ -1,5 +1,6 @@
 package nl.tweespoor.engine;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,8 +54,9 @@ public class VersionChanges {
     }
 
     /** By id, in the order of the model. */
-    public List<Element> elements(String version) {
-        return Unchecked.inCommand(engine, context -> within(model(context, version)).map(VersionChanges::element).toList());
+    public Map<String, Element> elements(String version) {
+        return Unchecked.inCommand(engine, context -> within(model(context, version)).collect(Collectors.toMap(ActivityImpl::getId,
+                VersionChanges::element, (one, other) -> one, LinkedHashMap::new)));
     }
 
     /** The ids of what is the same in both. */

@@ -65,6 +65,7 @@ class MovePages {
 
     MovePage page(MovePlan plan, String place) {
         List<Running> chosen = plan.runningAt(place);
+        List<MovePlan.Place> places = plan.places();
         List<MovePage.Dossier> shown = new ArrayList<>();
         List<MovePage.Staying> staying = new ArrayList<>();
         long movable = 0;
@@ -74,7 +75,7 @@ class MovePages {
             if (why.isEmpty() && movable++ < TRIED) {
                 why = tryOut.whyNot(one.instance(), plan).stream().toList();
                 if (why.isEmpty()) {
-                    shown.add(new MovePage.Dossier(one.instance(), number(one.number()), at(one, plan)));
+                    shown.add(new MovePage.Dossier(one.instance(), number(one.number()), at(one, places)));
                 }
             }
             if (!why.isEmpty() && staying.size() < TRIED) {
@@ -86,7 +87,7 @@ class MovePages {
         String process = plan.from().key();
         return new MovePage(MoveController.address(process, plan.from().number()), MoveController.process(process), plan.from().name(),
                 plan.from().number(), plan.to().number(), versions.of(ModelKind.PROCESS, process).stream().map(Version::number)
-                .filter(number -> number != plan.from().number()).toList(), place, plan.places(), noticed(plan), movable, shown, staying, more,
+                .filter(number -> number != plan.from().number()).toList(), place, places, noticed(plan), movable, shown, staying, more,
                 moves.of(process, EARLIER).stream().map(move -> new MovePage.Earlier(MoveController.progress(move.id()),
                         Words.moment(move.askedAt()), move.fromNumber(), move.toNumber())).toList());
     }
@@ -95,19 +96,19 @@ class MovePages {
         return Objects.requireNonNullElse(number, NO_NUMBER);
     }
 
-    private static String at(Running dossier, MovePlan plan) {
-        return plan.places().stream().filter(place -> dossier.at().contains(place.id())).map(MovePlan.Place::name).distinct()
+    private static String at(Running dossier, List<MovePlan.Place> places) {
+        return places.stream().filter(place -> dossier.at().contains(place.id())).map(MovePlan.Place::name).distinct()
                 .collect(Collectors.joining(", "));
     }
 
     private List<String> noticed(MovePlan plan) {
         List<String> noticed = new ArrayList<>();
-        plan.newTasks().forEach(name -> noticed.add("Nieuwe taak: «" + name + "». Een dossier dat die plek al voorbij is, krijgt deze taak niet."));
+        plan.newTasks().forEach(name -> noticed.add("Nieuwe taak: «" + name + "». Een dossier dat die plek al voorbij is, krijgt deze taak niet: wat zij vraagt, ontbreekt dan verderop."));
         plan.tasksOfBoth().forEach((before, after) -> {
             Map<String, String> known = questions(plan.from(), before);
             questions(plan.to(), after).forEach((key, label) -> {
                 if (!known.containsKey(key)) {
-                    noticed.add("Nieuwe vraag bij «" + after.name() + "»: «" + label + "». Een dossier dat die taak al had, krijgt deze vraag niet.");
+                    noticed.add("Nieuwe vraag bij «" + after.name() + "»: «" + label + "». Een dossier dat die taak al had, krijgt deze vraag niet: het antwoord ontbreekt dan verderop.");
                 }
             });
             if (!before.openTo().equals(after.openTo())) {

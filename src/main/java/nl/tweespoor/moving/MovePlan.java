@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import nl.tweespoor.engine.VersionChanges.Element;
 import nl.tweespoor.live.ModelVersions.Version;
 import nl.tweespoor.moving.RunningDossiers.Running;
@@ -12,14 +11,15 @@ import nl.tweespoor.moving.RunningDossiers.Running;
 /**
  * From one version to another: what is the same in both, and which dossiers stand where that is so.
  *
- * @param before the elements of the version that they leave
+ * @param before the elements of the version that they leave, by id
  * @param after  those of the other
  * @param shared the ids of what is the same in both
  */
-record MovePlan(Version from, Version to, List<Element> before, List<Element> after, Set<String> shared, List<Running> running) {
+record MovePlan(Version from, Version to, Map<String, Element> before, Map<String, Element> after, Set<String> shared, List<Running> running) {
 
     /** What only holds others together is no place where people say that something waits. */
     private static final Set<String> AROUND = Set.of("subProcess", "multiInstanceBody");
+    private static final String TASK = "userTask";
     private static final String CALLS = "callActivity";
 
     /**
@@ -33,12 +33,10 @@ record MovePlan(Version from, Version to, List<Element> before, List<Element> af
     }
 
     List<Place> places() {
-        Map<String, Element> names = byId(after);
-        Set<String> inOther = names.keySet();
-        return before.stream().filter(element -> !AROUND.contains(element.type())).map(element -> {
+        return before.values().stream().filter(element -> !AROUND.contains(element.type())).map(element -> {
             boolean goes = shared.contains(element.id());
             return new Place(element.id(), said(element), running.stream().filter(one -> one.at().contains(element.id())).count(),
-                    goes ? said(names.get(element.id())) : null, goes ? null : WhyNot.of(element, inOther, to.number()));
+                    goes ? said(after.get(element.id())) : null, goes ? null : WhyNot.of(element, after.keySet(), to.number()));
         }).filter(place -> place.dossiers() > 0).toList();
     }
 
@@ -48,36 +46,28 @@ record MovePlan(Version from, Version to, List<Element> before, List<Element> af
 
     /** Why a dossier can't go along, by where it stands; none when it can. */
     List<String> whyNot(Running dossier) {
-        Map<String, Element> names = byId(before);
-        Set<String> inOther = byId(after).keySet();
-        return dossier.at().stream().filter(id -> names.containsKey(id) && !shared.contains(id)).sorted()
-                .map(id -> WhyNot.waitsAt(names.get(id), inOther, to.number())).toList();
+        return dossier.at().stream().filter(id -> before.containsKey(id) && !shared.contains(id)).sorted()
+                .map(id -> WhyNot.waitsAt(before.get(id), after.keySet(), to.number())).toList();
     }
 
     /** The names of the tasks that only the other version has. */
     List<String> newTasks() {
-        Set<String> known = byId(before).keySet();
-        return after.stream().filter(element -> element.type().equals("userTask") && !known.contains(element.id())).map(Element::name).toList();
+        return after.values().stream().filter(element -> element.type().equals(TASK) && !before.containsKey(element.id())).map(Element::name).toList();
     }
 
     /** Tasks of both, as each has them. */
     Map<Element, Element> tasksOfBoth() {
-        Map<String, Element> others = byId(after);
         Map<Element, Element> both = new LinkedHashMap<>();
-        before.stream().filter(element -> element.type().equals("userTask") && shared.contains(element.id()))
-                .forEach(element -> both.put(element, others.get(element.id())));
+        before.values().stream().filter(element -> element.type().equals(TASK) && shared.contains(element.id()))
+                .forEach(element -> both.put(element, after.get(element.id())));
         return both;
     }
 
     boolean calls() {
-        return before.stream().anyMatch(element -> element.type().equals(CALLS));
+        return before.values().stream().anyMatch(element -> element.type().equals(CALLS));
     }
 
     List<Running> runningAt(String place) {
         return place.isEmpty() ? running : running.stream().filter(one -> one.at().contains(place)).toList();
-    }
-
-    private static Map<String, Element> byId(List<Element> elements) {
-        return elements.stream().collect(Collectors.toMap(Element::id, element -> element, (one, other) -> one));
     }
 }

@@ -8,6 +8,7 @@ import nl.tweespoor.engine.Actor;
 import nl.tweespoor.engine.DossierStep;
 import nl.tweespoor.engine.Memberships;
 import nl.tweespoor.engine.OccurrenceRule;
+import nl.tweespoor.engine.ProcessNames;
 import nl.tweespoor.engine.VersionChange;
 import nl.tweespoor.ledger.Entry.Who;
 import nl.tweespoor.recording.Facts;
@@ -26,12 +27,14 @@ class MoveRecorder implements OccurrenceRule {
     private final MoveRepository moves;
     private final Recorder recorder;
     private final Memberships memberships;
+    private final ProcessNames processes;
     private final JdbcClient jdbc;
 
-    MoveRecorder(MoveRepository moves, Recorder recorder, Memberships memberships, JdbcClient jdbc) {
+    MoveRecorder(MoveRepository moves, Recorder recorder, Memberships memberships, ProcessNames processes, JdbcClient jdbc) {
         this.moves = moves;
         this.recorder = recorder;
         this.memberships = memberships;
+        this.processes = processes;
         this.jdbc = jdbc;
     }
 
@@ -43,7 +46,8 @@ class MoveRecorder implements OccurrenceRule {
         asked.ifPresent(move -> values.put("reason", move.reason()));
         recorder.tell(Kind.MOVE, asked.map(Move::askedBy).map(this::who).or(() -> change.actor().map(MoveRecorder::who))
                         .orElse(Who.system("engine")),
-                new DossierStep(change.to(), null, "Van versie " + before + " naar versie " + change.to().version(), change.dossierNumber()),
+                new DossierStep(change.to(), null, processes.byKey().getOrDefault(change.to().key(), change.to().key()) + " verplaatst van versie "
+                        + before + " naar versie " + change.to().version(), change.dossierNumber()),
                 Map.of(Facts.PROCESS, change.instance(), "version-before", String.valueOf(before)), values);
     }
 

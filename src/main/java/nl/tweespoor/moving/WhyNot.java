@@ -2,7 +2,6 @@ package nl.tweespoor.moving;
 
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.tweespoor.engine.VersionChanges;
 import nl.tweespoor.engine.VersionChanges.Element;
@@ -36,8 +35,8 @@ class WhyNot {
     }
 
     String of(MigratingProcessInstanceValidationException refused, String before, String after, int number) {
-        Map<String, Element> elements = changes.elements(before).stream().collect(Collectors.toMap(Element::id, element -> element));
-        Set<String> other = changes.elements(after).stream().map(Element::id).collect(Collectors.toSet());
+        Map<String, Element> elements = changes.elements(before);
+        Set<String> other = changes.elements(after).keySet();
         return Stream.concat(
                         refused.getValidationReport().getActivityInstanceReports().stream()
                                 .map(MigratingActivityInstanceValidationReport::getSourceScopeId),

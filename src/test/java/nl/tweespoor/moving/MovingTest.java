@@ -13,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Date;
 import java.util.HashSet;
@@ -34,6 +35,7 @@ import nl.tweespoor.walk.EngineTest;
 import nl.tweespoor.walk.OnPostgresToo;
 import nl.tweespoor.walk.Walk;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.runtime.Job;
@@ -93,6 +95,7 @@ class MovingTest {
     @Test
     @OnPostgresToo
     void dossierGoesOverToTheSameStepAndIsAskedWhatTheNewVersionAsks() throws Exception {
+        walk.clockStandsStill();
         Dossier dossier = walk.reported();
         Task before = dossier.task(IDENTIFY);
         Date timer = dossier.timer("BoundaryEvent_IdentifyLate").getDuedate();
@@ -100,12 +103,13 @@ class MovingTest {
         Visitor owner = Visitor.loggedIn(port, "process-owner");
         assertThat(read(owner, "/processes/process/innovation")).contains("Verplaats lopende dossiers");
         assertThat(read(owner, PAGE)).contains("van versie 1 naar versie 2").contains("Kans verkennen 1 Kans bekijken")
-                .contains("Nieuwe vraag bij «Kans bekijken»: «Wat valt nog meer op?»").contains("Alle die mee kunnen: 1")
+                .contains("Nieuwe vraag bij «Kans bekijken»: «Wat valt nog meer op?». Een dossier dat die taak al had, krijgt deze vraag niet").contains("Alle die mee kunnen: 1")
                 .contains(dossier.number() + ": Kans verkennen").doesNotContain("Wat niet mee kan");
 
         assertThat(sent(owner, PAGE, "which=all&seen=true&to=2&reason=" + encoded(REASON))).contains("nog 1 van 1").contains("Verplaatst: 0 van 1");
         String progress = moves.of("innovation", 1).stream().map(move -> MoveController.progress(move.id())).findFirst().orElseThrow();
         assertThat(read(owner, progress)).contains("Kijk hoe ver het nu is");
+        ClockUtil.setCurrentTime(Date.from(ClockUtil.getCurrentTime().toInstant().plus(Duration.ofDays(1))));
         mover.go();
 
         assertThat(read(owner, progress)).contains("Verplaatst: 1 van 1. Klaar.").doesNotContain("Kijk hoe ver").contains("Proceseigenaar: " + REASON);
@@ -137,11 +141,11 @@ class MovingTest {
             Recorded entry = onlyMoveOf(dossier);
             assertThat(entry.actor()).isEqualTo("process-owner");
             assertThat(entry.step().process()).isEqualTo("innovation");
-            assertThat(entry.step().name()).isEqualTo("Van versie 1 naar versie 2");
+            assertThat(entry.step().name()).isEqualTo("Innovatie verplaatst van versie 1 naar versie 2");
             assertThat(entry.values()).containsEntry("reason", REASON);
             assertThat(entry.basis()).hasSize(1);
         }
-        assertThat(read(Visitor.loggedIn(port, "auditor"), "/dossiers/" + one.number())).contains("Van versie 1 naar versie 2");
+        assertThat(read(Visitor.loggedIn(port, "auditor"), "/dossiers/" + one.number())).contains("Innovatie verplaatst van versie 1 naar versie 2");
     }
 
     @Test
