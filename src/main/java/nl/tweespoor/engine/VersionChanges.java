@@ -1,8 +1,10 @@
 package nl.tweespoor.engine;
 
+import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -23,6 +25,7 @@ import org.camunda.bpm.engine.migration.MigrationInstruction;
 import org.camunda.bpm.engine.migration.MigrationInstructionBuilder;
 import org.camunda.bpm.engine.migration.MigrationPlan;
 import org.camunda.bpm.engine.migration.MigrationPlanBuilder;
+import org.camunda.bpm.engine.task.IdentityLink;
 import org.springframework.stereotype.Component;
 
 /**
@@ -37,9 +40,11 @@ public class VersionChanges {
             ActivityTypes.INTERMEDIATE_EVENT_TIMER);
 
     private final ProcessEngine engine;
+    private final Rules rules;
 
-    VersionChanges(ProcessEngine engine) {
+    VersionChanges(ProcessEngine engine, Rules rules) {
         this.engine = engine;
+        this.rules = rules;
     }
 
     /**
@@ -78,16 +83,31 @@ public class VersionChanges {
                 throw Refusal.conflict("Dit dossier is hier intussen klaar, of staat al op een andere versie.");
             }
             engine.getRuntimeService().newMigration(plan(context, before, after)).processInstanceIds(instance).execute();
-            context.getTaskManager().findTasksByProcessInstanceId(instance).forEach(task -> rename(task, model(context, after)));
+            context.getTaskManager().findTasksByProcessInstanceId(instance).forEach(task ->
+                    adopt(task, model(context, before), model(context, after)));
             return null;
         });
     }
 
-    /** The engine leaves a task that waits its old name. */
-    private static void rename(TaskEntity task, ProcessDefinitionEntity model) {
-        if (model.findActivity(task.getTaskDefinitionKey()).getActivityBehavior() instanceof UserTaskActivityBehavior behavior) {
-            task.setName((String) behavior.getTaskDefinition().getNameExpression().getValue(task.getExecution()));
+    /** The engine leaves a task that waits as it was; who may do it is for the new version to say, when that differs. */
+    private void adopt(TaskEntity task, ProcessDefinitionEntity before, ProcessDefinitionEntity after) {
+        if (after.findActivity(task.getTaskDefinitionKey()).getActivityBehavior() instanceof UserTaskActivityBehavior behavior) {
+            Optional.ofNullable(behavior.getTaskDefinition().getNameExpression())
+                    .ifPresent(name -> task.setName((String) name.getValue(task.getExecution())));
+            if (!element(before.findActivity(task.getTaskDefinitionKey())).openTo().equals(openTo(behavior.getTaskDefinition()))) {
+                giveToOthers(task, behavior);
+            }
         }
+    }
+
+    private void giveToOthers(TaskEntity task, UserTaskActivityBehavior behavior) {
+        Date due = task.getDueDate();
+        task.getCandidates().stream().map(IdentityLink::getGroupId).filter(Objects::nonNull).forEach(task::deleteCandidateGroup);
+        task.setAssignee(null);
+        behavior.getTaskDecorator().decorate(task, task.getExecution());
+        task.setDueDate(due);
+        DossierTask ours = DossierTask.of(task);
+        rules.onTasks().forEach(rule -> rule.alsoOpenTo(ours).forEach(task::addCandidateGroup));
     }
 
     private MigrationPlan plan(CommandContext context, String before, String after) {
@@ -121,8 +141,12 @@ public class VersionChanges {
         TaskDefinition task = behavior.getTaskDefinition();
         return new Element(activity.getId(), name, type(activity), Optional.ofNullable(task.getCamundaFormDefinitionKey())
                 .map(Expression::getExpressionText).orElse(null),
-                Stream.concat(task.getCandidateGroupIdExpressions().stream(), Stream.ofNullable(task.getAssigneeExpression()))
-                        .map(Expression::getExpressionText).collect(Collectors.toSet()));
+                openTo(task));
+    }
+
+    private static Set<String> openTo(TaskDefinition task) {
+        return Stream.concat(task.getCandidateGroupIdExpressions().stream(), Stream.ofNullable(task.getAssigneeExpression()))
+                .map(Expression::getExpressionText).collect(Collectors.toSet());
     }
 
     private static ProcessDefinitionEntity model(CommandContext context, String version) {

@@ -112,7 +112,7 @@ class MovePages {
                 }
             });
             if (!before.openTo().equals(after.openTo())) {
-                noticed.add("«" + after.name() + "» is voor iemand anders. Een taak die nu wacht, blijft bij wie hem heeft.");
+                noticed.add("«" + after.name() + "» is daar voor iemand anders. Een taak die nu wacht, gaat daarheen.");
             }
         });
         return noticed;

@@ -39,6 +39,7 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.community.process_test_coverage.core.engine.ExcludeFromProcessCoverage;
 import org.junit.jupiter.api.AfterEach;
@@ -209,6 +210,26 @@ class MovingTest {
                 .contains(ends.number() + ": Dit dossier is hier intussen klaar, of staat al op een andere versie.");
         assertThat(movesOf(goesOn)).hasSize(1);
         goesOn.complete("UserTask_ConcludeFeasibility", "feasibilityConclusion", "feasible").isWaitingAt("UserTask_DecideByHead");
+    }
+
+    @Test
+    void taskThatIsForSomeoneElseInTheOtherVersionGoesThere() throws Exception {
+        Dossier dossier = walk.reported();
+        engine.getTaskService().setAssignee(dossier.task(IDENTIFY).getId(), "head-of-innovation");
+        Date due = dossier.task(IDENTIFY).getDueDate();
+        putLive(text("processes/innovation.bpmn").replace("formRef=\"identify-opportunity\" camunda:formRefBinding=\"deployment\" camunda:candidateGroups=\"head-of-innovation\"",
+                "formRef=\"identify-opportunity\" camunda:formRefBinding=\"deployment\" camunda:candidateGroups=\"management-team\""), "innovation.bpmn");
+        assertThat(read(Visitor.loggedIn(port, "process-owner"), PAGE)).contains("«Kans verkennen» is daar voor iemand anders.");
+
+        ask(PAGE, "which=all&to=2");
+        mover.go();
+
+        Task task = dossier.task(IDENTIFY);
+        assertThat(task.getAssignee()).isNull();
+        assertThat(task.getDueDate()).isEqualTo(due);
+        assertThat(engine.getTaskService().getIdentityLinksForTask(task.getId())).extracting(IdentityLink::getGroupId)
+                .containsExactly("management-team");
+        dossier.complete(IDENTIFY, "identifyOutcome", "goOn").isWaitingAt("UserTask_AssessOpportunity");
     }
 
     @Test
