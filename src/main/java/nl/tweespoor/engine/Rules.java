@@ -32,6 +32,7 @@ class Rules {
     private final Supplier<DeploymentGate> gate;
     private final Supplier<ModelsAtStart> atStart;
     private final Supplier<TaskHolders> taskHolders;
+    private final Supplier<Memberships> memberships;
 
     Rules(ObjectProvider<TaskRule> tasks, ObjectProvider<ProcessRule> processes,
             ObjectProvider<SubmissionRule> submissions, ObjectProvider<AdviceRule> advice,
@@ -39,7 +40,8 @@ class Rules {
             ObjectProvider<OptionsLookup> options, ObjectProvider<OccurrenceRule> occurrences, ObjectProvider<AuthorizationPolicy> authorizations,
             ObjectProvider<StandInLookup> standIns, ObjectProvider<DossierTurn> turns,
             ObjectProvider<HistoryRetention> retention, ObjectProvider<CurrentUser> currentUser,
-            ObjectProvider<DeploymentGate> gate, ObjectProvider<ModelsAtStart> atStart, ObjectProvider<TaskHolders> taskHolders) {
+            ObjectProvider<DeploymentGate> gate, ObjectProvider<ModelsAtStart> atStart, ObjectProvider<TaskHolders> taskHolders,
+            ObjectProvider<Memberships> memberships) {
         this.tasks = inOrder(tasks);
         this.processes = inOrder(processes);
         this.submissions = inOrder(submissions);
@@ -56,6 +58,7 @@ class Rules {
         this.gate = SingletonSupplier.of(gate::getObject);
         this.atStart = SingletonSupplier.of(atStart::getObject);
         this.taskHolders = SingletonSupplier.of(taskHolders::getObject);
+        this.memberships = SingletonSupplier.of(memberships::getObject);
     }
 
     List<TaskRule> onTasks() {
@@ -125,6 +128,11 @@ class Rules {
     Optional<Actor> actor() {
         CurrentUser user = currentUser.get();
         return user.id().map(id -> new Actor(id, user.groups(), standIns.get()));
+    }
+
+    /** Someone who is not logged in now, but asked for what happens. */
+    Actor actor(String userId) {
+        return new Actor(userId, memberships.get().groupsOf(userId), standIns.get());
     }
 
     private static <T> Supplier<List<T>> inOrder(ObjectProvider<T> beans) {

@@ -4,7 +4,7 @@ import nl.tweespoor.engine.Refusal;
 import nl.tweespoor.form.VisibleText;
 
 /** Why someone changes what is live; it becomes a part of the name of a deployment, of which the engine keeps 255 characters. */
-final class Reason {
+public final class Reason {
 
     private static final int LONGEST = 150;
 
@@ -12,7 +12,7 @@ final class Reason {
     }
 
     /** @throws Refusal when it doesn't say why */
-    static String checked(String typed) {
+    public static String checked(String typed) {
         String why = typed.strip();
         if (!VisibleText.saysWhy(why) || VisibleText.turnsAround(why)) {
             throw Refusal.invalid("Schrijf bij 'Waarom?' een echte reden op.");
