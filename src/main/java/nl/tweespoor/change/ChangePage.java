@@ -2,7 +2,8 @@ package nl.tweespoor.change;
 
 import java.util.List;
 import java.util.Map;
-import nl.tweespoor.comparison.Difference;
+import nl.tweespoor.comparison.Compared;
+import nl.tweespoor.replay.Replayed;
 
 /**
  * A proposal as people read it.
@@ -10,19 +11,20 @@ import nl.tweespoor.comparison.Difference;
  * @param stands   where it is and whose turn it is, in one sentence
  * @param reason   empty before it was given
  * @param running  by the name of a process, how many keep the version with which they began
+ * @param replayed decisions of the past year, by each table of it
  * @param replaces whether the reader may put other files in it now
  * @param stops    whether the reader may stop it now, while it waits for its day
  */
 public record ChangePage(String number, String title, String proposer, String reason, String stands, List<File> files, Map<String, Long> running,
-        boolean replaces, boolean stops) {
+        List<Replayed> replayed, boolean replaces, boolean stops) {
 
     /**
      * A file of it.
      *
-     * @param isNew       whether nothing like it was live
-     * @param differences none when only its drawing or layout changes
+     * @param isNew    whether nothing like it was live
+     * @param compared with what was live when it was offered
      */
-    public record File(String name, boolean isNew, List<Difference> differences) {
+    public record File(String name, boolean isNew, Compared compared) {
     }
 
     /**

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import nl.tweespoor.account.People;
-import nl.tweespoor.comparison.Comparison;
+import nl.tweespoor.comparison.ComparedFiles;
 import nl.tweespoor.engine.CurrentUser;
 import nl.tweespoor.engine.DossierParts;
 import nl.tweespoor.engine.DossierProgress;
@@ -23,18 +23,20 @@ public class ChangePages {
     private static final List<String> TOLD = List.of(ModelIds.TITLE, ModelIds.PROPOSER, ModelIds.REQUESTED_BY, ModelIds.REASON);
 
     private final ProposedFiles files;
-    private final Comparison comparison;
+    private final ComparedFiles compared;
     private final RunningOnIt running;
+    private final ReplayedDecisions replays;
     private final DossierProgress progress;
     private final DossierParts parts;
     private final People people;
     private final CurrentUser currentUser;
 
-    ChangePages(ProposedFiles files, Comparison comparison, RunningOnIt running, DossierProgress progress, DossierParts parts, People people,
-            CurrentUser currentUser) {
+    ChangePages(ProposedFiles files, ComparedFiles compared, RunningOnIt running, ReplayedDecisions replays, DossierProgress progress,
+            DossierParts parts, People people, CurrentUser currentUser) {
         this.files = files;
-        this.comparison = comparison;
+        this.compared = compared;
         this.running = running;
+        this.replays = replays;
         this.progress = progress;
         this.parts = parts;
         this.people = people;
@@ -60,8 +62,8 @@ public class ChangePages {
         return new ChangePage(number, known.getOrDefault(ModelIds.TITLE, ""),
                 Optional.ofNullable(people.name(known.get(ModelIds.PROPOSER))).orElse("onbekend"), known.getOrDefault(ModelIds.REASON, ""),
                 stands(now), proposed.stream().map(file -> new ChangePage.File(file.name(), file.before().isEmpty(),
-                        comparison.of(file.before(), file.proposed()))).toList(),
-                running.counts(number), now.tasks().stream().anyMatch(task -> ModelIds.EXPLAIN.equals(task.element()) && isFor(task)),
+                        compared.of(file.before(), file.proposed()))).toList(),
+                running.counts(number), replays.of(proposed), now.tasks().stream().anyMatch(task -> ModelIds.EXPLAIN.equals(task.element()) && isFor(task)),
                 !now.waits().isEmpty() && (own || reviewed(number)));
     }
 

@@ -14,9 +14,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.springframework.stereotype.Component;
 
 /**
@@ -64,20 +66,30 @@ public class DossierPath {
         return Unchecked.inCommand(engine, context -> {
             Map<String, HistoricProcessInstance> runs = runs(number);
             Map<String, List<HistoricActivityInstance>> byModel = new LinkedHashMap<>();
-            runs.values().forEach(run -> byModel.computeIfAbsent(run.getProcessDefinitionId(), model -> new ArrayList<>())
-                    .addAll(engine.getHistoryService().createHistoricActivityInstanceQuery().processInstanceId(run.getId())
-                            .orderPartiallyByOccurrence().asc().list()));
-            return runs.values().stream().map(HistoricProcessInstance::getProcessDefinitionId).distinct()
-                    .map(id -> model(runs, id, byModel.get(id))).toList();
+            runs.values().forEach(run -> steps(run).forEach(step -> byModel.computeIfAbsent(step.getProcessDefinitionId(),
+                    model -> new ArrayList<>()).add(step)));
+            return byModel.keySet().stream().flatMap(id -> Stream.ofNullable(model(id))).map(model -> new Model(model.getKey(),
+                    model.getVersion(), model.getName(), steps(runs, byModel.get(model.getId())))).toList();
         });
+    }
+
+    /** What went over to another version since keeps the one on which it was done. */
+    private List<HistoricActivityInstance> steps(HistoricProcessInstance run) {
+        return engine.getHistoryService().createHistoricActivityInstanceQuery().processInstanceId(run.getId())
+                .orderPartiallyByOccurrence().asc().list();
+    }
+
+    private ProcessDefinition model(String id) {
+        return engine.getRepositoryService().createProcessDefinitionQuery().processDefinitionId(id).singleResult();
     }
 
     /** The model itself; none for one on which this dossier never ran. */
     public Optional<String> xml(String number, String process, int version) {
-        return Unchecked.inCommand(engine, context -> runs(number).values().stream()
-                .filter(run -> run.getProcessDefinitionKey().equals(process) && run.getProcessDefinitionVersion() == version)
-                .findFirst().map(run -> {
-                    try (InputStream model = engine.getRepositoryService().getProcessModel(run.getProcessDefinitionId())) {
+        return Unchecked.inCommand(engine, context -> Optional.ofNullable(engine.getRepositoryService().createProcessDefinitionQuery()
+                        .processDefinitionKey(process).processDefinitionVersion(version).singleResult()).map(ProcessDefinition::getId)
+                .filter(id -> runs(number).keySet().stream().anyMatch(run -> engine.getHistoryService().createHistoricActivityInstanceQuery()
+                        .processInstanceId(run).processDefinitionId(id).count() > 0)).map(id -> {
+                    try (InputStream model = engine.getRepositoryService().getProcessModel(id)) {
                         return new String(model.readAllBytes(), StandardCharsets.UTF_8);
                     } catch (IOException e) {
                         throw new UncheckedIOException(e);
@@ -91,15 +103,12 @@ public class DossierPath {
                         Function.identity(), (one, other) -> one, LinkedHashMap::new));
     }
 
-    private static Model model(Map<String, HistoricProcessInstance> runs, String definition, List<HistoricActivityInstance> all) {
-        HistoricProcessInstance run = runs.values().stream().filter(one -> one.getProcessDefinitionId().equals(definition))
-                .findFirst().orElseThrow();
-        Map<String, List<HistoricActivityInstance>> byElement = all.stream().filter(step -> !NO_STEP.contains(step.getActivityType()))
+    private static List<Step> steps(Map<String, HistoricProcessInstance> runs, List<HistoricActivityInstance> all) {
+        return all.stream().filter(step -> !NO_STEP.contains(step.getActivityType()))
                 // Keeps the order of occurrence of what happened in the same moment.
                 .sorted(Comparator.comparing(HistoricActivityInstance::getStartTime))
-                .collect(Collectors.groupingBy(HistoricActivityInstance::getActivityId, LinkedHashMap::new, Collectors.toList()));
-        return new Model(run.getProcessDefinitionKey(), run.getProcessDefinitionVersion(), run.getProcessDefinitionName(),
-                byElement.values().stream().map(steps -> step(runs, steps)).toList());
+                .collect(Collectors.groupingBy(HistoricActivityInstance::getActivityId, LinkedHashMap::new, Collectors.toList()))
+                .values().stream().map(steps -> step(runs, steps)).toList();
     }
 
     private static Step step(Map<String, HistoricProcessInstance> runs, List<HistoricActivityInstance> steps) {

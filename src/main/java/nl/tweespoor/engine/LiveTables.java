@@ -1,5 +1,6 @@
 package nl.tweespoor.engine;
 
+import java.util.Optional;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.springframework.stereotype.Component;
@@ -23,5 +24,11 @@ public class LiveTables {
     /** @param version its id */
     public DmnModelInstance model(String version) {
         return Unchecked.inCommand(engine, context -> engine.getRepositoryService().getDmnModelInstance(version));
+    }
+
+    /** @param version its id; none when it was removed */
+    public Optional<DmnModelInstance> find(String version) {
+        return Unchecked.inCommand(engine, context -> engine.getRepositoryService().createDecisionDefinitionQuery().decisionDefinitionId(version)
+                .list().stream().findFirst().map(definition -> engine.getRepositoryService().getDmnModelInstance(definition.getId())));
     }
 }

@@ -2,9 +2,12 @@ package nl.tweespoor.engine;
 
 import java.util.List;
 import java.util.Optional;
+import org.camunda.bpm.engine.batch.Batch;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.history.event.HistoricJobLogEvent;
+import org.camunda.bpm.engine.impl.history.event.HistoricProcessInstanceEventEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
+import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
 import org.camunda.bpm.engine.impl.history.event.UserOperationLogEntryEventEntity;
 import org.camunda.bpm.engine.impl.history.handler.HistoryEventHandler;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
@@ -39,7 +42,22 @@ class OccurrenceHistoryHandler implements HistoryEventHandler {
             DossierStep timer = new DossierStep(ModelVersion.of(process), job.getActivityId(),
                     element == null ? null : element.getName(), numberOf(job.getProcessInstanceId()).orElse(null));
             rules.onOccurrences().forEach(rule -> rule.timerFired(timer));
+        } else if (event instanceof HistoricProcessInstanceEventEntity instance
+                && event.isEventOfType(HistoryEventTypes.PROCESS_INSTANCE_MIGRATE)) {
+            VersionChange change = new VersionChange(rules.actor().or(this::whoMadeTheBatch), instance.getProcessInstanceId(),
+                    ModelVersion.of(Context.getProcessEngineConfiguration().getDeploymentCache()
+                            .findDeployedProcessDefinitionById(instance.getProcessDefinitionId())),
+                    numberOf(instance.getProcessInstanceId()).orElse(null));
+            rules.onOccurrences().forEach(rule -> rule.goesOver(change));
         }
+    }
+
+    /** A batch works when nobody is logged in; the engine remembers who made it. */
+    private Optional<Actor> whoMadeTheBatch() {
+        return Optional.ofNullable(Context.getCommandContext().getCurrentJob()).flatMap(job -> Context.getProcessEngineConfiguration()
+                .getManagementService().createBatchQuery().list().stream()
+                .filter(batch -> batch.getBatchJobDefinitionId().equals(job.getJobDefinitionId())).findFirst())
+                .map(Batch::getCreateUserId).map(rules::actor);
     }
 
     private void tell(UserOperationLogEntryEventEntity operation, Actor actor) {

@@ -15,6 +15,10 @@ public interface OccurrenceRule {
     default void timerFired(DossierStep timer) {
     }
 
+    /** A process goes over to another version; the tables still have it on the one before. */
+    default void goesOver(VersionChange change) {
+    }
+
     /** A new deployment passed every {@link DeploymentCheck}. */
     default void deployed(Deployed deployment) {
     }

@@ -33,6 +33,7 @@ class Rules {
     private final Supplier<ProposalRule> proposals;
     private final Supplier<ModelsAtStart> atStart;
     private final Supplier<TaskHolders> taskHolders;
+    private final Supplier<Memberships> memberships;
 
     Rules(ObjectProvider<TaskRule> tasks, ObjectProvider<ProcessRule> processes,
             ObjectProvider<SubmissionRule> submissions, ObjectProvider<AdviceRule> advice,
@@ -40,8 +41,8 @@ class Rules {
             ObjectProvider<OptionsLookup> options, ObjectProvider<OccurrenceRule> occurrences, ObjectProvider<AuthorizationPolicy> authorizations,
             ObjectProvider<StandInLookup> standIns, ObjectProvider<DossierTurn> turns,
             ObjectProvider<HistoryRetention> retention, ObjectProvider<CurrentUser> currentUser,
-            ObjectProvider<DeploymentGate> gate, ObjectProvider<ProposalRule> proposals,
-            ObjectProvider<ModelsAtStart> atStart, ObjectProvider<TaskHolders> taskHolders) {
+            ObjectProvider<DeploymentGate> gate, ObjectProvider<ProposalRule> proposals, ObjectProvider<ModelsAtStart> atStart,
+            ObjectProvider<TaskHolders> taskHolders, ObjectProvider<Memberships> memberships) {
         this.tasks = inOrder(tasks);
         this.processes = inOrder(processes);
         this.submissions = inOrder(submissions);
@@ -59,6 +60,7 @@ class Rules {
         this.proposals = SingletonSupplier.of(proposals::getObject);
         this.atStart = SingletonSupplier.of(atStart::getObject);
         this.taskHolders = SingletonSupplier.of(taskHolders::getObject);
+        this.memberships = SingletonSupplier.of(memberships::getObject);
     }
 
     List<TaskRule> onTasks() {
@@ -132,6 +134,11 @@ class Rules {
     Optional<Actor> actor() {
         CurrentUser user = currentUser.get();
         return user.id().map(id -> new Actor(id, user.groups(), standIns.get()));
+    }
+
+    /** Someone who is not logged in now, but asked for what happens. */
+    Actor actor(String userId) {
+        return new Actor(userId, memberships.get().groupsOf(userId), standIns.get());
     }
 
     private static <T> Supplier<List<T>> inOrder(ObjectProvider<T> beans) {

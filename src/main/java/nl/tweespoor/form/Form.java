@@ -2,6 +2,7 @@ package nl.tweespoor.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Period;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +61,14 @@ public class Form {
     public Set<String> variables() {
         return fields.stream().filter(FormField::isKnown).filter(field -> !field.isDisabled()).map(FormField::variable)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** What it asks, as people read it, by where the answer goes. */
+    public Map<String, String> questions() {
+        Map<String, String> questions = new LinkedHashMap<>();
+        fields.stream().filter(field -> field.isKnown() && !field.isComputed() && !field.isDisabled())
+                .forEach(field -> questions.put(String.join(".", field.path()), field.label()));
+        return questions;
     }
 
     /** Whether the answer is any text, which only people read: no choice, number or date. */

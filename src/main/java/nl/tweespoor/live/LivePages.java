@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nl.tweespoor.change.ChangePages;
+import nl.tweespoor.comparison.Compared;
+import nl.tweespoor.comparison.ComparedFiles;
 import nl.tweespoor.engine.DeployedFiles;
 import nl.tweespoor.live.Deployers.Deployed;
 import nl.tweespoor.live.ModelVersions.Version;
@@ -23,14 +25,17 @@ class LivePages {
     private final Deployers deployers;
     private final DeployedFiles files;
     private final WaitingFiles waiting;
+    private final ComparedFiles comparedFiles;
     private final ChangePages changes;
 
-    LivePages(ModelVersions versions, Deployers deployers, DeployedFiles files, WaitingFiles waiting, ChangePages changes) {
+    LivePages(ModelVersions versions, Deployers deployers, DeployedFiles files, WaitingFiles waiting, ComparedFiles comparedFiles,
+            ChangePages changes) {
         this.versions = versions;
         this.deployers = deployers;
         this.files = files;
         this.waiting = waiting;
         this.changes = changes;
+        this.comparedFiles = comparedFiles;
     }
 
     LivePage live() {
@@ -74,9 +79,9 @@ class LivePages {
         }, told, changes));
     }
 
-    private LinesCompared compared(Version before, Version after) {
+    private Compared compared(Version before, Version after) {
         return files.find(before.deployment(), before.file()).flatMap(old -> files.find(after.deployment(), after.file())
-                .map(now -> LinesCompared.of(old.content(), now.content()))).orElse(null);
+                .map(now -> comparedFiles.of(old, now))).orElse(null);
     }
 
     private static String since(Version version) {

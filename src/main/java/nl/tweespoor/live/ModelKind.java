@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The kinds of things that are live, with the table of the engine that holds their versions. */
-enum ModelKind {
+public enum ModelKind {
 
     PROCESS("process", "act_re_procdef", "name_"),
     TABLE("table", "act_re_decision_def", "name_"),

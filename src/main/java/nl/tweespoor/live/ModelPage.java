@@ -2,6 +2,7 @@ package nl.tweespoor.live;
 
 import java.util.List;
 import java.util.Map;
+import nl.tweespoor.comparison.Compared;
 
 /**
  * All versions of a process, table or form, newest first.
@@ -21,6 +22,6 @@ record ModelPage(String address, String name, String file, String what, List<Ver
      * @param compared with the version before; null for the first, or when a file isn't there any more
      */
     record Version(int number, boolean current, String since, String who, String why, long running, Map<String, Long> waiting,
-            LinesCompared compared) {
+            Compared compared) {
     }
 }

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** The versions of processes, tables and forms, read from the engine's own tables: whoever shows them decides who reads them. */
 @Component
-class ModelVersions {
+public class ModelVersions {
 
     private static final String VERSIONS = "select m.id_, m.key_, m.%s, m.version_, m.deployment_id_, m.resource_name_, d.deploy_time_"
             + " from %s m left join act_re_deployment d on d.id_ = m.deployment_id_ %s order by m.key_, m.version_ desc";
@@ -28,7 +28,7 @@ class ModelVersions {
      *
      * @param since null when its deployment was deleted
      */
-    record Version(String id, String key, String name, int number, String deployment, String file, Instant since) {
+    public record Version(String id, String key, String name, int number, String deployment, String file, Instant since) {
     }
 
     /** Each key with its versions, newest first. */
@@ -38,7 +38,7 @@ class ModelVersions {
     }
 
     /** Newest first; none for what was never live. */
-    List<Version> of(ModelKind kind, String key) {
+    public List<Version> of(ModelKind kind, String key) {
         return versions(VERSIONS.formatted(kind.nameColumn(), kind.table(), "where m.key_ = ?"), List.of(key));
     }
 

@@ -1,5 +1,6 @@
 package nl.tweespoor.live;
 
+import nl.tweespoor.comparison.Compared;
 import nl.tweespoor.live.ModelVersions.Version;
 
 /**
@@ -9,5 +10,5 @@ import nl.tweespoor.live.ModelVersions.Version;
  * @param files    how many files went live together with it
  * @param compared what going back changes in the file that is current
  */
-record PreviousVersion(Version version, String since, int files, LinesCompared compared) {
+record PreviousVersion(Version version, String since, int files, Compared compared) {
 }

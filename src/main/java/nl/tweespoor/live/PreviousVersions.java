@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.Optional;
 import nl.tweespoor.change.Reason;
+import nl.tweespoor.comparison.ComparedFiles;
 import nl.tweespoor.engine.DeployedFiles;
 import nl.tweespoor.engine.DeployedResource;
 import nl.tweespoor.engine.Refusal;
@@ -20,11 +21,13 @@ class PreviousVersions {
     private final ModelVersions versions;
     private final DeployedFiles files;
     private final RepositoryService repository;
+    private final ComparedFiles compared;
 
-    PreviousVersions(ModelVersions versions, DeployedFiles files, RepositoryService repository) {
+    PreviousVersions(ModelVersions versions, DeployedFiles files, RepositoryService repository, ComparedFiles compared) {
         this.versions = versions;
         this.files = files;
         this.repository = repository;
+        this.compared = compared;
     }
 
     /** None for the current version, and for one of which the file is not there any more. */
@@ -34,7 +37,7 @@ class PreviousVersions {
                 .flatMap(version -> files.find(version.deployment(), version.file()).map(file -> new PreviousVersion(version,
                         Words.moment(version.since()), files.all(version.deployment()).size(),
                         files.find(all.get(0).deployment(), all.get(0).file())
-                                .map(now -> LinesCompared.of(now.content(), file.content())).orElse(null))));
+                                .map(now -> compared.of(now, file)).orElse(null))));
     }
 
     Optional<DeployedResource> file(ModelKind kind, String key, int number) {

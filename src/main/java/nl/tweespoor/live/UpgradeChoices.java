@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.util.Map;
 import java.util.Optional;
 import nl.tweespoor.change.Reason;
+import nl.tweespoor.comparison.ComparedFiles;
 import nl.tweespoor.engine.DeployedFiles;
 import nl.tweespoor.engine.DeployedResource;
 import nl.tweespoor.engine.DeploymentGate;
@@ -26,23 +27,27 @@ class UpgradeChoices {
     private final DeployedFiles files;
     private final RepositoryService repository;
     private final Recorder recorder;
+    private final ComparedFiles compared;
 
     UpgradeChoices(WaitingFiles waiting, DeploymentGate gate, ModelVersions versions, DeployedFiles files, RepositoryService repository,
-            Recorder recorder) {
+            Recorder recorder, ComparedFiles compared) {
         this.waiting = waiting;
         this.gate = gate;
         this.versions = versions;
         this.files = files;
         this.repository = repository;
         this.recorder = recorder;
+        this.compared = compared;
     }
 
     UpgradePage page(ShippedFile file) {
         Optional<Live> live = live(file);
-        byte[] now = live.map(one -> one.content.content()).orElse(new byte[0]);
+        Optional<DeployedResource> now = live.map(Live::content);
+        DeployedResource offered = new DeployedResource(file.name(), file.offered());
+        Optional<DeployedResource> taken = Optional.ofNullable(file.taken()).map(content -> new DeployedResource(file.name(), content));
         return new UpgradePage(file.name(), live.map(one -> LivePages.address(one.kind, one.version.key())).orElse(null),
-                file.taken() == null ? null : LinesCompared.of(file.taken(), file.offered()),
-                file.taken() == null ? null : LinesCompared.of(file.taken(), now), LinesCompared.of(now, file.offered()));
+                taken.map(then -> compared.of(then, offered)).orElse(null),
+                taken.flatMap(then -> now.map(here -> compared.of(then, here))).orElse(null), compared.of(now, offered));
     }
 
     private record Live(ModelKind kind, Version version, DeployedResource content) {

@@ -1,5 +1,7 @@
 package nl.tweespoor.live;
 
+import nl.tweespoor.comparison.Compared;
+
 /**
  * A file that the program and the organisation both changed.
  *
@@ -8,5 +10,5 @@ package nl.tweespoor.live;
  * @param ours    what was changed here since; both null when it was never taken
  * @param between what differs between what is live and what the program brings
  */
-record UpgradePage(String name, String address, LinesCompared theirs, LinesCompared ours, LinesCompared between) {
+record UpgradePage(String name, String address, Compared theirs, Compared ours, Compared between) {
 }

@@ -23,7 +23,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class DecisionHistory {
 
-    private static final Map<String, Kind> ROUTINE = Stream.of(Kind.START, Kind.TASK, Kind.TIMER, Kind.MESSAGE, Kind.END)
+    private static final Map<String, Kind> ROUTINE = Stream.of(Kind.START, Kind.TASK, Kind.TIMER, Kind.MESSAGE, Kind.MOVE,
+            Kind.END)
             .collect(Collectors.toMap(Kind::word, kind -> kind));
     private static final Set<String> DONE_BY_PERSONS = Set.of(Kind.START.word(), Kind.TASK.word());
 

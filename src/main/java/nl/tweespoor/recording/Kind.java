@@ -23,6 +23,8 @@ public enum Kind {
     /** Someone did something with the engine that is no answer to a form. */
     OPERATION,
     DEPLOYMENT,
+    /** A process that ran went over to another version of its model. */
+    MOVE,
     /** The program brought models that the organisation had changed too; they wait. */
     UPGRADE,
     /** Someone was told that something is not for them. */

@@ -45,6 +45,12 @@ public class Recorder {
                 step.name()), "engine", List.of(grounds.of(step.process())), facts, values);
     }
 
+    /** The same, by someone who asked it before, or by a part of the system. */
+    public void tell(Kind kind, Who who, DossierStep step, Map<String, String> facts, Map<String, String> values) {
+        journal.add(new Entry(chains.of(step.dossierNumber()), kind.word(), new Step(step.process().key(), step.process().version(),
+                step.element(), step.name()), who, Decision.NONE, List.of(grounds.of(step.process())), values, facts));
+    }
+
     /** What belongs to no dossier, by whoever is logged in or else by this part of the system. */
     public void tell(Kind kind, String system, Map<String, String> facts, Map<String, String> values) {
         tell(kind, null, Step.NONE, system, List.of(), facts, values);

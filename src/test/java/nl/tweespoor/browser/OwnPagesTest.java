@@ -300,6 +300,36 @@ class OwnPagesTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {390, 1024, 1600})
+    void movingDossiersHasNoBarriersAndFitsItsWindow(int width) throws IOException {
+        Dossier goes = walk.identified();
+        Dossier stays = walk.reported();
+        walk.login("process-owner");
+        String after = repository.createDeployment().addString("innovation.bpmn", Files.readString(Path.of("processes", "innovation.bpmn"))
+                .replace("UserTask_IdentifyOpportunity", "UserTask_LookAtOpportunity")).deploy().getId();
+        try {
+            open("process-owner", "/processes/process/innovation");
+            page.setViewportSize(width, 800);
+            fitsWithoutBarriers();
+            page.getByLabel("Verplaats lopende dossiers: versie 1").click();
+            assertThat(page.locator("main")).containsText(stays.number() + ": Wacht bij «Kans verkennen»");
+            fitsWithoutBarriers();
+            page.getByLabel("Alleen wat ik hieronder aanvink").check();
+            page.getByLabel(goes.number()).check();
+            page.getByLabel("Waarom?").fill("De oude stap bestaat niet meer.");
+            page.getByLabel("Ik heb gelezen wat er meegaat en wat niet").check();
+            page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target", "browser", "move-" + width + ".png")));
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Verplaats naar versie 2")).click();
+            assertThat(page.locator("main")).containsText("Tweespoor is bezig: nog 1 van 1");
+            fitsWithoutBarriers();
+            page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target", "browser", "moved-" + width + ".png")));
+        } finally {
+            walk.loginAsAdministrator();
+            repository.deleteDeployment(after, true);
+        }
+    }
+
     // The register
 
     @ParameterizedTest

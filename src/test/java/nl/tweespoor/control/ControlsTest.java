@@ -240,12 +240,12 @@ class ControlsTest {
 
     @Test
     void aDeploymentByOnePersonIsFound() {
-        identities.setAuthentication("process-owner", List.of("process-owner"));
+        identities.setAuthentication("admin", List.of("camunda-admin"));
         String deployment = repository.createDeployment().name("Nieuwe tekst").addString("text.txt", "Tekst").deploy().getId();
         identities.clearAuthentication();
         try {
             assertThat(findings("second-pair-of-eyes")).singleElement().asString().startsWith("general, regel ")
-                    .contains("Proceseigenaar zette 'Nieuwe tekst' live (" + deployment + ")");
+                    .contains("Beheerder zette 'Nieuwe tekst' live (" + deployment + ")");
         } finally {
             repository.deleteDeployment(deployment);
         }

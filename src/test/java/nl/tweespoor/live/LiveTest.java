@@ -79,7 +79,8 @@ class LiveTest {
     void previousVersionIsMadeCurrentAgainWithAReason() throws Exception {
         putLive(changed("Bericht over uw melding", "Ons bericht"));
         Visitor owner = Visitor.loggedIn(port, "process-owner");
-        assertThat(read(owner, PAGE)).contains("Versie 2, staat nu live").contains("Maak deze versie weer de huidige");
+        assertThat(read(owner, PAGE)).contains("Versie 2, staat nu live").contains("Maak deze versie weer de huidige")
+                .containsPattern("Tekst «Bericht over uw melding lezen»: de tekst was «[^»]*Bericht over uw melding[^»]*» en wordt «[^»]*Ons bericht[^»]*»\\. Regel voor regel");
 
         HttpResponse<String> back = owner.send(PAGE + "/1", PAGE + "/1", "what=file&reason=" + encoded("De vraag klopte niet meer."));
 

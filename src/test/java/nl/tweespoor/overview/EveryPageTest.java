@@ -14,9 +14,13 @@ import nl.tweespoor.walk.Dossier;
 import nl.tweespoor.walk.EngineTest;
 import nl.tweespoor.walk.Walk;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Each of our own pages as each group, as a stranger, and as someone who just lost the right. */
 @EngineTest
@@ -33,6 +37,7 @@ class EveryPageTest {
     private static final Set<String> READ_LOG = Set.of("board", "auditor", ADMINISTRATOR);
     private static final Set<String> READ_MODELS = Set.of("process-owner", "head-of-innovation", "head-of-implementation", "auditor",
             ADMINISTRATOR);
+    private static final String ASKED = "00000000-0000-0000-0000-000000000001";
     private static final Set<String> AUDIT = Set.of("auditor", ADMINISTRATOR);
 
     @LocalServerPort
@@ -43,6 +48,27 @@ class EveryPageTest {
     DecisionHistory history;
     @Autowired
     IdentityService identity;
+    @Autowired
+    RepositoryService repository;
+    @Autowired
+    JdbcClient jdbc;
+
+    private String deployment;
+
+    /** There is another version to go to, and someone asked that. */
+    @BeforeEach
+    void twoVersions() {
+        walk.login("process-owner");
+        deployment = repository.createDeployment().addClasspathResource("processes/innovation.bpmn").deploy().getId();
+        identity.clearAuthentication();
+        jdbc.sql("insert into version_move (id, process, from_version, to_version, from_number, to_number, asked_by, reason, asked_at)"
+                + " values (?, 'innovation', 'a', 'b', 1, 2, 'process-owner', 'Zo werkt iedereen.', current_timestamp)").param(ASKED).update();
+    }
+
+    @AfterEach
+    void oneVersion() {
+        repository.deleteDeployment(deployment, true);
+    }
 
     /** Who may open what. */
     private Map<String, Set<String>> pages() {
@@ -69,6 +95,8 @@ class EveryPageTest {
                 "/process/innovation/1/file")) {
             pages.put("/processes" + page, READ_MODELS);
         }
+        pages.put("/processes/process/innovation/1/move", READ_MODELS);
+        pages.put("/processes/moves/" + ASKED, READ_MODELS);
         return pages;
     }
 

@@ -11,6 +11,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.web.util.HtmlUtils;
@@ -57,6 +59,20 @@ public class Visitor {
         Matcher token = TOKEN.matcher(get(page).body());
         assertThat(token.find()).isTrue();
         HttpResponse<String> sent = post(path, form + "&_csrf=" + URLEncoder.encode(token.group(1), StandardCharsets.UTF_8));
+        return sent.statusCode() == 302 ? get(URI.create(sent.headers().firstValue("Location").orElseThrow()).getPath()) : sent;
+    }
+
+    /** As {@link #send}, with a file. */
+    public HttpResponse<String> sendFile(String page, String path, Map<String, String> fields, String name, String content) throws Exception {
+        Matcher token = TOKEN.matcher(get(page).body());
+        assertThat(token.find()).isTrue();
+        StringBuilder parts = new StringBuilder();
+        Map<String, String> all = new HashMap<>(fields);
+        all.put("_csrf", token.group(1));
+        all.forEach((field, value) -> parts.append("--x\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n".formatted(field, value)));
+        parts.append("--x\r\nContent-Disposition: form-data; name=\"files\"; filename=\"%s\"\r\n\r\n%s\r\n--x--\r\n".formatted(name, content));
+        HttpResponse<String> sent = send(HttpRequest.newBuilder(URI.create(address + path)).header("Accept", "text/html")
+                .header("Content-Type", "multipart/form-data; boundary=x").POST(BodyPublishers.ofString(parts.toString())));
         return sent.statusCode() == 302 ? get(URI.create(sent.headers().firstValue("Location").orElseThrow()).getPath()) : sent;
     }
 

@@ -265,8 +265,12 @@ class RetentionTest {
         List.of(finished, running).forEach(dossier -> jdbc.update("insert into lesson (id, dossier_number, title, ending, theme, technology, teams,"
                 + " advice, went_well, went_wrong, owner, recorded_at) values (?, ?, 'Bel', 'stopped', 'other', '', '', 'Begin klein', '', '', 'board',"
                 + " current_timestamp)", "of " + dossier.number(), dossier.number()));
+        jdbc.update("insert into version_move (id, process, from_version, to_version, from_number, to_number, asked_by, reason, asked_at)"
+                + " values ('m', 'innovation', 'a', 'b', 1, 2, 'process-owner', 'Zo werkt iedereen.', current_timestamp)");
+        List.of(finished, running).forEach(dossier -> jdbc.update("insert into version_move_dossier (version_move_id, instance_id, dossier_number,"
+                + " state) values ('m', ?, ?, 'moved')", dossier.number(), dossier.number()));
         Map<String, Long> ofRunning = besides(running);
-        assertThat(besides(finished)).isEqualTo(ofRunning).hasSize(5).allSatisfy((table, rows) -> assertThat(rows).isPositive());
+        assertThat(besides(finished)).isEqualTo(ofRunning).hasSize(6).allSatisfy((table, rows) -> assertThat(rows).isPositive());
         Instant end = ClockUtil.getCurrentTime().toInstant();
 
         timeIs(end, LEDGER.minusDays(1));
@@ -275,7 +279,7 @@ class RetentionTest {
 
         timeIs(end, LEDGER.plusDays(1));
         cleanUp.cleanUp();
-        assertThat(besides(finished)).hasSize(5).allSatisfy((table, rows) -> assertThat(rows).as(table).isZero());
+        assertThat(besides(finished)).hasSize(6).allSatisfy((table, rows) -> assertThat(rows).as(table).isZero());
         assertThat(besides(running)).isEqualTo(ofRunning);
     }
 

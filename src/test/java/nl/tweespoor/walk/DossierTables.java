@@ -25,7 +25,7 @@ class DossierTables {
                     Resources.HISTORIC_TASK.resourceType(), Resources.HISTORIC_PROCESS_INSTANCE.resourceType()),
             "act_ru_event_subscr", "execution_id_ is not null", "act_ru_job", "process_instance_id_ is not null",
             "act_ge_bytearray", "deployment_id_ is null", "dossier_counter", "counter_year > 0");
-    private static final List<String> OURS = List.of("reading", "hand_over", "dossier_head", "dossier_reporter", "support_poll_invitation", "support_poll_answer", "support_poll", "lesson", "proposed_file",
+    private static final List<String> OURS = List.of("reading", "hand_over", "dossier_head", "dossier_reporter", "support_poll_invitation", "support_poll_answer", "support_poll", "lesson", "proposed_file", "version_move_dossier", "version_move",
             "register_decision", "register_word", "register_goal", "register_choice", "ledger_seal_mail", "ledger_seal_head",
             "ledger_seal", "ledger_entry", "ledger_head", "stand_in_group", "stand_in");
     /** What people who stand in for another got for as long as that lasts. */

@@ -71,6 +71,18 @@ public class Walk {
         return started("change-carrier", "head-of-implementation", "head-of-implementation", "carrierDossier", dossier);
     }
 
+    /** Waits at {@code UserTask_ExplainChange}: what a process owner sends is a proposal. */
+    public Dossier changeProposed(String file, String content) {
+        engine.getIdentityService().setAuthentication("process-owner", List.of("process-owner"));
+        try {
+            String number = engine.getRepositoryService().createDeployment().name("Duidelijker").addString(file, content).deploy().getId();
+            return new Dossier(engine, new Answers(engine, new Random(SEED)), decisions, engine.getRuntimeService().createProcessInstanceQuery()
+                    .processInstanceBusinessKey(number).singleResult());
+        } finally {
+            engine.getIdentityService().clearAuthentication();
+        }
+    }
+
     /** The same, by the code that a poll gives beside what someone wrote. */
     public Dossier erasureRequestedBy(String userId, String dossier, String code) {
         return started("erasure", userId, "privacy-quality", "erasureDossier", dossier, "erasureValue", code);

@@ -1,4 +1,4 @@
-package nl.tweespoor.live;
+package nl.tweespoor.comparison;
 
 import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
@@ -11,7 +11,7 @@ import java.util.List;
  * @param lines each with + for what came, - for what went, a space for what is around it and @ where another place begins
  * @param more  how many lines a reader doesn't see
  */
-record LinesCompared(List<Line> lines, int more) {
+public record LinesCompared(List<Line> lines, int more) {
 
     private static final int MOST = 400;
     private static final int AROUND = 3;
@@ -22,7 +22,7 @@ record LinesCompared(List<Line> lines, int more) {
      *
      * @param what "came", "went", "around" or "place"
      */
-    record Line(String what, String text) {
+    public record Line(String what, String text) {
 
         static Line of(String written) {
             return switch (written.isEmpty() ? ' ' : written.charAt(0)) {

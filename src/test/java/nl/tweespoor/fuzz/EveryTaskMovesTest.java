@@ -1,0 +1,120 @@
+package nl.tweespoor.fuzz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import nl.tweespoor.engine.VersionChanges;
+import nl.tweespoor.walk.EngineTest;
+import nl.tweespoor.walk.Walk;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.community.process_test_coverage.core.engine.ExcludeFromProcessCoverage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** A dossier on each user task that there is, with all that runs beside it, goes over to a new version; then the walk goes on there. */
+@EngineTest
+@ExcludeFromProcessCoverage
+class EveryTaskMovesTest {
+
+    @Autowired
+    ProcessEngine engine;
+    @Autowired
+    Walk dossiers;
+    @Autowired
+    VersionChanges changes;
+    @Autowired
+    TransactionOperations transaction;
+
+    private String deployment;
+
+    @AfterEach
+    void takeBack() {
+        engine.getIdentityService().clearAuthentication();
+        engine.getRepositoryService().deleteDeployment(deployment, true);
+    }
+
+    @Test
+    void aDossierGoesOverFromEveryUserTask() throws Exception {
+        WaitingForms walk = new WaitingForms(engine, 7);
+        engine.getIdentityService().setAuthentication("process-owner", List.of("process-owner"));
+        deployment = engine.getRepositoryService().createDeployment().addString("read-answer.form",
+                new ClassPathResource("forms/answer-reporter/read-answer.form").getContentAsString(StandardCharsets.UTF_8)
+                        .replace("Bericht over uw melding", "Ons bericht")).deploy().getId();
+        Set<String> stoodAt = new TreeSet<>();
+        List<String> stayed = new ArrayList<>();
+        while (walk.hasNext()) {
+            WaitingForm waiting = walk.next();
+            engine.getIdentityService().clearAuthentication();
+            if (waiting.task() != null) {
+                moveAllThatIsNew(stoodAt, stayed);
+                try (InputStream form = engine.getFormService().getDeployedTaskForm(waiting.task())) {
+                    assertThat(form).isNotEmpty();
+                }
+            }
+        }
+        // Each shares its form with another task, at which the walk above stops.
+        dossiers.feasible();
+        moveAllThatIsNew(stoodAt, stayed);
+        dossiers.identified().assess("selectionGround", "none").complete("UserTask_SelectOpportunity", "selectionOutcome", "select",
+                "selectionDeviationReason", "Het is zo'n mooi product.");
+        moveAllThatIsNew(stoodAt, stayed);
+        dossiers.analysed().makePlan("planBudget", "50.000", "procurementChoice", "needed")
+                .complete("UserTask_ApprovePlan", "approveOutcome", "approve").isWaitingAt("UserTask_DecideBudgetByHead");
+        moveAllThatIsNew(stoodAt, stayed);
+        dossiers.plannedFor("team-zonnehof").arrangeProcurement("purchaseCost", "12.500").isWaitingAt("UserTask_DecidePurchaseByHead");
+        moveAllThatIsNew(stoodAt, stayed);
+        assertThat(stayed).isEmpty();
+        assertThat(stoodAt).containsAll(everyUserTask());
+    }
+
+    /** Of each dossier with a task from which none went before, everything, to the other of the two versions. */
+    private void moveAllThatIsNew(Set<String> stoodAt, List<String> stayed) {
+        Map<String, List<ProcessInstance>> dossiers = engine.getRuntimeService().createProcessInstanceQuery().list().stream()
+                .collect(Collectors.groupingBy(ProcessInstance::getBusinessKey));
+        dossiers.values().stream().filter(all -> all.stream().anyMatch(one -> !stoodAt.containsAll(tasksOf(one)))).forEach(all ->
+                all.forEach(one -> {
+                    List<String> tasks = tasksOf(one);
+                    try {
+                        move(one);
+                        stoodAt.addAll(tasks);
+                    } catch (RuntimeException e) {
+                        stayed.add(tasks + ": " + e.getMessage());
+                    }
+                }));
+    }
+
+    private void move(ProcessInstance instance) {
+        ProcessDefinition from = engine.getRepositoryService().getProcessDefinition(instance.getProcessDefinitionId());
+        String to = engine.getRepositoryService().createProcessDefinitionQuery().processDefinitionKey(from.getKey())
+                .processDefinitionVersion(3 - from.getVersion()).singleResult().getId();
+        transaction.executeWithoutResult(status -> changes.change(instance.getId(), from.getId(), to));
+        engine.getTaskService().createTaskQuery().processInstanceId(instance.getId()).list().forEach(task ->
+                assertThat(task.getProcessDefinitionId()).isEqualTo(to));
+    }
+
+    private List<String> tasksOf(ProcessInstance instance) {
+        return engine.getTaskService().createTaskQuery().processInstanceId(instance.getId()).list().stream()
+                .map(task -> task.getProcessDefinitionId().split(":")[0] + " " + task.getTaskDefinitionKey()).toList();
+    }
+
+    private Set<String> everyUserTask() {
+        Set<String> all = new TreeSet<>();
+        engine.getRepositoryService().createProcessDefinitionQuery().deploymentId(deployment).list().forEach(process ->
+                engine.getRepositoryService().getBpmnModelInstance(process.getId()).getModelElementsByType(UserTask.class)
+                        .forEach(task -> all.add(process.getKey() + " " + task.getId())));
+        return all;
+    }
+}
