@@ -165,7 +165,7 @@ class PlanApprovalTest {
         Dossier dossier = lightForOneTeam().makePlan("planTeams", TWO_TEAMS, "trainingChoice", "notNeeded").complete("UserTask_ChooseWeight", "chosenWeight", "light");
 
         assertThatThrownBy(() -> dossier.submit("UserTask_ApprovePlan", "approveOutcome", "approve", "approveReason", "Het tweede team wil graag mee."))
-                .hasMessageContaining("Waarom keurt u meer teams goed");
+                .hasMessageContaining("Waarom keurt u dit tegen het advies in goed");
         dossier.complete("UserTask_ApprovePlan", "approveOutcome", "approve", "planDeviationReason", "Het tweede team is er klaar voor.")
                 .isWaitingAt("UserTask_ConfirmPlan");
         assertThat(history.of(dossier.number()).get(0).advice()).hasValueSatisfying(advice -> {
@@ -193,6 +193,42 @@ class PlanApprovalTest {
         assertThatThrownBy(() -> dossier.submit("UserTask_ApprovePlan", "approveOutcome", "approve", "approveReason", "Dit is goed te doen.",
                 "planDeviationReason", "Hier is niets mis mee.")).hasMessageContaining("aat leeg");
         dossier.submit("UserTask_ApprovePlan", "approveOutcome", "approve", "approveReason", "Dit is goed te doen.").isWaitingAt("UserTask_ConfirmPlan");
+    }
+
+    // Another norm than was approved
+
+    /** What was measured below the norm is not mended by a norm that is lower. */
+    @ParameterizedTest
+    @CsvSource({"higher, 4, Rondes per nacht, De norm is lager", "lower, 10, Rondes per nacht, de andere kant op",
+        "higher, 10, Tevredenheid, iets anders gemeten"})
+    void normThatBendsAfterAdjustingIsAgainstTheAdvice(String direction, String norm, String indicator, String why) {
+        Dossier dossier = adjustedAtTheAnalysis(direction, norm, indicator);
+
+        assertThat((String) tasks.getVariable(dossier.task("UserTask_ApprovePlan").getId(), "normFitReason")).contains(why);
+        assertThatThrownBy(() -> dossier.submit("UserTask_ApprovePlan", "approveOutcome", "approve", "approveReason", "Zo halen we het wel."))
+                .hasMessageContaining("Waarom keurt u dit tegen het advies in goed");
+        dossier.complete("UserTask_ApprovePlan", "approveOutcome", "approve", "planDeviationReason", "De eerste norm was verkeerd berekend.");
+        assertThat(history.of(dossier.number()).get(0).advice()).hasValueSatisfying(advice -> assertThat(advice.followed()).isFalse());
+    }
+
+    @Test
+    void normThatStaysNeedsNoOtherReason() {
+        adjustedAtTheAnalysis("higher", "11", "Rondes per nacht")
+                .submit("UserTask_ApprovePlan", "approveOutcome", "approve", "approveReason", "Dit is goed te doen.").isWaitingAt("UserTask_ConfirmPlan");
+    }
+
+    private Dossier adjustedAtTheAnalysis(String direction, String norm, String indicator) {
+        Dossier dossier = walk.prepared().complete("UserTask_AnalysePractice", "baselineIndicator", "Rondes per nacht", "normDirection", "higher",
+                        "baselineValue", "2", "targetValue", "12", "normValue", "10")
+                .complete("UserTask_AnalyseTargetGroups").complete("UserTask_ChooseStrategies")
+                .plan("planTeams", Walk.list("team-zonnehof"), "trainingChoice", "notNeeded", "procurementChoice", "notNeeded", "itChoice", "notNeeded")
+                .complete("UserTask_ArrangeCommunication").timePassesUntil("StartEvent_EvaluationDue")
+                .evaluate("evaluationOutcome", "adjust", "adjustStep", "analysis");
+        boolean higher = direction.equals("higher");
+        return dossier.complete("UserTask_AnalysePractice", "baselineIndicator", indicator, "normDirection", direction,
+                        "baselineValue", higher ? "2" : "14", "targetValue", higher ? "12" : "5", "normValue", norm)
+                .complete("UserTask_AnalyseTargetGroups").complete("UserTask_ChooseStrategies")
+                .makePlan("planTeams", Walk.list("team-zonnehof"), "trainingChoice", "notNeeded", "procurementChoice", "notNeeded", "itChoice", "notNeeded");
     }
 
     /** Advised to keep it light, which it is; waits at the plan. */
