@@ -185,6 +185,7 @@ class PreparationTest {
     }
 
     @Test
+    @OnPostgresToo
     void fewerTeamsLeaveTheWeightAsItIs() {
         Dossier dossier = handedOver("severalTeams", "low", "good").chooseWeight("standard").formTeam("handOverChangeChoice", "ask")
                 .complete("UserTask_AnswerChange", "changeOutcome", "reach", "newReach", "oneTeam");
