@@ -62,7 +62,8 @@ final class TableWords {
             Map.entry("handOn", "doorgeven"), Map.entry("otherDate", "andere datum"), Map.entry("cannot", "lukt niet"),
             Map.entry("handOver", "de overdracht"), Map.entry("goLive", "de start van een team"), Map.entry("secured", "het borgen"),
             Map.entry("lastEvaluation", "de laatste evaluatie"), Map.entry("pass", "het kan door"), Map.entry("hold", "het wacht"),
-            Map.entry("self", "zichzelf"), Map.entry("closed", "klaar"), Map.entry("owner", "de eigenaar"),
+            Map.entry("self", "zichzelf"), Map.entry("closed", "klaar"), Map.entry("fits", "past"), Map.entry("weaker", "lichter dan eerst"), Map.entry("tooLittle", "te weinig"), Map.entry("explain", "zeggen waarom"), Map.entry("more", "meer dan overgedragen"), Map.entry("choose", "kiezen"), Map.entry("keep", "houden"),
+            Map.entry("owner", "de eigenaar"),
             Map.entry("managementTeam", Group.MANAGEMENT_TEAM.dutchName()),
             Map.entry("headOfImplementation", Group.HEAD_OF_IMPLEMENTATION.dutchName()));
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import nl.tweespoor.account.Helper;
 import nl.tweespoor.account.People;
 import nl.tweespoor.engine.DossierParts;
@@ -47,6 +48,13 @@ public class TeamPlans implements ShownVariable {
     public String planned(DelegateExecution execution, String team, String what) {
         return newest(execution.getProcessBusinessKey()).stream().filter(plan -> team.equals(plan.get(ModelIds.TEAM)))
                 .map(plan -> plan.get(what)).filter(Objects::nonNull).findFirst().orElse(null);
+    }
+
+    /** How many people will work with it in all teams of the plan; null when that isn't known of each. */
+    public Integer people(DelegateExecution execution) {
+        List<String> sizes = ((SpinJsonNode) execution.getVariable(ModelIds.PLANNED)).elements().stream()
+                .map(team -> planned(execution, team.stringValue(), ModelIds.SIZE)).collect(Collectors.toList());
+        return sizes.contains(null) ? null : Integer.valueOf(sizes.stream().mapToInt(Integer::parseInt).sum());
     }
 
     /**

@@ -37,4 +37,14 @@ public class Teams {
     public String summary(SpinJsonNode teamIds) {
         return teamIds == null ? "" : teamIds.elements().stream().map(team -> name(team.stringValue())).collect(Collectors.joining(", "));
     }
+
+    /** How many teams were chosen. */
+    public int count(SpinJsonNode teamIds) {
+        return teamIds == null ? 0 : teamIds.elements().size();
+    }
+
+    /** How many teams were not chosen. */
+    public long others(SpinJsonNode teamIds) {
+        return identityService.createGroupQuery().groupType(TYPE).count() - count(teamIds);
+    }
 }

@@ -243,7 +243,7 @@ class DossierInTasklistTest {
 
         othersDoTheSame("UserTask_HandleOpenPoint", Map.of("pointOutcome", "done"));
         othersDoTheSame("UserTask_ReadPointAnswer", Map.of());
-        does("project-lead", "Borging regelen", Map.of("lineOwner", "Teammanager"));
+        does("project-lead", "Borging regelen", Map.of("lineOwner", "Teammanager", "runningBudget", "900.000"));
         does("line-manager", "Eigenaarschap accepteren", Map.of("ownershipOutcome", "accept"));
         othersDoTheSame("UserTask_PlanPoll", Map.of("pollChoice", "skip"));
         Map<String, Object> measured = Map.of("measuredValue", "6,5", "stillStandard", "yes", "ownerThere", "yes");

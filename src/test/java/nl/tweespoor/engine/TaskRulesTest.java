@@ -265,7 +265,7 @@ class TaskRulesTest {
     // A subprocess belongs to a dossier
 
     @ParameterizedTest
-    @ValueSource(strings = {"feasibility", "privacy", "pilot", "hand-over", "preparation", "planning", "arrangements", "roll-out",
+    @ValueSource(strings = {"feasibility", "privacy", "pilot", "hand-over", "preparation", "weight-choice", "planning", "arrangements", "roll-out",
             "roll-out-team", "raise-points", "point-gate", "selection", "lasting-evaluation", "lessons", "evaluation", "hand-over-change",
             "plan-approval", "procurement", "hand-over-review", "team-plan", "updates", "stand-up"})
     void calledProcessIsNotStartedOnItsOwn(String process) {

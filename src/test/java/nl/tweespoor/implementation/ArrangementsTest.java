@@ -117,6 +117,39 @@ class ArrangementsTest {
         dossier.arrangeProcurement("purchaseKind", "new", "purchaseCost", "6.000").isWaitingAt("UserTask_DecidePurchaseByHead");
     }
 
+    /** Who buys doesn't say alone that it is enough: the plan says for how many it must be. */
+    @ParameterizedTest
+    @CsvSource({"false, 11, In het plan werken meer mensen", "true, 10, Het plan noemt meer teams"})
+    void whatWasBoughtIsHeldAgainstTheNewPlan(boolean moreTeams, String size, String why) {
+        Dossier dossier = planned("notNeeded", "needed", "notNeeded").complete("UserTask_ArrangeCommunication").arrangeProcurement()
+                .timePassesUntil("StartEvent_EvaluationDue");
+        dossier.evaluate("evaluationOutcome", "adjust", "adjustStep", "plan")
+                .complete("UserTask_PlanImplementation", "handOverChangeChoice", "none", "planBudget", "10.000", "planTeams",
+                        moreTeams ? Walk.list("team-zonnehof", "team-nachtzorg") : Walk.list("team-zonnehof"), "trainingChoice", "notNeeded",
+                        "procurementChoice", "needed", "itChoice", "notNeeded")
+                .completeEach("UserTask_PlanTeam", "teamSize", size, "helpChoice", "notNeeded")
+                .complete("UserTask_ApprovePlan", "approveOutcome", "approve").complete("UserTask_ConfirmPlan", "confirmOutcome", "confirm");
+
+        assertThat((String) dossier.variable("procurement", "purchaseFitReason")).contains(why);
+        assertThatThrownBy(() -> dossier.complete("UserTask_ArrangeProcurement", "purchaseKind", "same", "purchaseEnoughReason", null))
+                .hasMessageContaining("Waarom is wat al is gekocht toch genoeg");
+        dossier.complete("UserTask_ArrangeProcurement", "purchaseKind", "same", "purchaseEnoughReason", "Er lagen er nog twee op voorraad.")
+                .endedAt("EndEvent_Purchased");
+        assertThat(dossier.variable("procurement", "purchaseEnoughReason")).isEqualTo("Er lagen er nog twee op voorraad.");
+    }
+
+    @Test
+    void whatWasBoughtForAsManyIsEnough() {
+        Dossier dossier = planned("notNeeded", "needed", "notNeeded").complete("UserTask_ArrangeCommunication").arrangeProcurement()
+                .timePassesUntil("StartEvent_EvaluationDue");
+        adjust(dossier);
+
+        assertThat(dossier.variable("procurement", "purchaseFit")).isEqualTo("enough");
+        assertThatThrownBy(() -> dossier.complete("UserTask_ArrangeProcurement", "purchaseKind", "same", "purchaseEnoughReason", "Er is genoeg."))
+                .hasMessageContaining("aat leeg");
+        dossier.complete("UserTask_ArrangeProcurement", "purchaseKind", "same").endedAt("EndEvent_Purchased");
+    }
+
     private static void adjust(Dossier dossier) {
         dossier.evaluate("evaluationOutcome", "adjust", "adjustStep", "plan")
                 .plan("planTeams", Walk.list("team-zonnehof"), "trainingChoice", "notNeeded", "procurementChoice", "needed", "itChoice", "notNeeded")

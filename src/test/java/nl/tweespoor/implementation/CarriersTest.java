@@ -116,7 +116,7 @@ class CarriersTest {
     @Test
     void leadDoesNotBecomeOwnerLaterEither() {
         Dossier dossier = evaluated(ledBy("project-lead/many", "sponsor", "board/board", "lineOwner", "it/owner-b"));
-        assertThatThrownBy(() -> dossier.complete("UserTask_SecureInnovation", "lineOwner", "line-manager/many"))
+        assertThatThrownBy(() -> dossier.secure("lineOwner", "line-manager/many"))
                 .hasMessageContaining("Kies iemand die in dit dossier niet al iets anders draagt, bij: Wie wordt eigenaar in de lijn");
     }
 
@@ -134,7 +134,7 @@ class CarriersTest {
     void ownerWhoWasChosenAcceptsMeasuresAndLooksBackAndNextYearTheNextOne() {
         Dossier dossier = evaluated(ledBy("project-lead/lead-a", "lineOwner", "line-manager/owner-a"));
         assertThat(dossier.shownAt("UserTask_SecureInnovation", "carriers")).contains("Lead A (Projectleider)", "Owner A (Teammanager)");
-        dossier.complete("UserTask_SecureInnovation", "lineOwner", "it/owner-b");
+        dossier.secure("lineOwner", "it/owner-b");
         Task accept = dossier.task("UserTask_AcceptOwnership");
         assertThat(accept.getAssignee()).isEqualTo("owner-b");
         assertThatThrownBy(() -> dossier.completeAs("it", "UserTask_AcceptOwnership", "ownershipOutcome", "accept"))
@@ -219,7 +219,7 @@ class CarriersTest {
     @Test
     void ownerOfAnotherGroupGetsTheTaskAndTheGroupBeforeDoesNotSeeItAnyMore() {
         Dossier dossier = evaluated(ledBy("project-lead/lead-a", "lineOwner", "line-manager/owner-a"));
-        dossier.complete("UserTask_SecureInnovation", "lineOwner", "line-manager/owner-a");
+        dossier.secure("lineOwner", "line-manager/owner-a");
         walk.otherCarrierWanted(dossier.number())
                 .complete("UserTask_ChooseCarrier", "carrierOutcome", "change", "carrierRole", "lineOwner", "newLineOwner", "it/owner-b");
         Task accept = dossier.task("UserTask_AcceptOwnership");

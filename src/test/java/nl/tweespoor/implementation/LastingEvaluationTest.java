@@ -151,7 +151,7 @@ class LastingEvaluationTest {
         Dossier dossier = walk.rolledOutIn("team-zonnehof").findAllWell("goalsProgress", "partly")
                 .complete("UserTask_ChooseCourse", "evaluationOutcome", "goOnWithActions", "improvement1", "Een kaart bij de telefoon.",
                         "improvement1Owner", "it", "improvement1Date", walk.today().plusDays(80).toString())
-                .complete("UserTask_SecureInnovation").complete("UserTask_AcceptOwnership", "ownershipOutcome", "accept");
+                .secure().complete("UserTask_AcceptOwnership", "ownershipOutcome", "accept");
 
         dossier.isWaitingAt("UserTask_HandleOpenPoint", "IntermediateEvent_MomentReached");
         dossier.timePassesUntil("IntermediateEvent_MomentReached");
@@ -174,7 +174,7 @@ class LastingEvaluationTest {
                 .complete("UserTask_DecideAdjustment", "adjustStep", "secure");
         Date again = Calendar.mondayPlus("P4M");
         ClockUtil.setCurrentTime(again);
-        dossier.complete("UserTask_SecureInnovation")
+        dossier.secure()
                 .complete("UserTask_AcceptOwnership", "ownershipOutcome", "accept");
 
         assertThat(dossier.timer("IntermediateEvent_MomentReached").getDuedate())
@@ -200,7 +200,7 @@ class LastingEvaluationTest {
                 .makeTeamsReady().complete("UserTask_GoLive", "goLiveOutcome", "live")
                 .complete("UserTask_GiveFeedback", "feedbackOutcome", "noBarrier").complete("UserTask_MeasureUse", "usersCount", "9")
                 .evaluate("evaluationOutcome", "goOn")
-                .complete("UserTask_SecureInnovation")
+                .secure()
                 .complete("UserTask_AcceptOwnership", "ownershipOutcome", "accept");
     }
 }

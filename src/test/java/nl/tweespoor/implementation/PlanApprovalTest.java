@@ -6,6 +6,7 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 
 import java.util.List;
 import nl.tweespoor.engine.DutchTime;
+import nl.tweespoor.recording.DecisionHistory;
 import nl.tweespoor.walk.Dossier;
 import nl.tweespoor.walk.EngineTest;
 import nl.tweespoor.walk.Keeps;
@@ -21,10 +22,14 @@ import org.springframework.beans.factory.annotation.Autowired;
 @EngineTest
 class PlanApprovalTest {
 
+    private static final Object TWO_TEAMS = Walk.list("team-zonnehof", "team-nachtzorg");
+
     @Autowired
     Walk walk;
     @Autowired
     TaskService tasks;
+    @Autowired
+    DecisionHistory history;
 
     @Test
     @OnPostgresToo
@@ -138,5 +143,97 @@ class PlanApprovalTest {
         assertThat(tasks.getVariables(dossier.task("UserTask_PlanImplementation").getId()))
                 .containsEntry("wantedResult", "Rustige dagen").containsEntry("milestone1Name", "Alles hangt");
         dossier.plan().isWaitingAt("UserTask_ArrangeCommunication");
+    }
+
+    // More teams than were handed over
+
+    @Test
+    @OnPostgresToo
+    void moreTeamsThanWereHandedOverAskForTheWeightAnew() {
+        Dossier dossier = lightForOneTeam().makePlan("planTeams", TWO_TEAMS, "trainingChoice", "notNeeded");
+
+        dossier.isWaitingOnlyAt("UserTask_ChooseWeight");
+        assertThat(tasks.getVariables(dossier.task("UserTask_ChooseWeight").getId())).containsEntry("weightAdvice", "standard")
+                .containsEntry("reach", "severalTeams").containsEntry("weightBefore", "light").containsEntry("chosenWeight", null);
+        dossier.chooseWeight("standard").endedAt("EndEvent_PlanSentBack").isWaitingOnlyAt("UserTask_AnalysePractice");
+        assertThat((String) tasks.getVariable(dossier.task("UserTask_AnalysePractice").getId(), "planReturnReason")).contains("meer teams");
+    }
+
+    @Test
+    @OnPostgresToo
+    void moreTeamsThanWereHandedOverAreApprovedAgainstTheAdvice() {
+        Dossier dossier = lightForOneTeam().makePlan("planTeams", TWO_TEAMS, "trainingChoice", "notNeeded").complete("UserTask_ChooseWeight", "chosenWeight", "light");
+
+        assertThatThrownBy(() -> dossier.submit("UserTask_ApprovePlan", "approveOutcome", "approve", "approveReason", "Het tweede team wil graag mee."))
+                .hasMessageContaining("Waarom keurt u dit tegen het advies in goed");
+        dossier.complete("UserTask_ApprovePlan", "approveOutcome", "approve", "planDeviationReason", "Het tweede team is er klaar voor.")
+                .isWaitingAt("UserTask_ConfirmPlan");
+        assertThat(history.of(dossier.number()).get(0).advice()).hasValueSatisfying(advice -> {
+            assertThat(advice.followed()).isFalse();
+            assertThat(advice.reasonAgainst()).isEqualTo("Het tweede team is er klaar voor.");
+        });
+    }
+
+    /** The same number of teams is weighed once, and what was approved once is no longer more. */
+    @Test
+    void weightIsChosenOncePerNumberOfTeams() {
+        Dossier dossier = lightForOneTeam().makePlan("planTeams", TWO_TEAMS, "trainingChoice", "notNeeded").complete("UserTask_ChooseWeight", "chosenWeight", "light")
+                .complete("UserTask_ApprovePlan", "approveOutcome", "sendBack", "adjustStep", "plan").makePlan("planTeams", TWO_TEAMS, "trainingChoice", "notNeeded");
+        dossier.endedAt("EndEvent_WeightKept").isWaitingAt("UserTask_ApprovePlan")
+                .complete("UserTask_ApprovePlan", "approveOutcome", "approve").complete("UserTask_ConfirmPlan", "confirmOutcome", "sendBack");
+
+        dossier.makePlan("planTeams", TWO_TEAMS, "trainingChoice", "notNeeded").isWaitingAt("UserTask_ApprovePlan");
+        assertThat(tasks.getVariables(dossier.task("UserTask_ApprovePlan").getId())).containsEntry("teamsFit", "fits").containsEntry("planAdvice", null);
+    }
+
+    @Test
+    void teamThatWasHandedOverNeedsNoOtherReason() {
+        Dossier dossier = lightForOneTeam().makePlan("planTeams", Walk.list("team-zonnehof")).isWaitingAt("UserTask_ApprovePlan");
+
+        assertThatThrownBy(() -> dossier.submit("UserTask_ApprovePlan", "approveOutcome", "approve", "approveReason", "Dit is goed te doen.",
+                "planDeviationReason", "Hier is niets mis mee.")).hasMessageContaining("aat leeg");
+        dossier.submit("UserTask_ApprovePlan", "approveOutcome", "approve", "approveReason", "Dit is goed te doen.").isWaitingAt("UserTask_ConfirmPlan");
+    }
+
+    // Another norm than was approved
+
+    /** What was measured below the norm is not mended by a norm that is lower. */
+    @ParameterizedTest
+    @CsvSource({"higher, 4, Rondes per nacht, De norm is lager", "lower, 10, Rondes per nacht, de andere kant op",
+        "higher, 10, Tevredenheid, iets anders gemeten"})
+    void normThatBendsAfterAdjustingIsAgainstTheAdvice(String direction, String norm, String indicator, String why) {
+        Dossier dossier = adjustedAtTheAnalysis(direction, norm, indicator);
+
+        assertThat((String) tasks.getVariable(dossier.task("UserTask_ApprovePlan").getId(), "normFitReason")).contains(why);
+        assertThatThrownBy(() -> dossier.submit("UserTask_ApprovePlan", "approveOutcome", "approve", "approveReason", "Zo halen we het wel."))
+                .hasMessageContaining("Waarom keurt u dit tegen het advies in goed");
+        dossier.complete("UserTask_ApprovePlan", "approveOutcome", "approve", "planDeviationReason", "De eerste norm was verkeerd berekend.");
+        assertThat(history.of(dossier.number()).get(0).advice()).hasValueSatisfying(advice -> assertThat(advice.followed()).isFalse());
+    }
+
+    @Test
+    void normThatStaysNeedsNoOtherReason() {
+        adjustedAtTheAnalysis("higher", "11", "Rondes per nacht")
+                .submit("UserTask_ApprovePlan", "approveOutcome", "approve", "approveReason", "Dit is goed te doen.").isWaitingAt("UserTask_ConfirmPlan");
+    }
+
+    private Dossier adjustedAtTheAnalysis(String direction, String norm, String indicator) {
+        Dossier dossier = walk.prepared().complete("UserTask_AnalysePractice", "baselineIndicator", "Rondes per nacht", "normDirection", "higher",
+                        "baselineValue", "2", "targetValue", "12", "normValue", "10")
+                .complete("UserTask_AnalyseTargetGroups").complete("UserTask_ChooseStrategies")
+                .plan("planTeams", Walk.list("team-zonnehof"), "trainingChoice", "notNeeded", "procurementChoice", "notNeeded", "itChoice", "notNeeded")
+                .complete("UserTask_ArrangeCommunication").timePassesUntil("StartEvent_EvaluationDue")
+                .evaluate("evaluationOutcome", "adjust", "adjustStep", "analysis");
+        boolean higher = direction.equals("higher");
+        return dossier.complete("UserTask_AnalysePractice", "baselineIndicator", indicator, "normDirection", direction,
+                        "baselineValue", higher ? "2" : "14", "targetValue", higher ? "12" : "5", "normValue", norm)
+                .complete("UserTask_AnalyseTargetGroups").complete("UserTask_ChooseStrategies")
+                .makePlan("planTeams", Walk.list("team-zonnehof"), "trainingChoice", "notNeeded", "procurementChoice", "notNeeded", "itChoice", "notNeeded");
+    }
+
+    /** Advised to keep it light, which it is; waits at the plan. */
+    private Dossier lightForOneTeam() {
+        return walk.decided().complete("UserTask_PrepareHandOver", "reach", "oneTeam").complete("UserTask_ReviewHandOver", "handOverOutcome", "accept")
+                .chooseWeight("light").formTeam().grantRoom().analysePractice();
     }
 }

@@ -168,7 +168,7 @@ class PointGateTest {
 
     @Test
     void nothingIsSecuredPastAPointBeforeSecuring() {
-        Dossier dossier = raise("employee", walk.evaluated(), "secured").complete("UserTask_SecureInnovation", "lineOwner", "line-manager/line-manager")
+        Dossier dossier = raise("employee", walk.evaluated(), "secured").secure("lineOwner", "line-manager/line-manager")
                 .complete("UserTask_AcceptOwnership", "ownershipOutcome", "accept").isWaitingAt("UserTask_SeeToPoints");
 
         assertThat(dossier.running("lasting-evaluation")).isEmpty();

@@ -169,6 +169,41 @@ class PreparationTest {
     }
 
     @Test
+    @OnPostgresToo
+    @Keeps("weight-is-chosen-anew")
+    void moreTeamsThanWereChosenForAskForTheWeightAnew() {
+        Dossier dossier = handedOver("oneTeam", "medium", "good").complete("UserTask_ChooseWeight", "chosenWeight", "standard",
+                        "targetGroupStep", "skip", "strategyStep", "do")
+                .formTeam("handOverChangeChoice", "ask").complete("UserTask_AnswerChange", "changeOutcome", "reach", "newReach", "severalTeams");
+
+        assertThat(dossier.task("UserTask_ChooseWeight")).hasCandidateGroup("head-of-implementation");
+        assertThat(tasks.getVariables(dossier.task("UserTask_ChooseWeight").getId())).containsEntry("targetGroupStepAdvice", "do")
+                .containsEntry("weightBefore", "standard");
+        dossier.chooseWeight("extended").isWaitingAt("UserTask_FormTeam");
+        assertThat(tasks.getVariables(dossier.task("UserTask_FormTeam").getId())).containsEntry("reach", "severalTeams")
+                .containsEntry("chosenWeight", "extended").containsEntry("targetGroupStep", "do");
+    }
+
+    @Test
+    @OnPostgresToo
+    void fewerTeamsLeaveTheWeightAsItIs() {
+        Dossier dossier = handedOver("severalTeams", "low", "good").chooseWeight("standard").formTeam("handOverChangeChoice", "ask")
+                .complete("UserTask_AnswerChange", "changeOutcome", "reach", "newReach", "oneTeam");
+
+        dossier.endedAt("EndEvent_WeightKept").isWaitingOnlyAt("UserTask_FormTeam");
+    }
+
+    /** A plan that grows by such a change begins again where the new weight asks it to. */
+    @Test
+    void moreTeamsAskedForInThePlanBeginWithTheAnalysis() {
+        Dossier dossier = handedOver("severalTeams", "low", "good").chooseWeight("standard").formTeam().grantRoom().analysePractice()
+                .complete("UserTask_AnalyseTargetGroups").complete("UserTask_ChooseStrategies")
+                .complete("UserTask_PlanImplementation", "handOverChangeChoice", "ask")
+                .complete("UserTask_AnswerChange", "changeOutcome", "reach", "newReach", "wholeOrganisation");
+        dossier.chooseWeight("extended").isWaitingOnlyAt("UserTask_AnalysePractice");
+    }
+
+    @Test
     void changeWithoutTheChangedThingIsRefused() {
         Dossier dossier = walk.accepted().chooseWeight("standard").formTeam("handOverChangeChoice", "ask");
         assertThatThrownBy(() -> dossier.submit("UserTask_AnswerChange", "changeOutcome", "result",

@@ -33,24 +33,45 @@ class SecuringTest {
     @Test
     @Keeps("owner-reads-the-running-budget")
     void lowerBudgetThanWasFoundIsSaidToTheOwner() {
-        Dossier dossier = walk.evaluated().complete("UserTask_SecureInnovation", "lineOwner", "line-manager/line-manager",
-                "runningBudget", "2.999,99", "runningBudgetReason", "De leverancier is goedkoper geworden.");
+        Dossier dossier = walk.evaluated().secure("lineOwner", "line-manager/line-manager",
+                "runningBudget", "2.999,99").isWaitingOnlyAt("UserTask_SecureInnovation");
+        assertThatThrownBy(() -> dossier.secure("lineOwner", "line-manager/line-manager", "runningBudget",
+                "2.999,99", "runningBudgetReason", null)).hasMessageContaining("Waarom is dit bedrag toch genoeg");
+        dossier.secure("lineOwner", "line-manager/line-manager", "runningBudget", "2.999,99",
+                "runningBudgetReason", "De leverancier is goedkoper geworden.");
         assertThat(tasks.getVariables(dossier.task("UserTask_AcceptOwnership").getId())).containsEntry("runningBudgetFound", "tooLow")
                 .containsEntry("yearlyCost", "3.000").containsEntry("runningBudgetReason", "De leverancier is goedkoper geworden.");
         assertThatThrownBy(() -> dossier.submit("UserTask_AcceptOwnership", "ownershipOutcome", "accept", "ownershipReason", "De teams kunnen het."))
                 .hasMessageContaining("Waarom accepteert u een lager budget");
     }
 
+    /** A reason for one amount is none for another. */
+    @Test
+    void otherBudgetThatIsTooLowIsExplainedAnew() {
+        Dossier dossier = walk.evaluated().secure("lineOwner", "line-manager/line-manager", "runningBudget", "2.000")
+                .secure("lineOwner", "line-manager/line-manager", "runningBudget", "2.000",
+                        "runningBudgetReason", "De leverancier is goedkoper geworden.")
+                .complete("UserTask_AcceptOwnership", "ownershipOutcome", "notYet");
+        dossier.secure("lineOwner", "line-manager/line-manager", "runningBudget", "1.000")
+                .isWaitingOnlyAt("UserTask_SecureInnovation");
+        dossier.secure("lineOwner", "line-manager/line-manager", "runningBudget", "3.000")
+                .isWaitingAt("UserTask_AcceptOwnership");
+        assertThat(tasks.getVariables(dossier.task("UserTask_AcceptOwnership").getId())).containsEntry("runningBudgetFound", "enough")
+                .containsEntry("runningBudgetReason", null);
+    }
+
     @Test
     void budgetThatIsEnoughNeedsNoOtherReason() {
-        walk.evaluated().complete("UserTask_SecureInnovation", "lineOwner", "line-manager/line-manager", "runningBudget", "3.000")
+        assertThatThrownBy(() -> walk.evaluated().secure("lineOwner", "line-manager/line-manager",
+                "runningBudget", "3.000", "runningBudgetReason", "Dit staat al in de begroting.")).hasMessageContaining("aat leeg");
+        walk.evaluated().secure("lineOwner", "line-manager/line-manager", "runningBudget", "3.000")
                 .submit("UserTask_AcceptOwnership", "ownershipOutcome", "accept", "ownershipReason", "De teams kunnen het volhouden.")
                 .isWaitingAt("IntermediateEvent_MomentReached");
     }
 
     @Test
     void securedInnovationNeedsAnOwnerInTheLine() {
-        Dossier dossier = walk.evaluated().complete("UserTask_SecureInnovation", "lineOwner", "line-manager/line-manager");
+        Dossier dossier = walk.evaluated().secure("lineOwner", "line-manager/line-manager");
 
         assertThat(dossier.task("UserTask_AcceptOwnership")).isAssignedTo("line-manager");
         dossier.complete("UserTask_AcceptOwnership", "ownershipOutcome", "accept")
@@ -61,7 +82,7 @@ class SecuringTest {
     @Test
     @Keeps("owner-who-was-chosen-accepts")
     void ownerWhoWasChosenAcceptsAndLooksBack() {
-        Dossier dossier = walk.evaluated().complete("UserTask_SecureInnovation", "lineOwner", "hr/hr");
+        Dossier dossier = walk.evaluated().secure("lineOwner", "hr/hr");
 
         assertThat(groupsOf(dossier.task("UserTask_AcceptOwnership"))).containsExactly("hr");
         dossier.complete("UserTask_AcceptOwnership", "ownershipOutcome", "accept");
@@ -79,14 +100,14 @@ class SecuringTest {
 
     @Test
     void ownershipThatIsNotAcceptedYetGoesBackWithWhatIsMissing() {
-        Dossier dossier = walk.evaluated().complete("UserTask_SecureInnovation")
+        Dossier dossier = walk.evaluated().secure()
                 .complete("UserTask_AcceptOwnership", "ownershipOutcome", "notYet",
                         "ownershipReason", "De werkinstructie ontbreekt.");
 
         assertThat(tasks.getVariables(dossier.task("UserTask_SecureInnovation").getId()))
                 .containsEntry("ownershipOutcome", "notYet")
                 .containsEntry("ownershipReason", "De werkinstructie ontbreekt.");
-        dossier.complete("UserTask_SecureInnovation");
+        dossier.secure();
         assertThat(tasks.getVariable(dossier.task("UserTask_AcceptOwnership").getId(), "ownershipOutcome")).isNull();
         dossier.complete("UserTask_AcceptOwnership", "ownershipOutcome", "accept")
                 .isWaitingOnlyAt("IntermediateEvent_MomentReached");
@@ -94,7 +115,7 @@ class SecuringTest {
 
     @Test
     void ownershipIsNeverRefusedWithoutAReason() {
-        Dossier dossier = walk.evaluated().complete("UserTask_SecureInnovation");
+        Dossier dossier = walk.evaluated().secure();
 
         assertThatThrownBy(() -> dossier.submit("UserTask_AcceptOwnership", "ownershipOutcome", "notYet"))
                 .hasMessageContaining("Vul nog in: Waarom.");

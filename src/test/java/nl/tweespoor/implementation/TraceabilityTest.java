@@ -147,7 +147,7 @@ class TraceabilityTest {
                 .makeTeamsReady().complete("UserTask_GoLive", "goLiveOutcome", "live")
                 .complete("UserTask_GiveFeedback", "feedbackOutcome", "noBarrier").complete("UserTask_MeasureUse", "usersCount", "9")
                 .evaluate("evaluationOutcome", "goOn")
-                .complete("UserTask_SecureInnovation", "lineOwner", "line-manager/line-manager")
+                .secure("lineOwner", "line-manager/line-manager")
                 .complete("UserTask_AcceptOwnership", "ownershipOutcome", "accept");
         for (int moment = 1; moment <= 3; moment++) {
             accepted.timePassesUntil("IntermediateEvent_MomentReached")

@@ -68,7 +68,7 @@ class ConventionsTest {
     /** Models that rightly have more, each with how many. */
     private static final Map<String, Integer> LARGER = Map.of(
             // A track in one picture: each way in which it ends answers the reporter, and leaves a lesson.
-            "innovation", 32, "implementation", 30,
+            "innovation", 32, "implementation", 31,
             // Five tests side by side, and who decides on what they found.
             "feasibility", 27,
             // What runs beside the teams stands in their scope, since it ends with them.

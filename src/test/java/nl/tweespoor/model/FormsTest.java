@@ -150,9 +150,11 @@ class FormsTest {
     @ParameterizedTest
     @MethodSource("formIds")
     void everyDateSaysWhichDaysMakeSense(String id) {
-        assertThat(questions(id).filter(field -> field.path("type").asText().equals("datetime"))).allSatisfy(field ->
-                assertThat(field.path("properties").path("latest").asText()).as("the last day that %s allows", field.path("key"))
-                        .isNotBlank());
+        assertThat(questions(id).filter(field -> field.path("type").asText().equals("datetime"))).allSatisfy(field -> {
+            assertThat(field.path("properties").path("latest").asText()).as("the last day that %s allows", field.path("key")).isNotBlank();
+            assertThat(field.path("properties").has("earliest") || field.path("disallowPassedDates").asBoolean())
+                    .as("the first day that %s allows", field.path("key")).isTrue();
+        });
     }
 
     /** Else it would be cut silently: what comes first, the day or the end of the period, is when a timer fires. */

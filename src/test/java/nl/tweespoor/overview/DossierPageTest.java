@@ -301,7 +301,7 @@ class DossierPageTest {
 
     @Test
     void ownerInTheLineCountsOnceTheyAccepted() throws Exception {
-        Dossier dossier = walk.evaluated().complete("UserTask_SecureInnovation", "lineOwner", "line-manager/line-manager");
+        Dossier dossier = walk.evaluated().secure("lineOwner", "line-manager/line-manager");
         assertThat(readBy("auditor", dossier)).contains("Eigenaar in de lijn Teammanager – heeft het nog niet geaccepteerd");
         dossier.complete("UserTask_AcceptOwnership", "ownershipOutcome", "accept");
         assertThat(readBy("auditor", dossier)).contains("Eigenaar in de lijn Teammanager – Teammanager accepteerde dat op ");

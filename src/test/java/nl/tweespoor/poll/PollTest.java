@@ -205,7 +205,7 @@ class PollTest extends WithMailServer {
         assertThat(dossier.shownAt("UserTask_EvaluateInterim", "pollWords")).contains("Te druk");
         dossier.evaluate("evaluationOutcome", "goOn");
         assertThat(dossier.shownAt("UserTask_SecureInnovation", "pollResults")).contains("Bij livegang, ");
-        dossier.complete("UserTask_SecureInnovation", "lineOwner", "line-manager/line-manager")
+        dossier.secure("lineOwner", "line-manager/line-manager")
                 .complete("UserTask_AcceptOwnership", "ownershipOutcome", "accept").isWaitingAt("IntermediateEvent_MomentReached");
         smtp.purgeEmailFromAllMailboxes();
         asksAgain(dossier, "pollWho", "mail", "pollAddresses", three() + "\neen@zorg.example\ntwee@zorg.example");

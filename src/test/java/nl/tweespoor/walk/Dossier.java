@@ -202,6 +202,11 @@ public class Dossier {
         return this;
     }
 
+    /** With a budget that is enough. */
+    public Dossier secure(Object... answers) {
+        return completeWith("UserTask_SecureInnovation", Walk.map("runningBudget", "3.000"), answers);
+    }
+
     /** Within the budget of the plan. */
     public Dossier arrangeProcurement(Object... answers) {
         return completeWith("UserTask_ArrangeProcurement", Walk.map("purchaseCost", "10.000"), answers);

@@ -194,7 +194,7 @@ public class Walk {
 
     /** Waits for the first lasting evaluation, {@code IntermediateEvent_MomentReached}. */
     public Dossier owned() {
-        return once(() -> evaluated().complete("UserTask_SecureInnovation", "lineOwner", "line-manager/line-manager")
+        return once(() -> evaluated().secure("lineOwner", "line-manager/line-manager")
                 .complete("UserTask_AcceptOwnership", "ownershipOutcome", "accept").complete("UserTask_PlanPoll", "pollChoice", "skip"), "owned");
     }
 
