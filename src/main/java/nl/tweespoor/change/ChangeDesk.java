@@ -2,12 +2,15 @@ package nl.tweespoor.change;
 
 import java.io.ByteArrayInputStream;
 import java.util.List;
+import java.util.Map;
 import nl.tweespoor.engine.DeployedResource;
+import nl.tweespoor.engine.ProcessMessages;
 import nl.tweespoor.engine.Refusal;
 import nl.tweespoor.engine.WholeDeployment;
+import nl.tweespoor.recording.Kind;
+import nl.tweespoor.recording.Recorder;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.variable.Variables;
@@ -19,17 +22,19 @@ import org.springframework.transaction.annotation.Transactional;
 class ChangeDesk {
 
     private final RepositoryService repository;
-    private final RuntimeService runtime;
+    private final ProcessMessages messages;
+    private final Recorder recorder;
     private final TaskService tasks;
     private final FormService forms;
     private final ProposedFiles files;
     private final Proposals proposals;
     private final WholeDeployment deployment;
 
-    ChangeDesk(RepositoryService repository, RuntimeService runtime, TaskService tasks, FormService forms, ProposedFiles files,
+    ChangeDesk(RepositoryService repository, ProcessMessages messages, Recorder recorder, TaskService tasks, FormService forms, ProposedFiles files,
             Proposals proposals, WholeDeployment deployment) {
         this.repository = repository;
-        this.runtime = runtime;
+        this.messages = messages;
+        this.recorder = recorder;
         this.tasks = tasks;
         this.forms = forms;
         this.files = files;
@@ -71,9 +76,11 @@ class ChangeDesk {
     }
 
     /** @throws Refusal without a reason, or when it doesn't wait any more */
-    void stop(String number, String reason) {
-        if (runtime.createMessageCorrelation(ModelIds.STOPPED).processInstanceBusinessKey(number)
-                .setVariables(Variables.putValue(ModelIds.STOPPED_BECAUSE, Reason.checked(reason))).correlateAllWithResult().isEmpty()) {
+    @Transactional
+    public void stop(String number, String reason) {
+        String why = Reason.checked(reason);
+        recorder.tellAbout(number, Kind.MESSAGE, Map.of("message", ModelIds.STOPPED), Map.of("reason", why));
+        if (!messages.bring(ModelIds.STOPPED, number, Map.of(ModelIds.STOPPED_BECAUSE, why))) {
             throw Refusal.conflict("Dit voorstel wacht niet meer op zijn dag. Open de pagina opnieuw om te zien waar het staat.");
         }
     }

@@ -51,6 +51,11 @@ public class Recorder {
                 step.element(), step.name()), who, Decision.NONE, List.of(grounds.of(step.process())), values, facts));
     }
 
+    /** What someone does about a dossier beside its steps. */
+    public void tellAbout(String dossierNumber, Kind kind, Map<String, String> facts, Map<String, String> values) {
+        tell(kind, dossierNumber, Step.NONE, "engine", List.of(), facts, values);
+    }
+
     /** What belongs to no dossier, by whoever is logged in or else by this part of the system. */
     public void tell(Kind kind, String system, Map<String, String> facts, Map<String, String> values) {
         tell(kind, null, Step.NONE, system, List.of(), facts, values);

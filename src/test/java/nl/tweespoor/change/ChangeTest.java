@@ -99,7 +99,7 @@ class ChangeTest {
 
     @Test
     void whoMayDecideWhatIsChangedByTheBoardAlone() {
-        Dossier change = walk.changeProposed("mandate.dmn", text("processes/mandate.dmn").replaceFirst("10000", "99999"))
+        Dossier change = walk.changeProposed("mandate.dmn", text("processes/mandate.dmn").replace("50000", "99999"))
                 .complete("UserTask_ExplainChange", "changeOffer", "offer", "changeReason", "De bedragen zijn oud.");
 
         assertThat(change.variable("process-change", "reviewGroups")).isEqualTo("board");
@@ -114,6 +114,16 @@ class ChangeTest {
         assertThat(change.jobs("ServiceTask_PutLive")).isEmpty();
         assertThat(change.variable("process-change", "changeReviewReason")).isEqualTo("Dit helpt de melder niet.");
         change.complete("UserTask_ReadChangeOutcome").endedAt("EndEvent_ChangeSettled");
+        assertThat(newDeployments()).isEmpty();
+    }
+
+    @Test
+    void whatIsSentBackIsOfferedAgain() {
+        Dossier change = offered().completeAs("head-of-implementation", "UserTask_ReviewChange", "changeReview", "return",
+                "changeReviewReason", "Wat betekent dit voor cliënten?");
+
+        change.complete("UserTask_ExplainChange", "changeOffer", "offer", "changeReason", "Cliënten lezen dit niet.")
+                .isWaitingOnlyAt("UserTask_ReviewChange");
         assertThat(newDeployments()).isEmpty();
     }
 
@@ -210,7 +220,8 @@ class ChangeTest {
     }
 
     private List<String> secondPair() {
-        return controls.run("second-pair-of-eyes").orElseThrow().findings().stream().map(Object::toString).toList();
+        return controls.run("second-pair-of-eyes").orElseThrow().findings().stream().map(Object::toString)
+                .filter(one -> one.startsWith("general, regel")).toList();
     }
 
     private String read(String account, String page) throws Exception {

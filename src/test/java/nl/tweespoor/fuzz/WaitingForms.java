@@ -37,6 +37,8 @@ class WaitingForms implements Iterator<WaitingForm> {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MOST_DOSSIERS = 200;
     private static final String INNOVATION = "innovation:";
+    /** Of a proposal, which begins with what someone deploys. */
+    private static final Set<String> OF_A_CHANGE = Set.of("explain-change", "review-change", "read-change-outcome");
     private static final String CHANGE_CARRIER = "change-carrier:";
     /** What leads further into a dossier; else most of them end early. */
     private static final Map<String, String> ONWARDS = Map.ofEntries(Map.entry("identifyOutcome", "goOn"),
@@ -50,6 +52,9 @@ class WaitingForms implements Iterator<WaitingForm> {
 
     /** What leads to a form that few dossiers come past, as long as it wasn't seen. */
     private static final Map<String, Map<String, String>> TOWARDS = Map.ofEntries(
+            Map.entry("review-change", Map.of("changeOffer", "offer")),
+            // Nothing goes live here.
+            Map.entry("read-change-outcome", Map.of("changeOffer", "offer", "changeReview", "reject")),
             Map.entry("settle-disagreement", Map.of("handOverOutcome", "return")),
             Map.entry("take-on-hand-over", Map.of("handOverOutcome", "return", "settleOutcome", "proceed")),
             Map.entry("answer-poll", Map.of("pollFirst", "ask", "pollChoice", "ask", "pollGroups", "[\"hr\"]")),
@@ -131,7 +136,9 @@ class WaitingForms implements Iterator<WaitingForm> {
             }
         }
         while (true) {
-            if (dossier == null) {
+            if (dossier == null && OF_A_CHANGE.stream().anyMatch(unseen::contains)) {
+                propose();
+            } else if (dossier == null) {
                 start();
             }
             engine.getIdentityService().clearAuthentication();
@@ -182,6 +189,15 @@ class WaitingForms implements Iterator<WaitingForm> {
                 "lastAbsentDate", today.plusDays(7).toString())
                 : definition.startsWith("erasure:") ? Map.of("erasureDossier", newestDossier(), "erasureEntry", "1",
                 "erasureValue", "title") : Map.of());
+    }
+
+    private void propose() {
+        engine.getIdentityService().setAuthentication("process-owner", List.of("process-owner"));
+        dossier = engine.getRepositoryService().createDeployment().name("Een nieuwe vraag").addString("new-question.form", """
+                {"id": "new-question", "type": "default", "schemaVersion": 16, "executionPlatform": "Camunda Platform",
+                    "executionPlatformVersion": "7.24.0", "components": [{"type": "text", "text": "## Nieuw", "id": "Field_text_1"}]}""")
+                .deploy().getId();
+        engine.getIdentityService().clearAuthentication();
     }
 
     private void start(String definition, Map<String, Object> ruled) {

@@ -2,6 +2,8 @@ package nl.tweespoor.overview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Each of our own pages as each group, as a stranger, and as someone who just lost the right. */
@@ -35,8 +38,9 @@ class EveryPageTest {
     private static final Set<String> READ_REGISTER = Set.of("head-of-innovation", "head-of-implementation", "board", "auditor",
             ADMINISTRATOR);
     private static final Set<String> READ_LOG = Set.of("board", "auditor", ADMINISTRATOR);
-    private static final Set<String> READ_MODELS = Set.of("process-owner", "head-of-innovation", "head-of-implementation", "auditor",
-            ADMINISTRATOR);
+    private static final Set<String> READ_MODELS = Set.of("process-owner", "head-of-innovation", "head-of-implementation", "board",
+            "management-team", "auditor", ADMINISTRATOR);
+    private static final Set<String> DEPLOY = Set.of("process-owner", ADMINISTRATOR);
     private static final String ASKED = "00000000-0000-0000-0000-000000000001";
     private static final Set<String> AUDIT = Set.of("auditor", ADMINISTRATOR);
 
@@ -71,7 +75,7 @@ class EveryPageTest {
     }
 
     /** Who may open what. */
-    private Map<String, Set<String>> pages() {
+    private Map<String, Set<String>> pages() throws IOException {
         Dossier dossier = walk.assessed().complete("UserTask_SelectOpportunity", "selectionOutcome", "notNow", "selectionDeviationReason",
                 "Te druk.");
         String address = "/dossiers/" + dossier.number();
@@ -97,6 +101,12 @@ class EveryPageTest {
         }
         pages.put("/processes/process/innovation/1/move", READ_MODELS);
         pages.put("/processes/moves/" + ASKED, READ_MODELS);
+        pages.put("/processes/propose", DEPLOY);
+        Dossier change = walk.changeProposed("mandate.dmn", new ClassPathResource("processes/mandate.dmn")
+                .getContentAsString(StandardCharsets.UTF_8).replace("50000", "60000"));
+        for (String page : List.of("", "/proposed/mandate.dmn", "/live/mandate.dmn")) {
+            pages.put("/processes/changes/" + change.number() + page, READ_MODELS);
+        }
         return pages;
     }
 

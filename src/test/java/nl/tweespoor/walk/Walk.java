@@ -74,13 +74,14 @@ public class Walk {
     /** Waits at {@code UserTask_ExplainChange}: what a process owner sends is a proposal. */
     public Dossier changeProposed(String file, String content) {
         engine.getIdentityService().setAuthentication("process-owner", List.of("process-owner"));
+        String number;
         try {
-            String number = engine.getRepositoryService().createDeployment().name("Duidelijker").addString(file, content).deploy().getId();
-            return new Dossier(engine, new Answers(engine, new Random(SEED)), decisions, engine.getRuntimeService().createProcessInstanceQuery()
-                    .processInstanceBusinessKey(number).singleResult());
+            number = engine.getRepositoryService().createDeployment().name("Duidelijker").addString(file, content).deploy().getId();
         } finally {
             engine.getIdentityService().clearAuthentication();
         }
+        return new Dossier(engine, new Answers(engine, new Random(SEED)), decisions, engine.getRuntimeService().createProcessInstanceQuery()
+                .processInstanceBusinessKey(number).singleResult());
     }
 
     /** The same, by the code that a poll gives beside what someone wrote. */
