@@ -52,7 +52,7 @@ class ChangeController {
             @RequestParam(required = false) List<MultipartFile> files, Model model) {
         checkMayPropose();
         try {
-            return "redirect:" + address(desk.propose(title, reason, SentFiles.read(Optional.ofNullable(files).orElse(List.of()))));
+            return redirect(desk.propose(title, reason, SentFiles.read(Optional.ofNullable(files).orElse(List.of()))));
         } catch (Refusal refusal) {
             return ask(title, reason, refusal.getMessage(), model);
         }
@@ -80,7 +80,7 @@ class ChangeController {
         } catch (Refusal refusal) {
             return read(number, "", refusal.getMessage(), model);
         }
-        return "redirect:" + address(number);
+        return redirect(number);
     }
 
     @PostMapping(CHANGE + "/stop")
@@ -93,7 +93,7 @@ class ChangeController {
         } catch (Refusal refusal) {
             return read(number, reason, refusal.getMessage(), model);
         }
-        return "redirect:" + address(number);
+        return redirect(number);
     }
 
     private String read(String number, String reason, String refused, Model model) {
@@ -130,8 +130,8 @@ class ChangeController {
         }
     }
 
-    private static String address(String number) {
-        return CHANGE.substring(0, CHANGE.indexOf('{')) + number;
+    private static String redirect(String number) {
+        return "redirect:" + ChangePages.address(number).orElseThrow();
     }
 
     private static ResponseStatusException notThere() {

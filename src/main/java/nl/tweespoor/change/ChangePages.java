@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import nl.tweespoor.account.People;
 import nl.tweespoor.comparison.ComparedFiles;
@@ -19,6 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class ChangePages {
 
+    private static final Pattern NUMBER = Pattern.compile("M-[0-9a-f]{8}");
     private static final int MOST = 200;
     private static final List<String> TOLD = List.of(ModelIds.TITLE, ModelIds.PROPOSER, ModelIds.REQUESTED_BY, ModelIds.REASON);
 
@@ -41,6 +43,11 @@ public class ChangePages {
         this.parts = parts;
         this.people = people;
         this.currentUser = currentUser;
+    }
+
+    /** Where a proposal is read; none for a number that looks like none. */
+    public static Optional<String> address(String number) {
+        return NUMBER.matcher(number).matches() ? Optional.of("/processes/changes/" + number) : Optional.empty();
     }
 
     /** Those that run, the newest first. */

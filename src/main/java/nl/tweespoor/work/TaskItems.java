@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import nl.tweespoor.change.ChangePages;
 import nl.tweespoor.dossier.Dossiers;
 import nl.tweespoor.engine.DutchTime;
 import nl.tweespoor.engine.EngineClock;
@@ -43,7 +44,7 @@ class TaskItems {
     private Item item(Task task, Map<String, String> values, String whose) {
         String number = values.getOrDefault(ModelIds.DOSSIER_NUMBER, "");
         return new Item(task.getName(), tasklist.task(task.getId()), number, about(values),
-                Dossiers.isNumber(number) ? "/dossiers/" + number : null, whose, due(task));
+                Dossiers.isNumber(number) ? "/dossiers/" + number : ChangePages.address(number).orElse(null), whose, due(task));
     }
 
     /** Someone may have several points of one dossier. */

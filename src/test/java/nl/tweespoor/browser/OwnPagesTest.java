@@ -305,7 +305,7 @@ class OwnPagesTest {
     void movingDossiersHasNoBarriersAndFitsItsWindow(int width) throws IOException {
         Dossier goes = walk.identified();
         Dossier stays = walk.reported();
-        walk.login("process-owner");
+        walk.loginAsAdministrator();
         String after = repository.createDeployment().addString("innovation.bpmn", Files.readString(Path.of("processes", "innovation.bpmn"))
                 .replace("UserTask_IdentifyOpportunity", "UserTask_LookAtOpportunity")).deploy().getId();
         try {
@@ -328,6 +328,31 @@ class OwnPagesTest {
             walk.loginAsAdministrator();
             repository.deleteDeployment(after, true);
         }
+    }
+
+    // Proposals
+
+    @ParameterizedTest
+    @ValueSource(ints = {390, 1024, 1600})
+    void aProposalIsMadeReadAndReviewedWithoutBarriers(int width) throws IOException {
+        Path file = Files.createDirectories(Path.of("target", "browser")).resolve("mandate.dmn");
+        Files.writeString(file, Files.readString(Path.of("processes", "mandate.dmn")).replace("50000", "75000"));
+        open("process-owner", "/processes");
+        page.setViewportSize(width, 800);
+        fitsWithoutBarriers();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Stel een wijziging voor")).click();
+        fitsWithoutBarriers();
+        page.getByLabel("Wat wijzigt u?").fill("Hoger mandaat");
+        page.getByLabel("Waarom?").fill("Prijzen zijn gestegen sinds dit bedrag werd gekozen.");
+        page.getByLabel("Bestanden").setInputFiles(file);
+        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target", "browser", "propose-" + width + ".png")));
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Laat het beoordelen")).click();
+
+        assertThat(page.locator("main")).containsText("Wacht op Raad van Bestuur: Wijziging beoordelen");
+        assertThat(page.locator("main")).containsText("75000");
+        page.evaluate("document.querySelectorAll('details').forEach(fold => fold.open = true)");
+        fitsWithoutBarriers();
+        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target", "browser", "change-" + width + ".png")));
     }
 
     // The register

@@ -431,9 +431,9 @@ class MovingTest {
         putLive(engine.getRepositoryService().createDeployment().addString(name, file));
     }
 
-    /** Past the gate, and joined with what belongs to it. */
+    /** Past the gate, joined with what belongs to it, and live at once. */
     private void putLive(DeploymentBuilder deployment) {
-        walk.login("process-owner");
+        walk.loginAsAdministrator();
         deployment.deploy();
         engine.getIdentityService().clearAuthentication();
     }

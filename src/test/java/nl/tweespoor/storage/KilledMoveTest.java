@@ -26,7 +26,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 /** Kills Tweespoor while it takes dossiers to another version, and starts it again. */
 class KilledMoveTest {
 
-    private static final int DOSSIERS = 200;
+    private static final int DOSSIERS = 100;
     private static final String PAGE = "/processes/process/innovation/1/move";
     private static final Pattern PROGRESS = Pattern.compile("href=\"(/processes/moves/[0-9a-f-]+)\"");
     private static final Pattern MOVED = Pattern.compile("Verplaatst: (\\d+) van " + DOSSIERS);
@@ -78,7 +78,7 @@ class KilledMoveTest {
     private static void putAnotherVersionLive(int port) throws Exception {
         String model = Files.readString(Path.of("processes", "innovation.bpmn"));
         assertThat(HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/engine-rest/deployment/create"))
-                .header("Authorization", "Basic " + Base64.getEncoder().encodeToString("process-owner:process-owner".getBytes(StandardCharsets.UTF_8)))
+                .header("Authorization", "Basic " + Base64.getEncoder().encodeToString("admin:admin".getBytes(StandardCharsets.UTF_8)))
                 .header("Content-Type", "multipart/form-data; boundary=x").POST(BodyPublishers.ofString(
                         "--x\r\nContent-Disposition: form-data; name=\"innovation.bpmn\"; filename=\"innovation.bpmn\"\r\n\r\n"
                                 + model.replace("name=\"Kans verkennen\"", "name=\"Kans bekijken\"") + "\r\n--x--\r\n")).build(),

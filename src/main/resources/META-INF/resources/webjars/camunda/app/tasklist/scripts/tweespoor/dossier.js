@@ -5,17 +5,20 @@
 const dossier = window.angular.module('tweespoor.dossier', []);
 
 const NUMBER = /^I-\d{4}-\d{4,}$/;
+const CHANGE = /^M-[0-9a-f]{8}$/;
 
-// Of the task that is open. What is not a dossier, such as a stand-in, has no page.
+// Of the task that is open. What is neither a dossier nor a proposal, such as a stand-in, has no page.
 dossier.factory('openDossier', ['$rootScope', '$location', '$http', 'Uri', ($rootScope, $location, $http, Uri) => {
-  const open = {task: null, number: null};
+  const open = {task: null, number: null, page: null};
   $rootScope.$watch(() => $location.search().task, task => {
-    Object.assign(open, {task, number: null});
+    Object.assign(open, {task, number: null, page: null});
     if (task) {
       $http.get(Uri.appUri(`engine://engine/:engine/task/${encodeURIComponent(task)}/localVariables/dossierNumber`))
         .then(({data}) => {
           if (open.task === task && NUMBER.test(data.value)) {
-            open.number = data.value;
+            Object.assign(open, {number: data.value, page: {address: `/dossiers/${data.value}`, name: `dossier ${data.value}`}});
+          } else if (open.task === task && CHANGE.test(data.value)) {
+            open.page = {address: `/processes/changes/${data.value}`, name: `voorstel ${data.value}`};
           }
         }, () => {});
     }
@@ -25,8 +28,8 @@ dossier.factory('openDossier', ['$rootScope', '$location', '$http', 'Uri', ($roo
 
 // In the place of the arrow to Cockpit, which few may open.
 const ARROW = /<a class="instance-link"[^]*?<\/a>/;
-const LINK = '<a class="dossier-link" ng-if="$root.openDossier.number" ng-href="/dossiers/{{ $root.openDossier.number }}">'
-  + 'Naar dossier {{ $root.openDossier.number }}</a>';
+const LINK = '<a class="dossier-link" ng-if="$root.openDossier.page" ng-href="{{ $root.openDossier.page.address }}">'
+  + 'Naar {{ $root.openDossier.page.name }}</a>';
 dossier.run(['$rootScope', 'openDossier', 'camTasklistTaskDirective', ($rootScope, openDossier, [task]) => {
   $rootScope.openDossier = openDossier;
   task.template = task.template.replace(ARROW, LINK);
