@@ -1,4 +1,4 @@
-// Draws a model with the way that a dossier went through it.
+// Draws a model with the way that a dossier went through it, or with what a proposal changes in it.
 import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
 import 'bpmn-js/dist/assets/diagram-js.css';
 import 'bpmn-js/dist/assets/bpmn-js.css';
@@ -31,7 +31,7 @@ export async function show(fold, place, open) {
 
   const drawing = place.querySelector('.djs-container svg');
   drawing.setAttribute('role', 'img');
-  drawing.setAttribute('aria-label', `${place.dataset.name}. Hieronder staat dezelfde weg als lijst.`);
+  drawing.setAttribute('aria-label', place.dataset.name);
 
   pairs(fold.dataset.passed).filter(([id]) => elements.get(id)).forEach(([id, times]) => {
     canvas.addMarker(id, 'passed');
@@ -41,6 +41,9 @@ export async function show(fold, place, open) {
     overlays.add(id, { position: { top: -12, right: 12 }, html: often });
   });
   pairs(fold.dataset.here).filter(([id]) => elements.get(id)).forEach(([id]) => canvas.addMarker(id, 'here'));
+
+  ['came', 'went', 'changed'].forEach((what) => (fold.dataset[what] ?? '').split(' ').filter((id) => id && elements.get(id))
+    .forEach((id) => canvas.addMarker(id, what)));
 
   const calls = new Map(pairs(fold.dataset.calls));
   calls.forEach((anchor, id) => elements.get(id) && canvas.addMarker(id, 'opens'));

@@ -21,7 +21,7 @@ async function draw(fold) {
     const { show } = await import('./diagram.js');
     await show(fold, place, open);
   } catch {
-    place.textContent = 'Het diagram kan nu niet worden getoond. Hieronder staat dezelfde weg als lijst.';
+    place.textContent = 'Het diagram kan nu niet worden getoond. De lijst op deze pagina zegt hetzelfde.';
   }
 }
 

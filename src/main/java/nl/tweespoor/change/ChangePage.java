@@ -2,7 +2,9 @@ package nl.tweespoor.change;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import nl.tweespoor.comparison.Compared;
+import nl.tweespoor.comparison.Difference;
 import nl.tweespoor.replay.Replayed;
 
 /**
@@ -25,6 +27,17 @@ public record ChangePage(String number, String title, String proposer, String re
      * @param compared with what was live when it was offered
      */
     public record File(String name, boolean isNew, Compared compared) {
+
+        /** Whether it has a drawing. */
+        public boolean isDrawn() {
+            return name.endsWith(".bpmn");
+        }
+
+        /** Ids of the elements to mark in the drawing, with spaces. */
+        public String marked(String what) {
+            return compared.differences().stream().filter(one -> what.equals(one.what()) && one.element() != null).map(Difference::element)
+                    .distinct().collect(Collectors.joining(" "));
+        }
     }
 
     /**

@@ -344,13 +344,16 @@ class OwnPagesTest {
         fitsWithoutBarriers();
         page.getByLabel("Wat wijzigt u?").fill("Hoger mandaat");
         page.getByLabel("Waarom?").fill("Prijzen zijn gestegen sinds dit bedrag werd gekozen.");
-        page.getByLabel("Bestanden").setInputFiles(file);
+        Path model = file.resolveSibling("innovation.bpmn");
+        Files.writeString(model, Files.readString(Path.of("processes", "innovation.bpmn")).replace("name=\"Kans verkennen\"", "name=\"Kans bekijken\""));
+        page.getByLabel("Bestanden").setInputFiles(new Path[] {file, model});
         page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target", "browser", "propose-" + width + ".png")));
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Laat het beoordelen")).click();
 
         assertThat(page.locator("main")).containsText("Wacht op Raad van Bestuur: Wijziging beoordelen");
         assertThat(page.locator("main")).containsText("75000");
         page.evaluate("document.querySelectorAll('details').forEach(fold => fold.open = true)");
+        assertThat(page.locator(".diagram .changed[data-element-id=UserTask_IdentifyOpportunity]")).hasCount(2);
         fitsWithoutBarriers();
         page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target", "browser", "change-" + width + ".png")));
     }
