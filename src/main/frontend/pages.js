@@ -35,5 +35,6 @@ function open(id) {
 }
 
 folds.forEach((fold) => fold.addEventListener('toggle', () => fold.open && draw(fold)));
+folds.filter((fold) => fold.open).forEach(draw);
 addEventListener('hashchange', () => open(location.hash.slice(1)));
 open(location.hash.slice(1));
