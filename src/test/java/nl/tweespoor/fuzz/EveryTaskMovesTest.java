@@ -2,6 +2,7 @@ package nl.tweespoor.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -46,13 +47,17 @@ class EveryTaskMovesTest {
         engine.getRepositoryService().deleteDeployment(deployment, true);
     }
 
+    private static String form(String name) throws IOException {
+        return new ClassPathResource("forms/" + name + ".form").getContentAsString(StandardCharsets.UTF_8);
+    }
+
     @Test
     void aDossierGoesOverFromEveryUserTask() throws Exception {
         WaitingForms walk = new WaitingForms(engine, 7);
         engine.getIdentityService().setAuthentication("admin", List.of("camunda-admin"));
-        deployment = engine.getRepositoryService().createDeployment().addString("read-answer.form",
-                new ClassPathResource("forms/answer-reporter/read-answer.form").getContentAsString(StandardCharsets.UTF_8)
-                        .replace("Bericht over uw melding", "Ons bericht")).deploy().getId();
+        deployment = engine.getRepositoryService().createDeployment()
+                .addString("read-answer.form", form("answer-reporter/read-answer").replace("Bericht over uw melding", "Ons bericht"))
+                .addString("explain-change.form", form("process-change/explain-change").replace("Waarom?", "Waarom dan?")).deploy().getId();
         Set<String> stoodAt = new TreeSet<>();
         List<String> stayed = new ArrayList<>();
         while (walk.hasNext()) {
