@@ -37,7 +37,6 @@ class OutcomesTest {
             "chosenWeight", "the two steps that come with the weight decide the way",
             "roomOutcome", "a table weighs it with the hours, and that decides the way",
             "lateOutcome", "where it lay still decides the way, when it goes on",
-            "changeOutcome", "asked and answered, the step begins again with what is handed over then",
             "pointOutcome", "a table weighs it with how often it moved, and that decides the way");
 
     private static final Flow flow = new Flow();
