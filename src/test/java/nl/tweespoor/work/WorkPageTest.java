@@ -67,7 +67,7 @@ class WorkPageTest {
 
     @Test
     void everyPageLeadsToWhereTheTableOfRolesLetsOneGo() throws Exception {
-        assertThat(readBy("board")).contains("Mijn werk Takenlijst Register Ingelogd als").doesNotContain("Cockpit");
+        assertThat(readBy("board")).contains("Mijn werk Takenlijst Register Processen Ingelogd als").doesNotContain("Cockpit");
         assertThat(readBy("employee")).contains("Mijn werk Takenlijst Ingelogd als");
         assertThat(readBy("process-owner")).contains("Mijn werk Takenlijst Processen Cockpit Ingelogd als");
         assertThat(askedBy("auditor", "/register").body())
