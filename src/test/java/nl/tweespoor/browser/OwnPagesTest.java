@@ -301,7 +301,7 @@ class OwnPagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {390, 1024, 1600})
+    @ValueSource(ints = {390, 1600})
     void movingDossiersHasNoBarriersAndFitsItsWindow(int width) throws IOException {
         Dossier goes = walk.identified();
         Dossier stays = walk.reported();
@@ -333,7 +333,7 @@ class OwnPagesTest {
     // Proposals
 
     @ParameterizedTest
-    @ValueSource(ints = {390, 1024, 1600})
+    @ValueSource(ints = {390, 1600})
     void aProposalIsMadeReadAndReviewedWithoutBarriers(int width) throws IOException {
         Path file = Files.createDirectories(Path.of("target", "browser")).resolve("mandate.dmn");
         Files.writeString(file, Files.readString(Path.of("processes", "mandate.dmn")).replace("50000", "75000"));
