@@ -1,5 +1,6 @@
 package nl.tweespoor.change;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,25 +48,27 @@ class RunningOnIt implements ShownVariable {
     /** By the name of the process. */
     Map<String, Long> counts(String number) {
         List<DeployedResource> proposed = files.proposed(number);
-        Map<String, Long> counts = new TreeMap<>();
-        if (!proposed.isEmpty()) {
-            Set<String> changed = new TreeSet<>();
-            proposed.forEach(file -> changed.addAll(gate.idsIn(file)));
-            Set<String> processes = new TreeSet<>();
-            deployment.completed(proposed).stream().filter(file -> file.endsWithAny(".bpmn")).forEach(file -> {
-                Set<String> uses = new TreeSet<>(gate.idsNeededBy(List.of(file)));
-                uses.addAll(gate.idsIn(file));
-                if (uses.stream().anyMatch(changed::contains)) {
-                    processes.addAll(gate.idsIn(file));
-                }
-            });
-            running().forEach((process, count) -> {
-                if (processes.contains(process.key())) {
-                    counts.merge(process.name(), count, Long::sum);
-                }
-            });
+        if (proposed.isEmpty()) {
+            return Map.of();
         }
+        Set<String> changed = new TreeSet<>();
+        proposed.forEach(file -> changed.addAll(gate.idsIn(file)));
+        Set<String> processes = new TreeSet<>();
+        deployment.completed(proposed).stream().filter(file -> file.endsWithAny(".bpmn")).filter(file -> names(file, changed))
+                .forEach(file -> processes.addAll(gate.idsIn(file)));
+        Map<String, Long> counts = new TreeMap<>();
+        running().forEach((process, count) -> {
+            if (processes.contains(process.key())) {
+                counts.merge(process.name(), count, Long::sum);
+            }
+        });
         return counts;
+    }
+
+    /** Itself, or what it uses: a model names that by its id, in quotes. */
+    private static boolean names(DeployedResource model, Set<String> ids) {
+        String text = new String(model.content(), StandardCharsets.UTF_8);
+        return ids.stream().anyMatch(id -> text.contains('"' + id + '"'));
     }
 
     private record Process(String key, String name) {

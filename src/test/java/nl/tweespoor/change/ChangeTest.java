@@ -89,7 +89,7 @@ class ChangeTest {
 
     @Test
     void whoProposedItNeitherApprovesItNorHandsItToThemselves() {
-        Dossier change = offered();
+        Dossier change = offeredAlone();
 
         assertThatThrownBy(() -> change.completeAs("process-owner", "UserTask_ReviewChange", "changeReview", "approve", "liveMoment", "now",
                 "changeReviewReason", "Gaat vanzelf goed.")).hasStackTraceContaining("Wie hierom vroeg, beslist er niet zelf over");
@@ -108,7 +108,7 @@ class ChangeTest {
     @Test
     @OnPostgresToo
     void whatIsRejectedStaysAsItWasAndItsOwnerReadsWhy() {
-        Dossier change = offered().completeAs("head-of-implementation", "UserTask_ReviewChange", "changeReview", "reject",
+        Dossier change = offeredAlone().completeAs("head-of-implementation", "UserTask_ReviewChange", "changeReview", "reject",
                 "changeReviewReason", "Dit helpt de melder niet.");
 
         assertThat(change.jobs("ServiceTask_PutLive")).isEmpty();
@@ -119,7 +119,7 @@ class ChangeTest {
 
     @Test
     void whatIsSentBackIsOfferedAgain() {
-        Dossier change = offered().completeAs("head-of-implementation", "UserTask_ReviewChange", "changeReview", "return",
+        Dossier change = offeredAlone().completeAs("head-of-implementation", "UserTask_ReviewChange", "changeReview", "return",
                 "changeReviewReason", "Wat betekent dit voor cliënten?");
 
         change.complete("UserTask_ExplainChange", "changeOffer", "offer", "changeReason", "Cliënten lezen dit niet.")
@@ -202,6 +202,14 @@ class ChangeTest {
                 .contains("brief.docx is geen model");
         assertThat(Visitor.loggedIn(port, "auditor").sendFile("/processes/form/read-answer", address + "/files", Map.of(), FORM, changed("Zelf")).statusCode())
                 .isIn(403, 404);
+    }
+
+    /** Something of its own, with which nothing has to be joined. */
+    private Dossier offeredAlone() {
+        return walk.changeProposed("new-question.form", """
+                {"id": "new-question", "type": "default", "schemaVersion": 16, "executionPlatform": "Camunda Platform",
+                    "executionPlatformVersion": "7.24.0", "components": [{"type": "text", "text": "## Nieuw", "id": "Field_text_1"}]}""")
+                .complete("UserTask_ExplainChange", "changeOffer", "offer", "changeReason", "Mensen vragen hierom.");
     }
 
     private Dossier offered() {

@@ -17,6 +17,7 @@ import nl.tweespoor.walk.Walk;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.community.process_test_coverage.core.engine.ExcludeFromProcessCoverage;
 import org.junit.jupiter.api.AfterEach;
@@ -53,7 +54,7 @@ class EveryTaskMovesTest {
 
     @Test
     void aDossierGoesOverFromEveryUserTask() throws Exception {
-        WaitingForms walk = new WaitingForms(engine, 7);
+        WaitingForms walk = new WaitingForms(engine, 20261);
         engine.getIdentityService().setAuthentication("admin", List.of("camunda-admin"));
         deployment = engine.getRepositoryService().createDeployment()
                 .addString("read-answer.form", form("answer-reporter/read-answer").replace("Bericht over uw melding", "Ons bericht"))
@@ -89,9 +90,12 @@ class EveryTaskMovesTest {
     private void moveAllThatIsNew(Set<String> stoodAt, List<String> stayed) {
         Map<String, List<ProcessInstance>> dossiers = engine.getRuntimeService().createProcessInstanceQuery().list().stream()
                 .collect(Collectors.groupingBy(ProcessInstance::getBusinessKey));
-        dossiers.values().stream().filter(all -> all.stream().anyMatch(one -> !stoodAt.containsAll(tasksOf(one)))).forEach(all ->
-                all.forEach(one -> {
-                    List<String> tasks = tasksOf(one);
+        Map<String, List<String>> open = engine.getTaskService().createTaskQuery().list().stream().collect(Collectors.groupingBy(
+                Task::getProcessInstanceId, Collectors.mapping(task -> task.getProcessDefinitionId().split(":")[0] + " " + task.getTaskDefinitionKey(),
+                        Collectors.toList())));
+        dossiers.values().stream().filter(all -> all.stream().anyMatch(one -> !stoodAt.containsAll(open.getOrDefault(one.getId(), List.of()))))
+                .forEach(all -> all.forEach(one -> {
+                    List<String> tasks = open.getOrDefault(one.getId(), List.of());
                     try {
                         move(one);
                         stoodAt.addAll(tasks);
@@ -108,11 +112,6 @@ class EveryTaskMovesTest {
         transaction.executeWithoutResult(status -> changes.change(instance.getId(), from.getId(), to));
         engine.getTaskService().createTaskQuery().processInstanceId(instance.getId()).list().forEach(task ->
                 assertThat(task.getProcessDefinitionId()).isEqualTo(to));
-    }
-
-    private List<String> tasksOf(ProcessInstance instance) {
-        return engine.getTaskService().createTaskQuery().processInstanceId(instance.getId()).list().stream()
-                .map(task -> task.getProcessDefinitionId().split(":")[0] + " " + task.getTaskDefinitionKey()).toList();
     }
 
     private Set<String> everyUserTask() {
