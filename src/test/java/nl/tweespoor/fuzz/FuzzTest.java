@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.fail;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -23,8 +24,10 @@ import java.util.stream.StreamSupport;
 import nl.tweespoor.engine.DeployedForm;
 import nl.tweespoor.engine.Refusal;
 import nl.tweespoor.engine.Submission;
+import nl.tweespoor.engine.VersionChanges;
 import nl.tweespoor.form.Forms;
 import nl.tweespoor.walk.EngineTest;
+import nl.tweespoor.walk.Walk;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.dmn.feel.impl.FeelEngine;
@@ -38,18 +41,21 @@ import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.camunda.community.process_test_coverage.core.engine.ExcludeFromProcessCoverage;
 import org.camunda.spin.json.SpinJsonNode;
 import org.camunda.spin.plugin.variable.SpinValues;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Submits to every deployed form what people, and others, might. About one of ten is valid. Most go past what holds them
  * against the form, some through the whole engine, a few through HTTP. More of it:
- * {@code -Dtweespoor.fuzz.tries=10000}; what failed again: {@code -Dtweespoor.fuzz.seed=<seed>}.
+ * {@code -Dtweespoor.fuzz.tries=10000}; what failed again: {@code -Dtweespoor.fuzz.seed=<seed>}. On the way what runs goes over to
+ * another version, from each task.
  */
 @EngineTest
 @ExcludeFromProcessCoverage
@@ -74,15 +80,49 @@ class FuzzTest {
     JdbcClient jdbc;
     @Autowired
     PlatformTransactionManager transactions;
+    @Autowired
+    Walk dossiers;
+    @Autowired
+    VersionChanges changes;
+    @Autowired
+    TransactionOperations transaction;
+
+    private EveryMove moves;
     private final Map<String, DeployedForm> deployed = new HashMap<>();
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
+    @AfterEach
+    void takeBack() {
+        if (moves != null) {
+            moves.takeBack();
+        }
+    }
+
     @TestFactory
-    Stream<DynamicTest> everyValidSubmitIsAcceptedAndEveryOtherRefused() {
+    Stream<DynamicTest> everyValidSubmitIsAcceptedAndEveryOtherRefused() throws IOException {
+        WaitingForms walk = new WaitingForms(engine, SEED);
+        moves = new EveryMove(engine, changes, transaction);
         // Lazily: each form is held before the walk goes on to the next one.
-        Iterable<WaitingForm> waiting = () -> new WaitingForms(engine, SEED);
-        return StreamSupport.stream(waiting.spliterator(), false).map(form -> DynamicTest.dynamicTest(form.id(),
-                () -> hold(form)));
+        Iterable<WaitingForm> waiting = () -> walk;
+        return Stream.concat(StreamSupport.stream(waiting.spliterator(), false).map(form -> DynamicTest.dynamicTest(form.id(), () -> {
+            moves.moveAllThatIsNew();
+            hold(form);
+        })), Stream.of(DynamicTest.dynamicTest("a dossier went over from every user task", this::standsOnTheOthers)));
+    }
+
+    /** Each shares its form with another task, at which the walk stops. */
+    private void standsOnTheOthers() {
+        dossiers.feasible();
+        moves.moveAllThatIsNew();
+        dossiers.identified().assess("selectionGround", "none").complete("UserTask_SelectOpportunity", "selectionOutcome", "select",
+                "selectionDeviationReason", "Het is zo'n mooi product.");
+        moves.moveAllThatIsNew();
+        dossiers.analysed().makePlan("planBudget", "50.000", "procurementChoice", "needed")
+                .complete("UserTask_ApprovePlan", "approveOutcome", "approve").isWaitingAt("UserTask_DecideBudgetByHead");
+        moves.moveAllThatIsNew();
+        dossiers.plannedFor("team-zonnehof").arrangeProcurement("purchaseCost", "12.500").isWaitingAt("UserTask_DecidePurchaseByHead");
+        moves.moveAllThatIsNew();
+        moves.everythingMoved();
     }
 
     private void hold(WaitingForm form) throws Exception {
