@@ -71,12 +71,12 @@ public class ChangePages {
                 stands(now), proposed.stream().map(file -> new ChangePage.File(file.name(), file.before().isEmpty(),
                         compared.of(file.before(), file.proposed()))).toList(),
                 running.counts(number), replays.of(proposed), now.tasks().stream().anyMatch(task -> ModelIds.EXPLAIN.equals(task.element()) && isFor(task)),
-                !now.waits().isEmpty() && (own || reviewed(number)));
+                !now.waits().isEmpty() && (own || reviews(known)));
     }
 
-    /** Who approved it may stop it as well. */
-    private boolean reviewed(String number) {
-        return currentUser.id().filter(user -> progress.hadTask(number, user)).isPresent();
+    /** Who may approve it may stop it as well. */
+    private boolean reviews(Map<String, String> known) {
+        return !Collections.disjoint(List.of(known.getOrDefault(ModelIds.REVIEW_GROUPS, "").split(",")), currentUser.groups());
     }
 
     private boolean isFor(OpenTask task) {

@@ -14,6 +14,8 @@ final class ModelIds {
     static final String REQUESTED_BY = "requestedBy";
     /** Whose proposal it is, as a holder of a role. */
     static final String PROPOSER = "proposer";
+    /** Who reviews it, as the table says: ids of groups with commas. */
+    static final String REVIEW_GROUPS = "reviewGroups";
     static final String REASON = "changeReason";
     static final String OFFER = "changeOffer";
     static final String OFFERED = "offer";

@@ -144,9 +144,10 @@ class ChangeTest {
         String page = "/processes/changes/" + change.number();
         assertThat(read("auditor", page)).contains("Goedgekeurd. Gaat live op").doesNotContain("Houd tegen");
 
-        Visitor owner = Visitor.loggedIn(port, "process-owner");
-        assertThat(Visitor.text(owner.send(page, page + "/stop", "reason=-").body())).contains("een echte reden");
-        assertThat(Visitor.text(owner.send(page, page + "/stop", "reason=De+tekst+klopt+nog+niet.").body())).contains("Voorstel toelichten");
+        assertThat(read("process-owner", page)).contains("Houd tegen");
+        Visitor reviewer = Visitor.loggedIn(port, "head-of-innovation");
+        assertThat(Visitor.text(reviewer.send(page, page + "/stop", "reason=-").body())).contains("een echte reden");
+        assertThat(Visitor.text(reviewer.send(page, page + "/stop", "reason=De+tekst+klopt+nog+niet.").body())).contains("Voorstel toelichten");
         assertThat(change.variable("process-change", "changeStopReason")).isEqualTo("De tekst klopt nog niet.");
         assertThat(change.jobs("IntermediateEvent_LiveDay")).isEmpty();
 
