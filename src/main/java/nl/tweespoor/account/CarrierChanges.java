@@ -122,8 +122,8 @@ public class CarrierChanges implements Farewell {
         Set<String> instances = runtime().createProcessInstanceQuery().processInstanceBusinessKey(number).list().stream()
                 .filter(instance -> !instance.getProcessDefinitionId().startsWith(ModelIds.CHANGE_CARRIER + ":"))
                 .map(ProcessInstance::getId).collect(Collectors.toSet());
-        return instances.isEmpty() ? List.of() : names().flatMap(name -> runtime().createVariableInstanceQuery().variableName(name)
-                        .processInstanceIdIn(instances.toArray(String[]::new)).list().stream())
+        return instances.isEmpty() ? List.of() : runtime().createVariableInstanceQuery().variableNameIn(names().toArray(String[]::new))
+                .processInstanceIdIn(instances.toArray(String[]::new)).list().stream()
                 .filter(chosen -> chosen.getValue() != null).flatMap(this::carried).toList();
     }
 

@@ -27,6 +27,8 @@ class RulesPlugin extends AbstractProcessEnginePlugin {
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
+        QuestionProperties.remember();
+        EngineLists.add(new DossierHistoryLevel(), engine::getCustomHistoryLevels, engine::setCustomHistoryLevels);
         EngineLists.add(new RuleParseListener(rules),
                 engine::getCustomPostBPMNParseListeners, engine::setCustomPostBPMNParseListeners);
         EngineLists.addFirst(new RefusalInterceptor(rules, () -> engine),

@@ -64,6 +64,8 @@ class FuzzTest {
     private static final int TRIES = Integer.getInteger("tweespoor.fuzz.tries", 500);
     /** Every so many goes through the whole engine, and the others only past what holds them against the form. */
     private static final int FULLY = 50;
+    /** Their models empty an answer once it is read: a next round begins without. */
+    private static final Set<String> EMPTIED_AFTERWARDS = Set.of("prepare-hand-over", "handle-open-point");
     private static final long SEED = Long.getLong("tweespoor.fuzz.seed", 20261);
     private static final int HTTP_TRIES = Math.max(4, TRIES / 125);
     /** The process holds these dates against each other, or looks up what is meant, which a form can't. */
@@ -184,7 +186,10 @@ class FuzzTest {
                 assertThat(refusal).hasRootCauseInstanceOf(Refusal.class);
                 return;
             }
-            attempts.texts(attempt).forEach((question, text) -> assertThat(jdbc.sql("select count(*) from act_hi_detail"
+            if (EMPTIED_AFTERWARDS.contains(form.id())) {
+                return;
+            }
+            attempts.texts(attempt).forEach((question, text) -> assertThat(jdbc.sql("select count(*) from act_hi_varinst"
                             + " where proc_inst_id_ = :instance and name_ = :question and text_ = :text")
                     .param("instance", instance).param("question", question).param("text", text)
                     .query(Integer.class).single()).as("'%s' in %s", text, question).isPositive());
