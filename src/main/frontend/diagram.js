@@ -1,23 +1,17 @@
 // Draws a model with the way that a dossier went through it, or with what a proposal changes in it.
 import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
+import { styled } from './styles.js';
 import 'bpmn-js/dist/assets/diagram-js.css';
 import 'bpmn-js/dist/assets/bpmn-js.css';
 
-const styles = document.createElement('link');
-styles.rel = 'stylesheet';
-styles.href = new URL('diagram.css', import.meta.url);
-const styled = new Promise((done) => {
-  styles.addEventListener('load', done);
-  styles.addEventListener('error', done);
-});
-document.head.append(styles);
+const drawable = styled('diagram.css');
 
 /** Of an attribute that is left out when it would be empty. */
 const pairs = (text = '') => text.split(' ').filter(Boolean).map((pair) => pair.split('='));
 
 /** Draws the model of this fold in this place; `open` goes to the fold of another model. */
 export async function show(fold, place, open) {
-  const [answer] = await Promise.all([fetch(fold.dataset.model), styled]);
+  const [answer] = await Promise.all([fetch(fold.dataset.model), drawable]);
   if (!answer.ok) {
     throw new Error(answer.status);
   }

@@ -9,19 +9,19 @@ if (toPrint) {
   addEventListener('beforeprint', () => fetch(`${location.pathname}?print`, { keepalive: true }));
 }
 
-const folds = [...document.querySelectorAll('details[data-model]')];
+const folds = [...document.querySelectorAll('details[data-model], details[data-form]')];
 
 async function draw(fold) {
-  const place = fold.querySelector('.diagram');
+  const place = fold.querySelector('.diagram, .as-in-tasklist');
   if (!place.hidden) {
     return;
   }
   place.hidden = false;
   try {
-    const { show } = await import('./diagram.js');
+    const { show } = await (fold.dataset.form ? import('./form.js') : import('./diagram.js'));
     await show(fold, place, open);
   } catch {
-    place.textContent = 'Het diagram kan nu niet worden getoond. De lijst op deze pagina zegt hetzelfde.';
+    place.textContent = 'Dit kan nu niet worden getoond. De lijst op deze pagina zegt hetzelfde.';
   }
 }
 

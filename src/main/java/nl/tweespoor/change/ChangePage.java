@@ -33,6 +33,11 @@ public record ChangePage(String number, String title, String proposer, String re
             return name.endsWith(".bpmn");
         }
 
+        /** Whether people fill it in. */
+        public boolean isForm() {
+            return name.endsWith(".form");
+        }
+
         /** Ids of the elements to mark in the drawing, with spaces. */
         public String marked(String what) {
             return compared.differences().stream().filter(one -> what.equals(one.what()) && one.element() != null).map(Difference::element)

@@ -9,7 +9,7 @@ import nl.tweespoor.engine.Refusal;
 import org.springframework.web.multipart.MultipartFile;
 
 /** The files that someone chose on a page. */
-final class SentFiles {
+public final class SentFiles {
 
     private static final String[] KINDS = {".bpmn", ".dmn", ".form"};
 
@@ -17,7 +17,7 @@ final class SentFiles {
     }
 
     /** @throws Refusal when there are none, or one is no model, table or form */
-    static List<DeployedResource> read(List<MultipartFile> sent) {
+    public static List<DeployedResource> read(List<MultipartFile> sent) {
         List<DeployedResource> files = new ArrayList<>();
         for (MultipartFile file : sent) {
             if (!file.isEmpty()) {

@@ -22,7 +22,7 @@ public enum ModelKind {
     }
 
     /** As it stands in an address. */
-    String word() {
+    public String word() {
         return word;
     }
 
@@ -34,7 +34,7 @@ public enum ModelKind {
         return nameColumn;
     }
 
-    static Optional<ModelKind> of(String word) {
+    public static Optional<ModelKind> of(String word) {
         return Stream.of(values()).filter(kind -> kind.word.equals(word)).findFirst();
     }
 }

@@ -96,12 +96,14 @@ class EveryPageTest {
         }
         pages.put("/register/controls", AUDIT);
         for (String page : List.of("", "/process/innovation", "/table/mandate", "/form/report-opportunity",
-                "/process/innovation/1/file")) {
+                "/process/innovation/1/file", "/guide", "/guide/pictures/question.png")) {
             pages.put("/processes" + page, READ_MODELS);
         }
         pages.put("/processes/process/innovation/1/move", READ_MODELS);
         pages.put("/processes/moves/" + ASKED, READ_MODELS);
-        pages.put("/processes/propose", DEPLOY);
+        for (String page : List.of("/propose", "/process/innovation/edit", "/table/mandate/edit", "/form/report-opportunity/edit", "/new-form")) {
+            pages.put("/processes" + page, DEPLOY);
+        }
         Dossier change = walk.changeProposed("mandate.dmn", new ClassPathResource("processes/mandate.dmn")
                 .getContentAsString(StandardCharsets.UTF_8).replace("50000", "60000"));
         for (String page : List.of("", "/proposed/mandate.dmn", "/live/mandate.dmn")) {
