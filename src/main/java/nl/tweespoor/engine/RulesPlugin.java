@@ -28,7 +28,7 @@ class RulesPlugin extends AbstractProcessEnginePlugin {
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
         QuestionProperties.remember();
-        EngineLists.add(new DossierHistoryLevel(), engine::getCustomHistoryLevels, engine::setCustomHistoryLevels);
+        EngineLists.add(new HistoryWithoutCopies(), engine::getCustomHistoryLevels, engine::setCustomHistoryLevels);
         EngineLists.add(new RuleParseListener(rules),
                 engine::getCustomPostBPMNParseListeners, engine::setCustomPostBPMNParseListeners);
         EngineLists.addFirst(new RefusalInterceptor(rules, () -> engine),

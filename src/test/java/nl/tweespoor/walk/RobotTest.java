@@ -39,7 +39,7 @@ class RobotTest {
     void everyDossierEndsInANamedEndEvent() {
         Random random = new Random(Long.getLong("seed", 7L));
         Answers answers = new Answers(engine, random);
-        int dossiers = Integer.getInteger("dossiers", 15);
+        int dossiers = Integer.getInteger("dossiers", 8);
         var innovation = engine.getRepositoryService().createProcessDefinitionQuery()
                 .processDefinitionKey("innovation").latestVersion().singleResult();
         for (int i = 0; i < dossiers; i++) {
