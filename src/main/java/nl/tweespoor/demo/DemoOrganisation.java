@@ -44,8 +44,8 @@ class DemoOrganisation implements ApplicationRunner {
             return;
         }
         TEAMS.forEach(this::createTeam);
-        if (jdbc.sql("select count(*) from strategic_goal").query(Integer.class).single() == 0) {
-            var script = new ResourceDatabasePopulator(new ClassPathResource("demo/goals.sql"));
+        if (jdbc.sql("select count(*) from strategy_version").query(Integer.class).single() == 0) {
+            var script = new ResourceDatabasePopulator(new ClassPathResource("demo/strategy.sql"));
             script.setSqlScriptEncoding("UTF-8");
             script.execute(dataSource);
         }

@@ -24,7 +24,8 @@ class InvariantCheck implements ModelCheck {
             new Held("hand-over", "UserTask_PrepareHandOver", "head-of-innovation", "het Hoofd Innovatie draagt over"),
             new Held("hand-over-review", "UserTask_ReviewHandOver", "head-of-implementation", "het Hoofd Implementatie beoordeelt de overdracht"),
             new Held("selection", "UserTask_SelectOpportunity", "head-of-innovation", "het Hoofd Innovatie selecteert"),
-            new Held("feasibility", "UserTask_DecideByBoard", "board", "boven het mandaat beslist de Raad van Bestuur"));
+            new Held("feasibility", "UserTask_DecideByBoard", "board", "boven het mandaat beslist de Raad van Bestuur"),
+            new Held("strategy-vision", "UserTask_AdoptVision", "board", "de Raad van Bestuur stelt de visie vast"));
     /** Whoever reported hears the answer (invariant 3), with the message that brings it. */
     private static final Set<String> ENDS_WITHOUT_DOSSIER = Set.of("EndEvent_Rejected", "EndEvent_NotContinued", "EndEvent_Joined");
     private static final String ANSWER = "ReporterAnswered";

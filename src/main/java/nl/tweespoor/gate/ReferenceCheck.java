@@ -34,10 +34,10 @@ class ReferenceCheck implements ModelCheck {
 
     private static final Pattern READ_OUTPUT = Pattern.compile("\\$\\{decisionResult\\.getSingleResult\\(\\)\\.(\\w+)}");
     /**
-     * What a process waits for that no process sends: until strategy is one, its date ends the wait; Tweespoor itself
-     * says that someone left, and that a process owner proposes a change or stops it.
+     * What a process waits for that no process sends: Tweespoor itself says that the strategy or a goal changed, that someone
+     * left, and that a process owner proposes a change or stops it.
      */
-    private static final Set<String> FROM_OUTSIDE = Set.of("StrategyChanged", "CarrierLeft", "ChangeProposed", "ChangeStopped");
+    private static final Set<String> FROM_OUTSIDE = Set.of("StrategyChanged", "GoalsChanged", "CarrierLeft", "ChangeProposed", "ChangeStopped");
 
     @Override
     public void check(Models models, Findings findings) {

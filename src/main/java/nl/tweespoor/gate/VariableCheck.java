@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 class VariableCheck implements ModelCheck {
 
     /** Set by Java for all dossiers, and by the engine in loops. */
-    private static final Set<String> FROM_JAVA = Set.of("dossierNumber", "title", "latestReason", "mailOutcome", "erasedValues", "reporterName", "absent",
+    private static final Set<String> FROM_JAVA = Set.of("dossierNumber", "title", "latestReason", "mailOutcome", "erasedValues", "reporterName", "absent", "driftTrack", "driftWhat", "driftWhy",
             "loopCounter", "nrOfInstances", "nrOfActiveInstances", "nrOfCompletedInstances");
     private static final Pattern TEMPLATE = Pattern.compile("\\{\\{(.*?)}}", Pattern.DOTALL);
     private static final Pattern TEXT = Pattern.compile("\"(\\\\.|[^\"\\\\])*\"");

@@ -14,4 +14,9 @@ public record MailSettings(@DefaultValue("tweespoor@localhost") String from, @De
     public String addressOfDossier(String number) {
         return site + "/dossiers/" + number;
     }
+
+    /** The same, to what the whole organisation wants. */
+    public String addressOfStrategy() {
+        return site + "/strategy";
+    }
 }

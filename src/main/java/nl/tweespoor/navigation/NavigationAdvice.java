@@ -42,6 +42,9 @@ class NavigationAdvice {
         if (pages.open(groups, "tasklist")) {
             destinations.add(new Destination("Takenlijst", "/camunda/app/tasklist/", false));
         }
+        if (pages.open(groups, "strategy")) {
+            destinations.add(new Destination("Strategie", "/strategy", address.startsWith("/strategy")));
+        }
         if (pages.open(groups, "register")) {
             destinations.add(new Destination("Register", "/register", address.startsWith("/register")));
         }

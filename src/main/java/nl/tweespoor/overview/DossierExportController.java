@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import nl.tweespoor.account.Group;
@@ -32,12 +33,12 @@ class DossierExportController {
     private final DossierReading dossiers;
     private final DossierProof proof;
     private final DossierPages pages;
-    private final DossierPdf pdf;
+    private final Pdf pdf;
     private final ReadingsPages readings;
     private final CurrentUser currentUser;
     private final People people;
 
-    DossierExportController(DossierReading dossiers, DossierProof proof, DossierPages pages, DossierPdf pdf, ReadingsPages readings,
+    DossierExportController(DossierReading dossiers, DossierProof proof, DossierPages pages, Pdf pdf, ReadingsPages readings,
             CurrentUser currentUser, People people) {
         this.dossiers = dossiers;
         this.proof = proof;
@@ -69,7 +70,8 @@ class DossierExportController {
                 (open, reader) -> Optional.of(pages.of(open, reader)));
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_PDF)
                 .header(HttpHeaders.CONTENT_DISPOSITION, named(number + ".pdf"))
-                .body(pdf.of(dossier, people.nameOf(currentUser.id().orElseThrow()), Words.moment(EngineClock.now())));
+                .body(pdf.of("dossier-pdf", Map.of("dossier", dossier, "reader", people.nameOf(currentUser.id().orElseThrow()),
+                        "readAt", Words.moment(EngineClock.now()))));
     }
 
     @GetMapping("/dossiers/{number}/gelezen.csv")

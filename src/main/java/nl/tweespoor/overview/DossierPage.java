@@ -16,8 +16,19 @@ import nl.tweespoor.poll.PollResults;
  * @param proofToo    whether its reader may take the proof along
  */
 record DossierPage(String number, String title, Standing standing, List<String> badges, List<Turn> turns, String goals,
+        Optional<Thread> thread,
         List<Fact> carriers, List<Track> tracks, List<Fact> report, Findings findings, Optional<Results> results,
         List<Decision> decisions, List<OpenPoint> points, String ask, List<PollResults.Outcome> polls, List<Lessons.Told> lessons, List<Routine> routine, List<Diagram> diagrams, boolean readingsToo, boolean proofToo) {
+
+    /**
+     * From a dossier back to what it is for.
+     *
+     * @param goal    where the main goal stands among the goals of its version
+     * @param version the version of the strategy against which it was selected
+     * @param tie     where the decision stands that tied it to the goal; null before anyone decided
+     */
+    record Thread(String goal, String version, String tie) {
+    }
 
     /**
      * A task for which it waits.

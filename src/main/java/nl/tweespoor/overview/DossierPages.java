@@ -65,7 +65,8 @@ class DossierPages {
         List<RecordedDecision> decisions = recorded.decisions();
         Answers answers = new Answers(recorded, forms);
         return new DossierPage(dossier.number(), dossier.title(), Standing.of(progress, decisions), badges(progress, decisions, answers),
-                turns(progress, reader), progress.values().get(ModelIds.GOALS), Carriers.of(decisions, answers),
+                turns(progress, reader), progress.values().get(ModelIds.GOALS),
+                thread(dossier.number(), progress, decisions), Carriers.of(decisions, answers),
                 Track.of(progress.runs()),
                 report(dossier.number(), answers),
                 Findings.of(answers, id -> names.of(id, people::nameOf)),
@@ -76,6 +77,17 @@ class DossierPages {
                 recorded.routine().stream().flatMap(DossierPages::routine).toList(),
                 path.of(dossier.number()).stream().map(model -> Diagram.of(dossier.number(), model)).toList(),
                 ReadingsPages.areFor(reader), DossierExportController.proofIsFor(reader));
+    }
+
+    /** None where the ground is no goal. */
+    private static Optional<DossierPage.Thread> thread(String number, Progress progress, List<RecordedDecision> decisions) {
+        return Optional.ofNullable(progress.values().get(ModelIds.MAIN_GOAL)).filter(goal -> goal.contains("/")
+                && ModelIds.STRATEGIC_GOAL.equals(progress.values().get(ModelIds.GROUND))).map(goal -> {
+                    String version = goal.substring(0, goal.indexOf('/'));
+                    return new DossierPage.Thread("/strategy/" + version + "#" + goal.substring(goal.indexOf('/') + 1), version, decisions.stream()
+                            .filter(decision -> ModelIds.SELECT_TASK.equals(decision.step().element())).findFirst()
+                            .map(decision -> "/dossiers/" + number + "/besluit/" + decision.sequence()).orElse(null));
+                });
     }
 
     private List<Fact> report(String number, Answers answers) {

@@ -43,6 +43,9 @@ final class ModelIds {
     static final String ANSWER = "answerOutcome";
     static final String ANSWER_REASON = "answerReason";
     static final String GOALS = "goalsSummary";
+    static final String MAIN_GOAL = "mainGoal";
+    static final String STRATEGIC_GOAL = "strategicGoal";
+    static final String SELECT_TASK = "UserTask_SelectOpportunity";
     static final String GROUND = "selectionGround";
     static final String NO_GROUND = "none";
     static final String JOINED_DOSSIER = "joinedDossier";

@@ -21,7 +21,7 @@ import nl.tweespoor.recording.RecordedDecision;
  */
 record Standing(String sentence, String reason) {
 
-    private static final Map<String, String> ENDS = Map.of(ModelIds.SECURED, "Geborgd", ModelIds.STOPPED, "Gestopt",
+    static final Map<String, String> ENDS = Map.of(ModelIds.SECURED, "Geborgd", ModelIds.STOPPED, "Gestopt",
             ModelIds.REJECTED, "Afgewezen", ModelIds.NOT_CONTINUED, "Niet doorgezet", ModelIds.JOINED, "Samengevoegd");
 
     static Standing of(Progress progress, List<RecordedDecision> decisions) {

@@ -63,7 +63,12 @@ final class TableWords {
             Map.entry("handOver", "de overdracht"), Map.entry("goLive", "de start van een team"), Map.entry("secured", "het borgen"),
             Map.entry("lastEvaluation", "de laatste evaluatie"), Map.entry("pass", "het kan door"), Map.entry("hold", "het wacht"),
             Map.entry("self", "zichzelf"), Map.entry("closed", "klaar"), Map.entry("fits", "past"), Map.entry("weaker", "lichter dan eerst"), Map.entry("tooLittle", "te weinig"), Map.entry("explain", "zeggen waarom"), Map.entry("more", "meer dan overgedragen"), Map.entry("choose", "kiezen"), Map.entry("keep", "houden"),
-            Map.entry("owner", "de eigenaar"),
+            Map.entry("owner", "de eigenaar"), Map.entry("realistic", "realistisch"), Map.entry("notRealistic", "niet realistisch"),
+            Map.entry("advise", "aan te raden"), Map.entry("consider", "goed afwegen"), Map.entry("against", "afraden"),
+            Map.entry("clientCouncil", Group.CLIENT_COUNCIL.dutchName()), Map.entry("worksCouncil", Group.WORKS_COUNCIL.dutchName()),
+            Map.entry("advice", "advies"), Map.entry("consent", "instemming"), Map.entry("month", "een maand"),
+            Map.entry("otherGoal", "een ander doel"), Map.entry("withoutGoal", "zonder doel"),
+            Map.entry("innovation", "bij Innovatie"), Map.entry("implementation", "bij Implementatie"), Map.entry("follows", "volgt het antwoord"), Map.entry("deviates", "wijkt af"),
             Map.entry("managementTeam", Group.MANAGEMENT_TEAM.dutchName()),
             Map.entry("headOfImplementation", Group.HEAD_OF_IMPLEMENTATION.dutchName()));
 

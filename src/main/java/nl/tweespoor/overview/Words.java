@@ -38,12 +38,12 @@ public final class Words {
         return moment.atZone(DutchTime.ZONE).format(MOMENT);
     }
 
-    static String day(Instant moment) {
+    public static String day(Instant moment) {
         return day(moment.atZone(DutchTime.ZONE).toLocalDate());
     }
 
     /** With its year. */
-    static String day(LocalDate day) {
+    public static String day(LocalDate day) {
         return day.format(FAR);
     }
 

@@ -21,8 +21,8 @@ import org.springframework.stereotype.Component;
 class PeriodCheck implements ModelCheck {
 
     private static final String TABLE = "periods";
-    private static final Set<String> ASKED = Set.of("due", "until", "every", "all", "after", "startOf", "endOf", "today", "words", "written", "lastDay");
-    private static final Set<String> OF_A_STEP = Set.of("due", "until", "every", "all", "endOf", "words", "lastDay");
+    private static final Set<String> ASKED = Set.of("due", "until", "every", "all", "after", "startOf", "endOf", "today", "words", "written", "lastDay", "before", "lastMoment");
+    private static final Set<String> OF_A_STEP = Set.of("due", "until", "every", "all", "endOf", "words", "lastDay", "before", "lastMoment");
     private static final Pattern CALL = Pattern.compile("periods\\.(\\w+)\\(((?:[^()]|\\([^()]*\\))*)\\)");
     /** The step is the last argument. */
     private static final Pattern STEP = Pattern.compile("'([^']*)'\\s*$");

@@ -66,6 +66,17 @@ public class Periods {
         return date(chosen.isBefore(longest) ? chosen : longest);
     }
 
+    /** The morning of the day so long before the given one, or now when that is over. */
+    public Date before(String isoDate, String step) {
+        ZonedDateTime earlier = DutchTime.day(isoDate).minus(longest(step)).atTime(START_OF_WORK).atZone(DutchTime.ZONE);
+        return date(earlier.isAfter(DutchTime.now()) ? earlier : DutchTime.now());
+    }
+
+    /** The end of the last day of a step that starts today, whatever the hour: a law counts in whole days. */
+    public Date lastMoment(String step) {
+        return date(DutchTime.today().plus(longest(step)).atTime(LocalTime.MAX.withNano(0)).atZone(DutchTime.ZONE));
+    }
+
     /** The last day of a step that starts today, as forms write a day. */
     public String lastDay(String step) {
         return DutchTime.today().plus(longest(step)).toString();

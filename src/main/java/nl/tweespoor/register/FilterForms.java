@@ -78,7 +78,7 @@ class FilterForms {
     }
 
     private List<Choice> goals() {
-        return Stream.concat(goals.all().stream().map(goal -> new Choice(goal.id(), goal.title())),
+        return Stream.concat(goals.all().stream().map(goal -> new Choice(goal.id(), goal.title() + " (" + goal.version() + ")")),
                 Stream.of(new Choice(ModelIds.LEGAL_DUTY, "geen doel, wel een wettelijke plicht"),
                         new Choice(ModelIds.NO_GROUND, "geen doel en geen plicht"))).toList();
     }

@@ -28,7 +28,7 @@ record Role(String group, String name, String opens, String starts, @JsonPropert
     private static final String OWN_TASKS = "own tasks";
 
     Role {
-        known("opens", opens, "tasklist", "welcome", "cockpit", "admin", "dossiers", "register", "processes", NOTHING);
+        known("opens", opens, "tasklist", "welcome", "cockpit", "admin", "dossiers", "strategy", "register", "processes", NOTHING);
         known("works on", worksOn, OWN_TASKS, EVERYTHING, NOTHING);
         known("reads", reads, OWN_TASKS, "diagrams", "models", EVERYTHING, NOTHING);
         known("deploys", deploys, "yes", "no");

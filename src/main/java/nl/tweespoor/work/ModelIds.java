@@ -11,6 +11,7 @@ final class ModelIds {
     static final String SPONSOR = "sponsor";
     static final String LINE_OWNER = "lineOwner";
     static final String RAISE_POINT = "raise-point";
+    static final String STRATEGY = "strategy";
     static final String DOSSIER_NUMBER = "dossierNumber";
     static final String POINT = "pointText";
     static final String TITLE = "title";

@@ -9,11 +9,12 @@ import nl.tweespoor.overview.DossierSummary;
  *
  * @param report where to report an opportunity; null for who can't
  * @param ask    where to ask or warn on what runs already; null for who can't
+ * @param strategy where to begin a strategy; null for who can't
  * @param alike  what runs and looks like what this person wants to report
  * @param lists  of tasks; none for whom no task is ever meant
  * @param start  where this person begins, when that is elsewhere; else null
  */
-record WorkPage(String report, String ask, Alike alike, List<Tasks> lists, Reported reported, List<Finished> finished, String start) {
+record WorkPage(String report, String ask, String strategy, Alike alike, List<Tasks> lists, Reported reported, List<Finished> finished, String start) {
 
     /** Of each list. */
     static final int SHOWN = 5;

@@ -65,6 +65,7 @@ class WorkPages {
         boolean reports = mayStart(ModelIds.INNOVATION);
         return new WorkPage(reports ? tasklist.start(ModelIds.INNOVATION) : null,
                 mayStart(ModelIds.RAISE_POINT) ? tasklist.start(ModelIds.RAISE_POINT) : null,
+                mayStart(ModelIds.STRATEGY) ? tasklist.start(ModelIds.STRATEGY) : null,
                 new WorkPage.Alike(problem, reports && !problem.isEmpty() ? similar.to(problem) : List.of()),
                 roles.giveTasksTo(currentUser.groups()) ? Stream.concat(lists().stream(), watch.lists().stream()).toList() : List.of(),
                 reported(userId, page), history.completedBy(userId, WorkPage.SHOWN).stream().map(this::finished).toList(),

@@ -131,12 +131,12 @@ class DossierInTasklistTest {
         tasklist.lookAround("Toets voorbereiden", dossier, TITLE);
         does("head-of-innovation", "Toets voorbereiden", Map.of("usesAi", "unknown"));
         does("line-manager", "Organisatie toetsen", Map.of("organisationFinding", "conditions",
-                "organisationConditions", "Eerst het rooster van de nachtdienst."));
+                "organisationConditions", "Eerst het rooster van de nachtdienst.", "workChange", "some", "jobsChange", "no", "workRules", "no"));
         testFinanceWithEnterOnTheWay();
         does("it", "Techniek toetsen", Map.of("technologyFinding", "good"));
         does("privacy-quality", "Vooraf kijken of een DPIA nodig is", Map.of("dataApplies", "yes",
                 "dpiaCriteria", List.of("sensitive", "vulnerable"), "onDpiaList", "no"));
-        does("privacy-quality", "Privacy en recht toetsen", Map.ofEntries(Map.entry("dpiaState", "done"),
+        does("privacy-quality", "Privacy en recht toetsen", Map.ofEntries(Map.entry("dpiaState", "done"), Map.entry("staffMonitored", "no"), Map.entry("clientLife", "no"),
                 Map.entry("dpiaDate", today()), Map.entry("dpiaOutcome", "Alleen de nachtdienst ziet een melding."),
                 Map.entry("dpiaResidualRisk", "low"), Map.entry("dpiaReviewDate", today().plusMonths(6)),
                 Map.entry("dataFinding", "good"), Map.entry("dataSaidBy", "Functionaris gegevensbescherming"),

@@ -123,6 +123,20 @@ class OwnPagesTest {
         assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth")).isEqualTo(true);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {390, 1600})
+    void theStrategyHasNoBarriersAndFitsItsWindow(int width) {
+        walk.identified().assess("mainGoal", "S-2026-01/D3");
+        open("board", "/strategy");
+        page.setViewportSize(width, 800);
+        hasNoBarriers();
+        for (Locator fold : page.locator("summary").all()) {
+            fold.click();
+        }
+        hasNoBarriers();
+        assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth")).isEqualTo(true);
+    }
+
     /** Who has no account has this page only. */
     @ParameterizedTest
     @ValueSource(ints = {390, 1600})

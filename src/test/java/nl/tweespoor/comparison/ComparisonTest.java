@@ -156,8 +156,8 @@ class ComparisonTest {
         assertThat(told("processes/support-poll.bpmn", "${polls.colleagues(execution)}", "${polls.others(execution)}")).singleElement().asString()
                 .endsWith("de lijst waarvoor het telkens gebeurt was «${polls.colleagues(execution)}» en wordt «${polls.others(execution)}».");
         assertThat(told(PROCESS, "sourceRef=\"UserTask_TestFinance\" targetRef=\"Gateway_TestsDone\"", "sourceRef=\"UserTask_TestFinance\" targetRef=\"UserTask_TestOrganisation\""))
-                .contains("Pijl van «Financiën toetsen» naar splitsing of samenkomst voor «Bevindingen wegen» gaat nu naar «Organisatie toetsen», "
-                        + "niet meer naar splitsing of samenkomst voor «Bevindingen wegen».");
+                .contains("Pijl van «Financiën toetsen» naar splitsing of samenkomst voor «Raden om advies vragen» gaat nu naar «Organisatie toetsen», "
+                        + "niet meer naar splitsing of samenkomst voor «Raden om advies vragen».");
         assertThat(told("forms/answer-reporter/read-answer.form", "\"hide\": \"=not(problem", "\"hide\": \"=not(title")).containsExactly(
                 "Tekst «Uw melding: …»: de voorwaarde om te verbergen was «=not(problem != null)» en wordt «=not(title != null)».");
         String flow = "sourceRef=\"UserTask_PrepareTest\" targetRef=\"BusinessRuleTask_AdviseChecks\"";

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DecisionModelsTest {
 
     /** Texts for people, which no gateway reads. */
-    private static final Set<String> OPEN_OUTPUTS = Set.of("check");
+    private static final Set<String> OPEN_OUTPUTS = Set.of("check", "signal");
     private static final Pattern CHOSEN_INPUT = Pattern.compile(
             "<camunda:(?:in|out)putParameter name=\"(\\w+)\">[^<]*\\? '(\\w+)' : '(\\w+)'}<");
     private static final Pattern ADVISED = Pattern.compile(
@@ -40,9 +40,9 @@ class DecisionModelsTest {
     private static final Pattern GIVEN = Pattern.compile(
             "<camunda:outputParameter name=\"(\\w+)\">\\$\\{decisionResult\\.getSingleResult\\(\\)\\.(\\w+)}<");
     private static final Pattern CALLED_WITH = Pattern.compile("<camunda:in sourceExpression=\"(\\w+)\" target=\"(\\w+)\" />");
-    /** What a bean gives: the steps of a dossier before which a point must be closed. */
+    /** What a bean gives: the steps of a dossier before which a point must be closed, and on which track it is. */
     private static final Map<String, Set<String>> GIVEN_BY_JAVA = Map.of("firstBefore",
-            Set.of("handOver", "goLive", "secured", "lastEvaluation", "none"));
+            Set.of("handOver", "goLive", "secured", "lastEvaluation", "none"), "driftTrack", Set.of("innovation", "implementation"));
     private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"");
 
     static List<String> decisionIds() {

@@ -29,14 +29,20 @@ class DecisionTablesTest {
 
     /** What lets a dossier through, or lets someone skip a step. Nobody gets that by leaving something open. */
     private static final Map<String, Map<String, String>> APPROVING = Map.ofEntries(
+            Map.entry("reassessment-mandate", Map.of("by", "head")), Map.entry("council-due", Map.of("due", "none")), Map.entry("council-wait", Map.of("wait", "none")),
             Map.entry("course-advice", Map.of("advice", "goOn")), Map.entry("course-mandate", Map.of("by", "projectLead")),
             Map.entry("team-use", Map.of("use", "enough")), Map.entry("yearly-mandate", Map.of("by", "lineManager")),
+            Map.entry("choice-check", Map.of("choiceState", "sound")), Map.entry("goal-check", Map.of("goalState", "sound")),
+            Map.entry("goal-review", Map.of("goalReview", "realistic")),
+            // A signal approves nothing.
+            Map.entry("choice-signals", Map.of()), Map.entry("goal-signals", Map.of()),
             Map.entry("dpia", Map.of("dpia", "notDue")),
             Map.entry("feasibility-advice", Map.of("advice", "feasible", "continuationAdvice", "proceed")),
             Map.entry("hand-over-escalation", Map.of("route", "answer")),
             Map.entry("lasting-result", Map.of("result", "onOrAbove")),
             Map.entry("measure-check", Map.of("measure", "sound")),
             Map.entry("mandate", Map.of("mandate", "head")),
+            Map.entry("option-advice", Map.of("advice", "advise")), Map.entry("strategy-signals", Map.of()),
             Map.entry("privacy-checks", Map.of("check", "Geen wettelijke check nodig")),
             Map.entry("privacy-finding", Map.of("finding", "good")),
             Map.entry("highest-risk", Map.of("risk", "low")),

@@ -19,6 +19,7 @@ import java.util.TreeSet;
 import nl.tweespoor.engine.DutchTime;
 import nl.tweespoor.walk.Answers;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.Job;
@@ -39,19 +40,38 @@ class WaitingForms implements Iterator<WaitingForm> {
     private static final String INNOVATION = "innovation:";
     /** Of a proposal, which begins with what someone deploys. */
     private static final Set<String> OF_A_CHANGE = Set.of("explain-change", "review-change", "read-change-outcome");
+    /** Of a dossier whose goal changed, which begins with what the board adopts. */
+    private static final Set<String> OF_A_GOAL = Set.of("reassess-goal", "decide-reassessment");
+    private static final Set<String> REASSESSING = Set.of("UserTask_ReassessGoal", "UserTask_DecideReassessment");
     private static final String CHANGE_CARRIER = "change-carrier:";
+    private static final String STRATEGY = "strategy:";
     /** What leads further into a dossier; else most of them end early. */
     private static final Map<String, String> ONWARDS = Map.ofEntries(Map.entry("identifyOutcome", "goOn"),
             Map.entry("selectionOutcome", "select"), Map.entry("continuationOutcome", "proceed"),
             Map.entry("handOverOutcome", "accept"), Map.entry("handOverChangeChoice", "none"), Map.entry("roomOutcome", "granted"),
             Map.entry("approveOutcome", "approve"), Map.entry("confirmOutcome", "confirm"), Map.entry("teamReadiness", "ready"),
             Map.entry("goLiveOutcome", "live"), Map.entry("evaluationOutcome", "goOn"), Map.entry("ownershipOutcome", "accept"),
-            Map.entry("pointChoice", "withdraw"), Map.entry("letPassOutcome", "accept"), Map.entry("stillStandard", "yes"), Map.entry("ownerThere", "yes"));
+            Map.entry("memberStep", "done"), Map.entry("pictureView", "agree"), Map.entry("pillarStep", "done"), Map.entry("visionOutcome", "adopt"),
+            Map.entry("audienceStep", "done"), Map.entry("outwardStep", "done"), Map.entry("inwardStep", "done"), Map.entry("optionStep", "done"),
+            Map.entry("optionsOutcome", "ready"), Map.entry("renewOutcome", "renew"),
+            Map.entry("pointChoice", "withdraw"), Map.entry("preconditionStep", "done"), Map.entry("activityStep", "done"), Map.entry("managementView", "realistic"),
+            Map.entry("professionalView", "realistic"), Map.entry("clientView", "realistic"), Map.entry("courseOutcome", "choose"), Map.entry("adoptionOutcome", "adopt"),
+            Map.entry("monitoringOutcome", "goOn"), Map.entry("goalBaselineKnown", "no"),  Map.entry("letPassOutcome", "accept"), Map.entry("stillStandard", "yes"), Map.entry("ownerThere", "yes"));
     private static final Map<String, String> GOOD_RESULT = Map.of("baselineValue", "14", "targetValue", "5", "normValue", "7,5",
             "normDirection", "lower", "measuredValue", "1", "stillStandard", "yes", "ownerThere", "yes");
 
     /** What leads to a form that few dossiers come past, as long as it wasn't seen. */
     private static final Map<String, Map<String, String>> TOWARDS = Map.ofEntries(
+            // The councils, of which the works council is asked for advice before it is asked for consent.
+            Map.entry("ask-advice", Map.of("jobsChange", "yes")),
+            Map.entry("give-advice", Map.of("jobsChange", "yes")),
+            Map.entry("read-advice", Map.of("jobsChange", "yes")),
+            Map.entry("answer-advice-point", Map.of("jobsChange", "yes", "adviceOutcome", "conditions")),
+            Map.entry("write-notice", Map.of("jobsChange", "yes")),
+            Map.entry("read-council-message", Map.of("clientLife", "yes", "jobsChange", "no", "workRules", "no", "staffMonitored", "no", "workChange", "none", "adviceRight", "advice")),
+            Map.entry("read-deviation", Map.of("jobsChange", "yes", "workRules", "no", "staffMonitored", "no", "adviceRight", "advice", "adviceOutcome", "negative")),
+            Map.entry("decide-reassessment", Map.of("reassessOutcome", "withoutGoal")),
+            Map.entry("record-consent", Map.of("staffMonitored", "yes", "adviceOutcome", "negative")),
             Map.entry("review-change", Map.of("changeOffer", "offer")),
             // Nothing goes live here.
             Map.entry("read-change-outcome", Map.of("changeOffer", "offer", "changeReview", "reject")),
@@ -87,6 +107,7 @@ class WaitingForms implements Iterator<WaitingForm> {
 
     /** Forms that only come when a task is late. */
     private static final Map<String, Late> LATE = Map.of(
+            "missed-look", new Late("UserTask_LookAtStrategy", "BoundaryEvent_LookMissed"),
             "decide-late-hand-over", new Late("UserTask_PrepareHandOver", "BoundaryEvent_HandOverLate"),
             "decide-late-review", new Late("UserTask_ReviewHandOver", "BoundaryEvent_ReviewLate"));
 
@@ -155,6 +176,9 @@ class WaitingForms implements Iterator<WaitingForm> {
                     && !waitsAt("UserTask_ChooseCarrier", tasks)) {
                 start(starts.stream().filter(start -> start.startsWith(CHANGE_CARRIER)).findFirst().orElseThrow(),
                         Map.of("carrierDossier", dossier));
+            } else if (unseen.stream().anyMatch(OF_A_GOAL::contains) && tasks.stream().noneMatch(task -> REASSESSING.contains(task.getTaskDefinitionKey()))
+                    && waitsAt("UserTask_PrepareTest", tasks)) {
+                changeGoal();
             } else if (late.isPresent()) {
                 fire(engine.getManagementService().createJobQuery().activityId(LATE.get(late.get()).timer()).list().get(0));
             } else if (!tasks.isEmpty()) {
@@ -207,6 +231,15 @@ class WaitingForms implements Iterator<WaitingForm> {
                 Map.of(), ruled)).getBusinessKey();
     }
 
+    /** As adopting a strategy does. */
+    private void changeGoal() {
+        ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getCommandExecutorTxRequired().execute(context ->
+                engine.getRuntimeService().createMessageCorrelation("GoalsChanged").processInstanceBusinessKey(dossier)
+                        .setVariables(Map.of("dossierNumber", dossier, "title", "Een dossier", "driftTrack", "innovation", "driftOwner",
+                                "head-of-innovation", "driftWhat", "Het doel is vervallen.", "driftWhy", "De zorgvraag is anders.", "goalsSummary", "Rust"))
+                        .correlateStartMessage());
+    }
+
     private boolean isLed() {
         return engine.getRuntimeService().createProcessInstanceQuery().processInstanceBusinessKey(dossier).processDefinitionKey("implementation")
                 .variableValueNotEquals("projectLead", null).count() > 0;
@@ -219,7 +252,7 @@ class WaitingForms implements Iterator<WaitingForm> {
 
     /** Someone who leads, and so can be stood in for; who reports an opportunity does not decide on it. */
     private static String reporterOf(String definition) {
-        return definition.startsWith("stand-in:") ? "head-of-innovation"
+        return definition.startsWith("stand-in:") || definition.startsWith(STRATEGY) ? "head-of-innovation"
                 : definition.startsWith("erasure:") ? "privacy-quality"
                 : definition.startsWith(CHANGE_CARRIER) ? "head-of-implementation" : "employee";
     }
@@ -237,9 +270,22 @@ class WaitingForms implements Iterator<WaitingForm> {
         Map<String, String> towards = new HashMap<>();
         // Nobody is asked twice for the same moment, and chance would.
         towards.put("pollChoice", "skip");
+        // Whoever owns a point does not decide on it alone, and chance would choose who decides.
+        towards.put("goalOwner", "line-manager/line-manager");
         unseen.forEach(wanted -> towards.putAll(TOWARDS.getOrDefault(wanted, Map.of())));
+        // The fourth look at a strategy is the yearly one; one that ends before has it never.
+        if (unseen.contains("confirm-year")) {
+            towards.put("monitoringOutcome", "goOn");
+        }
         form.path("components").findValuesAsText("key").stream().filter(towards::containsKey)
                 .forEach(key -> decided.put(key, towards.get(key)));
+        // Of an empty list there is nothing to change or to take away.
+        form.path("components").forEach(question -> {
+            String key = question.path("key").asText();
+            if (key.endsWith("Chosen") && known.get(question.path("valuesKey").asText()) instanceof SpinJsonNode options && options.elements().isEmpty()) {
+                decided.put(key.substring(0, key.length() - "Chosen".length()) + "Step", "add");
+            }
+        });
         if ("choose-carrier".equals(form.path("id").asText()) && !isLed()) {
             decided.put("carrierOutcome", "keep");
             decided.remove("carrierRole");

@@ -76,7 +76,7 @@ class DeployingTest {
 
         assertThat(answer.statusCode()).isEqualTo(400);
         String message = new ObjectMapper().readTree(answer.body()).path("message").asText();
-        assertThat(message).startsWith("Er is niets live gezet.").contains("– innovation.bpmn").contains("– periods.dmn, «identify-opportunity»: '14 dagen' is geen termijn");
+        assertThat(message).startsWith("Er is niets live gezet.").contains("– innovation.bpmn").contains("– periods.dmn, «decide-erasure»: '14 dagen' is geen termijn");
         assertThat(newDeployments()).isEmpty();
     }
 

@@ -28,6 +28,7 @@ import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.MultiInstanceLoopCharacteristics;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaOut;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -42,9 +43,9 @@ class FormsTest {
     private static final Set<String> CHOICES = Set.of("radio", "select", "checklist", "taglist");
     /** The engine's column for a text is 4000 bytes, and in Dutch a letter can take two. */
     private static final int LONGEST_TEXT = 3000;
-    /** Set by Java, for all dossiers: Dossiers, SimilarDossiers, Decisions, EarlierVersions, OpenPoints, PointsBefore, TeamPlans, TeamStandings, Updates, AnswerMail, ErasedValues, ReporterNames, EarlierAnswers, PollResults, PollWords, EarlierLessons. */
+    /** Set by Java, for all dossiers: Dossiers, SimilarDossiers, Decisions, EarlierVersions, OpenPoints, PointsBefore, TeamPlans, TeamStandings, Updates, AnswerMail, ErasedValues, ReporterNames, EarlierAnswers, PollResults, PollWords, EarlierLessons, GoalStandings. */
     private static final Set<String> FROM_JAVA = Set.of("dossierNumber", "similarDossiers", "decisionLog", "earlierVersions", "teamPlans", "teamStandings", "messages", "milestones", "openPoints", "pointsBefore", "carriers", "latestReason", "mailOutcome",
-            "erasedValues", "reporterName", "earlierAnswers", "pollResults", "pollWords", "earlierLessons", "proposedChanges", "runningOnIt", "replayedDecisions");
+            "erasedValues", "reporterName", "earlierAnswers", "pollResults", "pollWords", "earlierLessons", "proposedChanges", "runningOnIt", "replayedDecisions", "goalStandings", "driftWhat", "driftWhy");
     private static final FeelEngine FEEL = feel();
     private static final Pattern TEMPLATE = Pattern.compile("\\{\\{(.*?)}}", Pattern.DOTALL);
     private static final Pattern EXAMPLE = Pattern.compile("(?:[Bb]ijvoorbeeld|\\d of) (-?\\d\\S*|\\S+@\\S+)");
@@ -337,6 +338,10 @@ class FormsTest {
             model.getModelElementsByType(CallActivity.class).stream().filter(call -> call.getExtensionElements() != null)
                     .flatMap(call -> call.getExtensionElements().getElementsQuery().filterByType(CamundaIn.class).list()
                             .stream()).map(CamundaIn::getCamundaTarget).filter(target -> target != null)
+                    .forEach(provided::add);
+            model.getModelElementsByType(CallActivity.class).stream().filter(call -> call.getExtensionElements() != null)
+                    .flatMap(call -> call.getExtensionElements().getElementsQuery().filterByType(CamundaOut.class).list()
+                            .stream()).map(CamundaOut::getCamundaTarget).filter(target -> target != null)
                     .forEach(provided::add);
             model.getModelElementsByType(MultiInstanceLoopCharacteristics.class)
                     .forEach(each -> provided.add(each.getCamundaElementVariable()));

@@ -36,7 +36,7 @@ class ReferencesTest {
     private static final Pattern HOLDER = Pattern.compile("\\$\\{people\\.group\\((\\w+)\\)}");
     /** Signals that come from outside the models. */
     private static final Map<String, String> SIGNALS_FROM_OUTSIDE = Map.of(
-            "StrategyChanged", "the strategy process sends it when it comes; until then the date ends the wait");
+            "StrategyChanged", "Drift sends it when the board adopts a version");
     private static final Pattern OUTPUT = Pattern.compile("\\$\\{decisionResult\\.getSingleResult\\(\\)\\.(\\w+)}");
 
     private final Flow flow = new Flow();
@@ -100,6 +100,8 @@ class ReferencesTest {
         Set<String> sent = new TreeSet<>(messages(true));
         // Of who lost the account or the group no model knows.
         sent.add("CarrierLeft");
+        // Of which dossiers rest on a goal that went or changed neither.
+        sent.add("GoalsChanged");
         // Of what a process owner sends, and stops, neither.
         sent.addAll(List.of("ChangeProposed", "ChangeStopped"));
         assertThat(sent).isEqualTo(messages(false));

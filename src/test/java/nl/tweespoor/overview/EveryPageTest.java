@@ -89,6 +89,9 @@ class EveryPageTest {
         pages.put(address + "/gelezen", READ_LOG);
         pages.put(address + "/gelezen.csv", READ_LOG);
         pages.put(address + "/bewijs", AUDIT);
+        for (String page : List.of("/strategy", "/strategy/S-2026-01", "/strategy/S-2026-01/pdf")) {
+            pages.put(page, ALL);
+        }
         pages.put("/register", READ_REGISTER);
         pages.put("/register?advice=against", READ_REGISTER);
         for (String format : List.of("csv", "xlsx", "xes")) {
@@ -158,7 +161,8 @@ class EveryPageTest {
             } finally {
                 identity.deleteMembership("hr", group);
             }
-            assertThat(opened(hr, pages.keySet())).as(group).isEqualTo(before).containsExactly("/");
+            assertThat(opened(hr, pages.keySet())).as(group).isEqualTo(before).containsExactly("/", "/strategy", "/strategy/S-2026-01",
+                    "/strategy/S-2026-01/pdf");
         }
     }
 }

@@ -59,6 +59,8 @@ class PeriodsTableTest {
         used.addAll(used("all"));
         used.addAll(used("words"));
         used.addAll(used("lastDay"));
+        used.addAll(used("before"));
+        used.addAll(used("lastMoment"));
         assertThat(used).isNotEmpty().isEqualTo(new TreeSet<>(steps()));
     }
 
@@ -79,6 +81,8 @@ class PeriodsTableTest {
         once.addAll(used("every"));
         once.addAll(used("words"));
         once.addAll(used("lastDay"));
+        once.addAll(used("before"));
+        once.addAll(used("lastMoment"));
         assertThat(once).allSatisfy(step -> assertThat(rows().get(step)).as(step).hasSize(1));
     }
 
@@ -88,7 +92,7 @@ class PeriodsTableTest {
         Set<String> methods = new TreeSet<>();
         CALL.matcher(models()).results().forEach(call -> methods.add(call.group(1)));
         assertThat(methods).isSubsetOf("due", "until", "every", "all", "after", "startOf", "endOf", "today", "words", "written",
-                "lastDay");
+                "lastDay", "before", "lastMoment");
     }
 
     @ParameterizedTest

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import nl.tweespoor.walk.Dossier;
 import nl.tweespoor.walk.EngineTest;
 import nl.tweespoor.walk.OnPostgresToo;
+import nl.tweespoor.walk.StrategyInTheMaking;
 import nl.tweespoor.walk.Walk;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,16 +23,8 @@ class GoalsTest {
     JdbcClient jdbc;
 
     private void adoptNewStrategy() {
-        jdbc.sql("update strategic_goal set in_force = false").update();
-        jdbc.sql("insert into strategic_goal (id, strategy, title, indicator, target, deadline, owner, weight, in_force)"
-                + " values ('S-2027-01/D1', 'S-2027-01', 'Nieuw doel', 'Aantal', '1', date '2030-01-01',"
-                + " 'Directeur Zorg', 5, true)").update();
-    }
-
-    @AfterEach
-    void returnToTheStrategyOfTheDemo() {
-        jdbc.sql("delete from strategic_goal where strategy = 'S-2027-01'").update();
-        jdbc.sql("update strategic_goal set in_force = true").update();
+        walk.partOfStrategy("strategy-adoption", StrategyInTheMaking.NUMBER, StrategyInTheMaking.withGoals())
+                .complete("UserTask_AdoptStrategy", "adoptionOutcome", "adopt");
     }
 
     @Test
@@ -51,19 +43,19 @@ class GoalsTest {
             assertThat(dossier.variable(process, "goalsSummary"))
                     .isEqualTo("Rustiger nachten voor cliënten en nachtdienst");
         }
-        assertThat(jdbc.sql("select strategy from strategic_goal where id = :goal")
+        assertThat(jdbc.sql("select version from strategic_goal where id = :goal")
                 .param("goal", dossier.variable("implementation", "mainGoal")).query(String.class).single())
                 .isEqualTo("S-2026-01");
     }
 
     @Test
-    void opportunityThatReturnsIsJudgedAgainstTheNewStrategy() {
+    void opportunityThatWaitedForAnotherStrategyIsJudgedAgainstIt() {
         Dossier dossier = walk.assessed().complete("UserTask_SelectOpportunity",
                 "selectionOutcome", "notNow", "notNowUntil", "strategyChange");
         adoptNewStrategy();
-        dossier.timePassesUntil("IntermediateEvent_ParkingEnded").assess("mainGoal", "S-2027-01/D1");
+        dossier.assess("mainGoal", "S-2027-01/D1");
         assertThat(dossier.variable("selection", "strategyVersion")).isEqualTo("S-2027-01");
-        assertThat(dossier.variable("selection", "goalsSummary")).isEqualTo("Nieuw doel");
+        assertThat(dossier.variable("selection", "goalsSummary")).isEqualTo("Langer thuis");
     }
 
     @Test
@@ -71,5 +63,13 @@ class GoalsTest {
         Dossier dossier = walk.identified().assess("otherGoals", Walk.list("S-2026-01/D3", "S-2026-01/D5"));
         assertThat(dossier.variable("selection", "goalsSummary")).isEqualTo("Rustiger nachten voor cliënten en"
                 + " nachtdienst. Ook: Medewerkers blijven graag bij ons werken");
+    }
+
+    /** It lay open when another strategy was adopted. */
+    @Test
+    void assessmentNamesTheVersionOfTheGoalThatWasChosenAndNotTheNewest() {
+        Dossier dossier = walk.identified();
+        adoptNewStrategy();
+        assertThat(dossier.assess().variable("selection", "strategyVersion")).isEqualTo("S-2026-01");
     }
 }

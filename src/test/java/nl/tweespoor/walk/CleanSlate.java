@@ -25,6 +25,8 @@ class CleanSlate implements BeforeEachCallback, AfterEachCallback {
     @Override
     public void afterEach(ExtensionContext test) {
         reset(test);
+        engine(test).getRepositoryService().createDeploymentQuery().deploymentName(Walk.CALLER).list()
+                .forEach(caller -> engine(test).getRepositoryService().deleteDeployment(caller.getId(), true));
         AbstractAssertions.reset();
     }
 

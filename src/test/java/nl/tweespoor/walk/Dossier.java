@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,9 +33,13 @@ public class Dossier {
 
     private static final List<String> HEARD = List.of("professionalsHeard", "clientsHeard", "criticsHeard");
     private static final Map<String, Map<String, Object>> SAYING_YES = new LinkedHashMap<>();
+    /** What asks no council, unless a walk says otherwise. */
+    private static final Map<String, Map<String, Object>> NO_COUNCIL = new HashMap<>();
 
     static {
         SAYING_YES.put("UserTask_TestOrganisation", Map.of("organisationFinding", "good"));
+        NO_COUNCIL.putAll(Map.of("UserTask_TestOrganisation", Map.of("workChange", "none", "jobsChange", "no", "workRules", "no"),
+                "UserTask_TestPrivacy", Map.of("staffMonitored", "no", "clientLife", "no")));
         SAYING_YES.put("UserTask_TestFinance", Map.of("financeFinding", "good", "oneOffCost", "3.500", "yearlyCost", "3.000",
                 "benefit1What", "Rust in de nacht", "benefit1Payer", "team", "benefit1Gainer", "team"));
         SAYING_YES.put("UserTask_TestTechnology", Map.of("technologyFinding", "good"));
@@ -103,8 +108,9 @@ public class Dossier {
     }
 
     public Dossier complete(Task task, String userId, Object... answers) {
-        return submit(task, userId, person.to(engine.getFormService().getDeployedTaskForm(task.getId()), person.knownAt(task.getId()),
-                Walk.map(answers)));
+        Map<String, Object> fixed = new HashMap<>(NO_COUNCIL.getOrDefault(task.getTaskDefinitionKey(), Map.of()));
+        fixed.putAll(Walk.map(answers));
+        return submit(task, userId, person.to(engine.getFormService().getDeployedTaskForm(task.getId()), person.knownAt(task.getId()), fixed));
     }
 
     /** Exactly these answers, also where the form asks more. */
@@ -223,6 +229,7 @@ public class Dossier {
         Map<String, Object> other = Walk.map(instead);
         SAYING_YES.forEach((test, yes) -> {
             Map<String, Object> answers = new LinkedHashMap<>(yes);
+            answers.putAll(NO_COUNCIL.getOrDefault(test, Map.of()));
             answers.replaceAll(other::getOrDefault);
             if (!"good".equals(answers.get("supportFinding")) || HEARD.stream().map(answers::get).noneMatch("heard"::equals)) {
                 answers.remove("concernsLeft");

@@ -19,7 +19,7 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"camunda.bpm.job-execution.enabled=false", "tweespoor.demo.dossiers=false", "tweespoor.moving.every=P1D"})
 @ContextConfiguration(initializers = TestDatabase.class)
-@Import({Walk.class, WalkedBefore.class, CountsForCoverage.class})
+@Import({Walk.class, StrategyWalk.class, WalkedBefore.class, CountsForCoverage.class})
 @ExtendWith({AnswersHttp.class, CleanSlate.class, CountsForCoverage.class})
 @ActiveProfiles("demo")
 public @interface EngineTest {

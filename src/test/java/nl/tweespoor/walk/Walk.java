@@ -8,6 +8,7 @@ import java.time.Period;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
@@ -19,9 +20,13 @@ import java.util.stream.Stream;
 import nl.tweespoor.decision.Decisions;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.authorization.Groups;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.builder.CallActivityBuilder;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
 import org.camunda.spin.json.SpinJsonNode;
 
 /**
@@ -34,6 +39,25 @@ public class Walk {
     private static final Instant FIRST_MOMENT = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     private static final ZoneId NETHERLANDS = ZoneId.of("Europe/Amsterdam");
 
+    static final String CALLER = "calls-a-part";
+    private static final String CALLS = """
+            <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:camunda="http://camunda.org/schema/1.0/bpmn" targetNamespace="test">
+              <process id="calls-a-part" isExecutable="true" camunda:historyTimeToLive="P1D">
+                <startEvent id="StartEvent_1" />
+                <callActivity id="CallActivity_1" calledElement="${part}">
+                  <extensionElements>
+                    <camunda:in businessKey="#{execution.processBusinessKey}" />
+                    <camunda:in variables="all" />
+                    <camunda:out variables="all" />
+                  </extensionElements>
+                </callActivity>
+                <endEvent id="EndEvent_1" />
+                <sequenceFlow id="Flow_1" sourceRef="StartEvent_1" targetRef="CallActivity_1" />
+                <sequenceFlow id="Flow_2" sourceRef="CallActivity_1" targetRef="EndEvent_1" />
+              </process>
+            </definitions>""";
+
+    private final List<String> callers = new ArrayList<>();
     private final ProcessEngine engine;
     private final Decisions decisions;
     private final Optional<WalkedBefore> before;
@@ -64,6 +88,40 @@ public class Walk {
         all.putAll(map(answers));
         return started("erasure", userId, "privacy-quality",
                 all.entrySet().stream().flatMap(e -> Stream.of(e.getKey(), e.getValue())).toArray());
+    }
+
+    /** Waits at {@code UserTask_AskAdvice}: of this council, asked by the Head of Innovation, by itself. */
+    public Dossier adviceNeeded(String council, Object... variables) {
+        return called("council-advice", Walk.map("council", council, "adviceSubject", "Sensoren in de nacht", "adviceAskedBy", "head-of-innovation"),
+                variables);
+    }
+
+    /** Something was decided after this advice, and its points are to be answered. */
+    public Dossier decidedAfterAdvice(String council, String outcome, String points, Object... variables) {
+        return called("council-notice", Walk.map("council", council, "adviceCouncilName", "De raad", "adviceSubject", "Sensoren in de nacht",
+                "adviceRight", "advice", "adviceOutcome", outcome, "adviceReason", "Er is te weinig tijd.", "advicePoints", JSON(points),
+                "noticeBy", "board"), variables);
+    }
+
+    /** What other processes call, by one that only does that: whoever calls this ends with {@link #forgetCallers()}. */
+    public Dossier called(String process, Map<String, Object> usual, Object... variables) {
+        usual.putAll(map(variables));
+        CallActivityBuilder call = Bpmn.createExecutableProcess("caller").camundaHistoryTimeToLive(1).startEvent().callActivity("Call")
+                .calledElement(process);
+        CamundaIn all = call.getElement().getModelInstance().newInstance(CamundaIn.class);
+        all.setCamundaVariables("all");
+        call.addExtensionElement(all);
+        callers.add(engine.getRepositoryService().createDeployment().addModelInstance("caller.bpmn", call.camundaInBusinessKey(
+                "#{execution.processBusinessKey}").endEvent().done()).deploy().getId());
+        // Within a command, since by itself a process takes no variables.
+        return new Dossier(engine, new Answers(engine, new Random(SEED)), decisions,
+                ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getCommandExecutorTxRequired()
+                        .execute(context -> engine.getRuntimeService().startProcessInstanceByKey("caller", "I-2026-9001", usual)));
+    }
+
+    public void forgetCallers() {
+        callers.forEach(deployment -> engine.getRepositoryService().deleteDeployment(deployment, true));
+        callers.clear();
     }
 
     /** Waits at {@code UserTask_ChooseCarrier}. */
@@ -101,6 +159,18 @@ public class Walk {
         } finally {
             engine.getIdentityService().clearAuthentication();
         }
+    }
+
+    /** A process that a strategy calls, by itself: on the strategy with this number, which knows these variables. */
+    public Dossier partOfStrategy(String process, String number, Map<String, Object> known) {
+        if (engine.getRepositoryService().createProcessDefinitionQuery().processDefinitionKey(CALLER).count() == 0) {
+            engine.getRepositoryService().createDeployment().name(CALLER).addString(CALLER + ".bpmn", CALLS).deploy();
+        }
+        // Within a command, as a process is that another one calls: by itself it takes no variables.
+        return new Dossier(engine, new Answers(engine, new Random(SEED)), decisions, ((ProcessEngineConfigurationImpl)
+                engine.getProcessEngineConfiguration()).getCommandExecutorTxRequired().execute(context -> engine.getRuntimeService()
+                .startProcessInstanceByKey(CALLER, number, Variables.fromMap(known).putValue("part", process).putValue("dossierNumber", number)
+                        .putValue("title", "Strategie " + number))));
     }
 
     /** Waits at {@code UserTask_AssessOpportunity}. */

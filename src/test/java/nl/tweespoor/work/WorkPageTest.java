@@ -67,9 +67,9 @@ class WorkPageTest {
 
     @Test
     void everyPageLeadsToWhereTheTableOfRolesLetsOneGo() throws Exception {
-        assertThat(readBy("board")).contains("Mijn werk Takenlijst Register Processen Ingelogd als").doesNotContain("Cockpit");
-        assertThat(readBy("employee")).contains("Mijn werk Takenlijst Ingelogd als");
-        assertThat(readBy("process-owner")).contains("Mijn werk Takenlijst Processen Cockpit Ingelogd als");
+        assertThat(readBy("board")).contains("Mijn werk Takenlijst Strategie Register Processen Ingelogd als").doesNotContain("Cockpit");
+        assertThat(readBy("employee")).contains("Mijn werk Takenlijst Strategie Ingelogd als");
+        assertThat(readBy("process-owner")).contains("Mijn werk Takenlijst Strategie Processen Cockpit Ingelogd als");
         assertThat(askedBy("auditor", "/register").body())
                 .contains("<a href=\"/\">Mijn werk</a>", "<a aria-current=\"page\" href=\"/register\">Register</a>");
     }

@@ -15,9 +15,9 @@ import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
 
-/** Makes a PDF of what stands on the page of a dossier: tagged, so that it can be read aloud, and with its fonts in it. */
+/** Makes a PDF of what stands on a page, by a template of its own: tagged, so that it can be read aloud, and with its fonts in it. */
 @Component
-class DossierPdf {
+public class Pdf {
 
     private static final Locale DUTCH = Locale.forLanguageTag("nl");
     private static final Map<Integer, String> FONTS = Map.of(400, "fonts/OpenSans_400Regular.ttf", 700, "fonts/OpenSans_700Bold.ttf");
@@ -31,13 +31,12 @@ class DossierPdf {
 
     private final ITemplateEngine templates;
 
-    DossierPdf(ITemplateEngine templates) {
+    Pdf(ITemplateEngine templates) {
         this.templates = templates;
     }
 
-    byte[] of(DossierPage dossier, String reader, String readAt) {
-        String page = templates.process("dossier-pdf",
-                new Context(DUTCH, Map.of("dossier", dossier, "reader", reader, "readAt", readAt)));
+    public byte[] of(String template, Map<String, Object> told) {
+        String page = templates.process(template, new Context(DUTCH, told));
         PdfRendererBuilder builder = new PdfRendererBuilder();
         builder.useFastMode();
         builder.usePdfUaAccessibility(true);

@@ -1,0 +1,100 @@
+package nl.tweespoor.strategy;
+
+import static org.camunda.spin.Spin.JSON;
+
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import nl.tweespoor.engine.CurrentUser;
+import nl.tweespoor.engine.DutchTime;
+import nl.tweespoor.engine.EngineClock;
+import nl.tweespoor.engine.Refusal;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.spin.json.SpinJsonNode;
+import org.springframework.stereotype.Component;
+
+/** Adopts a strategy, in the transaction in which the board decides, and tells the models what they can't count themselves. */
+@Component("strategies")
+public class Strategies {
+
+    private static final Set<String> TO_ANSWER = Set.of("conditions", "negative");
+    /** The group, with how the variables of its advice begin. */
+    private static final Map<String, String> COUNCILS = Map.of("client-council", "clientCouncil", "works-council", "worksCouncil");
+
+    private final StrategyVersions versions;
+    private final CurrentUser currentUser;
+
+    Strategies(StrategyVersions versions, CurrentUser currentUser) {
+        this.versions = versions;
+        this.currentUser = currentUser;
+    }
+
+    /** Writes a version that nobody changes any more. @return its id */
+    public String adopt(DelegateExecution strategy) {
+        LocalDate ends = day(strategy, ModelIds.ENDS_ON, "Het einde van de strategie");
+        day(strategy, ModelIds.STARTS_ON, "Het begin van de strategie");
+        List<Item> goals = Item.of(strategy, ModelIds.GOALS);
+        if (goals.isEmpty()) {
+            throw Refusal.conflict("Deze strategie heeft nog geen doelen. Geef haar terug, zodat die er komen.");
+        }
+        goals.stream().filter(goal -> goal.day(ModelIds.DEADLINE) == null || goal.day(ModelIds.DEADLINE).isAfter(ends)).findFirst().ifPresent(goal -> {
+            throw Refusal.conflict("De einddatum van doel " + goal.id() + " (" + goal.text(ModelIds.TITLE)
+                    + ") ligt na het einde van de strategie. Geef haar terug, zodat het doel wordt aangepast.");
+        });
+        return versions.add(strategy, currentUser.id().orElse(null), EngineClock.now());
+    }
+
+    private static LocalDate day(VariableScope strategy, String name, String called) {
+        if (!(strategy.getVariable(name) instanceof String day) || day.isBlank()) {
+            throw Refusal.conflict(called + " is niet ingevuld. Geef de strategie terug, zodat dat er komt.");
+        }
+        return DutchTime.day(day);
+    }
+
+    /** As open points: what the newest version asks to be arranged, and the one before it did not. */
+    public SpinJsonNode newPreconditions(VariableScope strategy) {
+        Set<String> before = versions.preconditionsBefore((String) strategy.getVariable(ModelIds.ADOPTED_VERSION));
+        Map<String, String> owners = Item.of(strategy, ModelIds.GOALS).stream().collect(Collectors.toMap(Item::id, goal -> goal.text(ModelIds.OWNER)));
+        return JSON(Item.of(strategy, ModelIds.PRECONDITIONS).stream().filter(one -> !before.contains(one.id())).map(one -> Map.of(
+                "kind", "precondition", "text", one.text(ModelIds.TITLE), "owner", one.text(ModelIds.OWNER).isEmpty()
+                        ? owners.getOrDefault(one.text(ModelIds.GOAL), "") : one.text(ModelIds.OWNER),
+                "date", one.text(ModelIds.DATE), "before", "none")).toList());
+    }
+
+    /** Each point of both councils, and their advice as a whole where it is no plain yes and names none. */
+    public SpinJsonNode advicePoints(VariableScope strategy) {
+        List<Map<String, String>> points = new ArrayList<>();
+        COUNCILS.keySet().stream().sorted().forEach(council -> {
+            String outcome = String.valueOf(strategy.getVariable(COUNCILS.get(council) + "Outcome"));
+            List<Item> named = Item.of(strategy, COUNCILS.get(council) + "Points");
+            if (named.isEmpty() && TO_ANSWER.contains(outcome)) {
+                points.add(point(council, "all", "Het advies als geheel", outcome));
+            }
+            named.forEach(one -> points.add(point(council, one.id(), one.text(ModelIds.TITLE), outcome)));
+        });
+        return JSON(points);
+    }
+
+    private static Map<String, String> point(String council, String id, String title, String outcome) {
+        return Map.of("id", council + "-" + id, "council", council, "title", title, "outcome", outcome);
+    }
+
+    /** How many of the options that were chosen have this in a field; nothing at all with an empty text. */
+    public int chosen(VariableScope strategy, String field, String value) {
+        Set<String> chosen = Item.of(strategy, ModelIds.CHOICES).stream().filter(one -> ModelIds.YES.equals(one.text(ModelIds.CHOICE)))
+                .map(Item::id).collect(Collectors.toSet());
+        return (int) Item.of(strategy, ModelIds.OPTIONS).stream().filter(one -> chosen.contains(one.id()) && value.equals(one.text(field))).count();
+    }
+
+    /** Whether it is time for the yearly look: since the last one, or else since the newest version was adopted. */
+    public boolean yearlyLookDue(VariableScope monitoring, List<String> periods) {
+        LocalDate last = monitoring.getVariable(ModelIds.LAST_YEARLY_LOOK) instanceof String day ? DutchTime.day(day)
+                : versions.newestAdoptedOn().orElse(DutchTime.today());
+        return !DutchTime.today().isBefore(last.plus(Period.parse(periods.get(0))));
+    }
+}

@@ -1,0 +1,94 @@
+package nl.tweespoor.council;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import nl.tweespoor.walk.Dossier;
+import nl.tweespoor.walk.EngineTest;
+import nl.tweespoor.walk.OnPostgresToo;
+import nl.tweespoor.walk.Walk;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What the tests of a dossier find says which council is asked; what it says goes along, and the law's month comes first. */
+@EngineTest
+@OnPostgresToo
+class CouncilInInnovationTest {
+
+    @Autowired
+    Walk walk;
+
+    /** Waits at {@code UserTask_WeighFindings}, with an advice of the works council of two points. */
+    private Dossier advised(String outcome, Object... facts) {
+        return walk.beingTested().completeTests(facts).isWaitingOnlyAt("Gateway_BothAsked", "UserTask_AskAdvice").complete("UserTask_AskAdvice")
+                .complete("UserTask_GiveAdvice", "adviceOutcome", outcome, "adviceReason", "Er is te weinig tijd.",
+                        "advicePointsText", "Eerst scholing\nGeen camera's")
+                .complete("UserTask_ReadAdvice").isWaitingOnlyAt("UserTask_WeighFindings");
+    }
+
+    private static Dossier decidedToGoOn(Dossier dossier) {
+        return dossier.complete("UserTask_WeighFindings", "pilotChoice", "noPilot")
+                .complete("UserTask_ConcludeFeasibility", "feasibilityConclusion", "feasible")
+                .complete("UserTask_DecideByHead", "continuationOutcome", "proceed");
+    }
+
+    @Test
+    void handOverWaitsAMonthAfterADecisionAgainstTheWorksCouncil() {
+        Dossier dossier = decidedToGoOn(advised("negative", "workChange", "much"));
+
+        dossier.complete("UserTask_AnswerAdvicePoint", "adviceFollowed", "followed").complete("UserTask_AnswerAdvicePoint",
+                "adviceFollowed", "notFollowed", "advicePointReason", "Er komen geen camera's.").complete("UserTask_WriteNotice", "councilTalked", "yes");
+        assertThat(dossier.waitsAt()).contains("Gateway_WaitOver").doesNotContain("UserTask_PrepareHandOver");
+        assertThat(dossier.running("implementation")).isEmpty();
+        dossier.timePassesUntil("IntermediateEvent_MonthOver").isWaitingAt("UserTask_PrepareHandOver");
+        // What is followed is a condition of the hand-over; what is not is none.
+        assertThat(dossier.shownAt("UserTask_PrepareHandOver", "conditions")).contains("Ondernemingsraad", "Eerst scholing").doesNotContain("camera");
+        dossier.complete("UserTask_PrepareHandOver").isWaitingAt("UserTask_ReviewHandOver");
+        assertThat(dossier.variable("implementation", "worksCouncilOutcome")).isEqualTo("negative");
+        assertThat(dossier.variable("implementation", "worksCouncilAnswers").toString()).contains("Er komen geen camera's.");
+    }
+
+    @Test
+    void bothCouncilsAreAskedAtOnce() {
+        Dossier dossier = walk.beingTested().completeTests("jobsChange", "yes", "clientLife", "yes");
+
+        assertThat(dossier.tasks("UserTask_AskAdvice")).hasSize(2);
+        dossier.completeEach("UserTask_AskAdvice", "adviceRight", "advice").completeEach("UserTask_GiveAdvice", "adviceOutcome", "positive")
+                .completeEach("UserTask_ReadAdvice");
+        decidedToGoOn(dossier).completeEach("UserTask_WriteNotice").isWaitingAt("UserTask_PrepareHandOver");
+    }
+
+    @Test
+    void aPilotWaitsForTheCouncilToo() {
+        Dossier dossier = advised("conditions", "workChange", "much").complete("UserTask_WeighFindings", "pilotChoice", "pilot");
+
+        dossier.complete("UserTask_AnswerAdvicePoint", "adviceFollowed", "notFollowed").complete("UserTask_AnswerAdvicePoint", "adviceFollowed", "followed")
+                .complete("UserTask_WriteNotice", "councilTalked", "yes");
+        assertThat(dossier.waitsAt()).contains("Gateway_WaitOver").doesNotContain("UserTask_RunPilot");
+        dossier.timePassesUntil("SendTask_MailCouncil").complete("UserTask_ReadDeviation", "waiveOutcome", "waive").isWaitingAt("UserTask_RunPilot");
+    }
+
+    @Test
+    void withoutConsentThereIsNoPilotAndNoHandOver() {
+        Dossier dossier = advised("negative", "staffMonitored", "yes").complete("UserTask_WeighFindings", "pilotChoice", "pilot")
+                .complete("UserTask_AnswerAdvicePoint", "adviceFollowed", "followed").complete("UserTask_AnswerAdvicePoint", "adviceFollowed", "followed")
+                .complete("UserTask_WriteNotice", "councilTalked", "yes").complete("UserTask_RecordConsent", "consentOutcome", "stop");
+        assertThat(dossier.hasPassed("UserTask_RunPilot")).isFalse();
+
+        dossier.complete("UserTask_ConcludeFeasibility", "feasibilityConclusion", "feasible").complete(
+                dossier.tasks("UserTask_DecideByHead").isEmpty() ? "UserTask_DecideByBoard" : "UserTask_DecideByHead", "continuationOutcome", "proceed")
+                .complete("UserTask_AnswerAdvicePoint", "adviceFollowed", "followed").complete("UserTask_AnswerAdvicePoint", "adviceFollowed", "followed")
+                .complete("UserTask_WriteNotice", "councilTalked", "yes")
+                .complete("UserTask_RecordConsent", "consentOutcome", "stop", "consentReason", "De raad blijft bij nee.").endedAt("EndEvent_NotContinued");
+        assertThat(dossier.variable("answer-reporter", "answerReason")).isEqualTo("De raad blijft bij nee.");
+    }
+
+    /** An advice on what was found before is none on what is found now. */
+    @Test
+    void moreResearchAsksAnew() {
+        Dossier dossier = advised("negative", "workChange", "much").complete("UserTask_WeighFindings", "pilotChoice", "noPilot")
+                .complete("UserTask_ConcludeFeasibility", "feasibilityConclusion", "noSupport")
+                .complete("UserTask_DecideOnInfeasible", "continuationOutcome", "moreResearch").complete("UserTask_PrepareTest");
+
+        decidedToGoOn(dossier.completeTests()).isWaitingAt("UserTask_PrepareHandOver");
+    }
+}
