@@ -2,6 +2,7 @@ package nl.tweespoor.engine;
 
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.bpmn.behavior.CallableElementActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.helper.BpmnProperties;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
@@ -30,6 +31,14 @@ class RuleParseListener extends AbstractBpmnParseListener {
         definition.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, onTasks);
         definition.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, onTasks);
         definition.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, onTasks);
+    }
+
+    @Override
+    public void parseCallActivity(Element element, ScopeImpl scope, ActivityImpl call) {
+        if (call.getActivityBehavior() instanceof CallableElementActivityBehavior behavior) {
+            behavior.getCallableElement().getOutputs()
+                    .replaceAll(output -> output.isAllVariables() ? new ChangedValues(output.isReadLocal()) : output);
+        }
     }
 
     @Override

@@ -8,6 +8,7 @@ import nl.tweespoor.walk.EngineTest;
 import nl.tweespoor.walk.OnPostgresToo;
 import nl.tweespoor.walk.Walk;
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.history.HistoricVariableUpdate;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -18,6 +19,8 @@ class HistoryWithoutCopiesTest {
 
     @Autowired
     Walk walk;
+    @Autowired
+    RuntimeService runtime;
     @Autowired
     HistoryService history;
 
@@ -33,6 +36,27 @@ class HistoryWithoutCopiesTest {
 
         dossier.assess();
         assertThat(changes(selection)).contains("mainGoal").doesNotContain("problem");
+    }
+
+    @Test
+    void calledProcessGivesBackWhatItChanged() {
+        Dossier dossier = walk.identified();
+        String innovation = dossier.running("innovation").get(0).getId();
+        String selection = dossier.running("selection").get(0).getId();
+        runtime.setVariable(selection, "problem", "Anders dan gemeld");
+
+        dossier.assess().complete("UserTask_SelectOpportunity", "selectionOutcome", "select", "priority", "high");
+
+        assertThat(dossier.running("selection")).isEmpty();
+        assertThat(runtime.getVariable(innovation, "problem")).isEqualTo("Anders dan gemeld");
+        assertThat(runtime.getVariable(innovation, "mainGoal")).isNotNull();
+        assertThat(timesChanged(innovation, "problem")).isEqualTo(2);
+        assertThat(timesChanged(innovation, "forWhom")).isEqualTo(1);
+    }
+
+    private long timesChanged(String process, String name) {
+        return history.createHistoricDetailQuery().variableUpdates().variableInstanceId(runtime.createVariableInstanceQuery()
+                .executionIdIn(process).variableName(name).singleResult().getId()).count();
     }
 
     private List<String> changes(String instance) {
