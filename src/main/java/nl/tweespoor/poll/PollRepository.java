@@ -76,6 +76,16 @@ class PollRepository implements RemovalRule, ErasureRule {
         return jdbc.sql("select count(*) from support_poll_answer where poll_id = :poll").param("poll", poll).query(Integer.class).single();
     }
 
+    /** In whole percents, over all polls of that moment that had enough answers; null when none had. */
+    Integer share(String dossierNumber, String moment, String team, String word) {
+        return jdbc.sql("select cast(round(100.0 * sum(said) / sum(answered)) as integer) from (select count(a.id) as answered,"
+                        + " sum(case when a.answer1 = :word then 1 else 0 end) as said from support_poll p join support_poll_answer a on a.poll_id = p.id"
+                        + " where p.dossier_number = :dossier and p.poll_moment = :moment and coalesce(p.team_name, '') = :team"
+                        + " group by p.id having count(a.id) >= :fewest) counted").param("word", word).param("dossier", dossierNumber)
+                .param("moment", moment).param("team", team == null ? "" : team).param("fewest", PollResults.FEWEST_ANSWERS)
+                .query((row, index) -> (Integer) row.getObject(1)).list().get(0);
+    }
+
     /**
      * One question of one poll, with how many said what.
      *

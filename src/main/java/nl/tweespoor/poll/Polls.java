@@ -107,6 +107,14 @@ public class Polls {
         return polls.answered(text(poll, ModelIds.POLL));
     }
 
+    /**
+     * Of who answered the first question at this moment in the life of the dossier: how many percent said this word. Null where too few
+     * answered to tell it without telling who.
+     */
+    public Integer share(DelegateExecution poll, String word) {
+        return polls.share((String) poll.getVariable(ModelIds.DOSSIER_NUMBER), text(poll, ModelIds.MOMENT), text(poll, ModelIds.TEAM_NAME), word);
+    }
+
     private static String text(DelegateExecution execution, String name) {
         return execution.getVariable(name) instanceof String text && !text.isBlank() ? text : null;
     }

@@ -220,7 +220,7 @@ class DossierInTasklistTest {
                 "conditionsMet", "yes", "supportArranged", "yes", "liveSupport", "De digicoach, elke ochtend.");
         does("project-lead", "Team klaarmaken", ready);
         othersDoTheSame("UserTask_PrepareTeam", ready);
-        Map<String, Object> trained = Map.of("trainedCount", "9", "trained", "Alle verzorgenden, op één na.");
+        Map<String, Object> trained = Map.of("workersCount", "10", "trainedCount", "9", "trained", "Alle verzorgenden, op één na.");
         does("line-manager", "Getrainde mensen tellen", trained);
         othersDoTheSame("UserTask_CountTrained", trained);
         Map<String, Object> live = Map.of("goLiveOutcome", "live", "liveOn", today(), "clientsInformed", "In het huiskamergesprek.",

@@ -174,9 +174,22 @@ class TrainingTest {
         assertThat(count).isAssignedTo("line-manager");
         assertThat(tasks.getVariables(count.getId())).containsEntry("teamSize", "10").containsEntry("trainingCount", "9")
                 .doesNotContainKey("trainedCount");
-        assertThatThrownBy(() -> dossier.complete("UserTask_CountTrained", "trainedCount", "11"))
-                .hasMessageContaining("Vul hoogstens 10 in bij: Hoeveel mensen in uw team zijn getraind");
+        assertThatThrownBy(() -> dossier.complete("UserTask_CountTrained", "workersCount", "10", "trainedCount", "11"))
+                .hasMessageContaining("Vul niet meer in dan bij ‘Hoeveel mensen in uw team gaan hiermee werken?’");
         assertThatThrownBy(() -> dossier.complete("UserTask_CountTrained", "teamSize", "100")).hasMessageContaining("niet: teamSize");
+    }
+
+    @Test
+    void whoLeadsTheTeamSaysHowManyWillWorkWithItAndWhyThatIsNotWhatWasPlanned() {
+        Dossier dossier = walk.rollingOutIn("team-zonnehof").complete("UserTask_PrepareTeam", "teamReadiness", "ready", "floorWorks", "yes",
+                "conditionsMet", "yes", "supportArranged", "yes");
+        assertThatThrownBy(() -> dossier.submit("UserTask_CountTrained", "workersCount", "20", "trainedCount", "9", "trained", "Bijna iedereen."))
+                .hasMessageContaining("Waarom zijn het er niet zoveel als eerder is gezegd");
+
+        dossier.complete("UserTask_CountTrained", "workersCount", "20", "workersReason", "De nachtdienst telde niet mee.", "trainedCount", "9")
+                .isWaitingAt("UserTask_AllowStart").complete("UserTask_AllowStart", "startOutcome", "start")
+                .complete("UserTask_GoLive", "goLiveOutcome", "live");
+        assertThat(dossier.variable("roll-out-team", "teamSize")).isEqualTo("20");
     }
 
     @Keeps("untrained-becomes-a-point")
@@ -186,7 +199,7 @@ class TrainingTest {
         Dossier dossier = walk.rollingOutIn("team-zonnehof");
         Task team = dossier.task("UserTask_PrepareTeam");
         dossier.complete(team, "project-lead", "teamReadiness", "ready", "floorWorks", "yes", "conditionsMet", "yes", "supportArranged", "yes")
-                .complete("UserTask_CountTrained", "trainedCount", "8", "trained", "De nachtdienst nog niet.");
+                .complete("UserTask_CountTrained", "workersCount", "10", "trainedCount", "8", "trained", "De nachtdienst nog niet.");
         assertThat(dossier.tasks("UserTask_HandleOpenPoint")).as("not before the team starts").isEmpty();
         dossier.complete("UserTask_GoLive", "goLiveOutcome", "live");
 

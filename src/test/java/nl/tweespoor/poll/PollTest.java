@@ -7,11 +7,13 @@ import jakarta.mail.internet.MimeMessage;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.stream.Stream;
 import nl.tweespoor.ledger.LedgerReader;
 import nl.tweespoor.overview.Visitor;
@@ -109,6 +111,44 @@ class PollTest extends WithMailServer {
         dossier.complete("UserTask_GaugeSupport", "professionalsHeard", "heard", "clientsHeard", "heard", "criticsHeard", "heard",
                 "supportFinding", "good", "concernsLeft", "none").endedAt("EndEvent_SupportGauged");
         assertThat(dossier.variable("feasibility", "supportFinding")).isEqualTo("good");
+    }
+
+    @Keeps("poll-no-reason-is-read")
+    @Test
+    void pollThatSaysNoCountsWhateverIsConcluded() throws Exception {
+        walk.clockStandsStill();
+        Dossier dossier = asked("pollWho", "mail", "pollAddresses", "een@zorg.example\ntwee@zorg.example\n" + three());
+        sends(linkTo("een@zorg.example"), "antwoord1=yes");
+        sends(linkTo("twee@zorg.example"), "antwoord1=partly");
+        for (String address : three().split("\n")) {
+            sends(linkTo(address), "antwoord1=no");
+        }
+        dossier.timePassesUntil("IntermediateEvent_LastDay");
+        assertThat(dossier.variable("support", "pollNoShare")).isEqualTo(60);
+        assertThat(dossier.variable("support", "pollYesShare")).isEqualTo(20);
+        assertThat(dossier.variable("support", "pollSaid")).isEqualTo("mostlyNo");
+
+        Object[] heard = {"professionalsHeard", "heard", "clientsHeard", "heard", "criticsHeard", "heard", "supportFinding", "good", "concernsLeft", "none"};
+        assertThatThrownBy(() -> dossier.submit("UserTask_GaugeSupport", heard)).hasMessageContaining("Waarom is er toch draagvlak");
+        dossier.complete("UserTask_GaugeSupport", Stream.concat(Arrays.stream(heard), Stream.of("supportDespitePollReason", "Ze kennen het nog niet")).toArray());
+        dossier.completeTests();
+        assertThat(dossier.variable("feasibility", "supportFinding")).isEqualTo("good");
+        dossier.complete("UserTask_WeighFindings", "pilotChoice", "noPilot");
+        assertThat(dossier.variable("feasibility", "feasibilityAdvice")).isEqualTo("noSupport");
+        assertThat((String) dossier.variable("feasibility", "feasibilityAdviceReason")).contains("In de peiling zeiden de meeste mensen nee.");
+        assertThat(dossier.variable("feasibility", "supportDespitePollReason")).isEqualTo("Ze kennen het nog niet");
+    }
+
+    @Test
+    void fewAnswersAreNotCounted() throws Exception {
+        walk.clockStandsStill();
+        Dossier dossier = asked("pollWho", "mail", "pollAddresses", "een@zorg.example\n" + three());
+        for (String address : ("een@zorg.example\n" + three()).split("\n")) {
+            sends(linkTo(address), "antwoord1=no");
+        }
+        dossier.timePassesUntil("IntermediateEvent_LastDay");
+        assertThat(dossier.variable("support", "pollNoShare")).as("four of five tell who").isNull();
+        assertThat(dossier.variable("support", "pollSaid")).isEqualTo("untold");
     }
 
     @Test

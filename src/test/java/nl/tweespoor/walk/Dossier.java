@@ -204,7 +204,8 @@ public class Dossier {
         Set<String> counting = tasks("UserTask_CountTrained").stream().map(Task::getId).collect(Collectors.toSet());
         complete(task, userId, ready.entrySet().stream().flatMap(answer -> Stream.of(answer.getKey(), answer.getValue())).toArray());
         tasks("UserTask_CountTrained").stream().filter(count -> !counting.contains(count.getId()))
-                .forEach(count -> complete(count, actorOf(count), "trainedCount", trained == null ? "9" : trained));
+                .forEach(count -> complete(count, actorOf(count), "workersCount",
+                        engine.getTaskService().getVariable(count.getId(), "teamSize"), "trainedCount", trained == null ? "9" : trained));
         return this;
     }
 
@@ -224,10 +225,13 @@ public class Dossier {
                 .toArray());
     }
 
-    /** All say yes and within the mandate of the head, but for what is given instead. */
+    /** All that are not done yet say yes and within the mandate of the head, but for what is given instead. */
     public Dossier completeTests(Object... instead) {
         Map<String, Object> other = Walk.map(instead);
         SAYING_YES.forEach((test, yes) -> {
+            if (hasPassed(test) && tasks(test).isEmpty()) {
+                return;
+            }
             Map<String, Object> answers = new LinkedHashMap<>(yes);
             answers.putAll(NO_COUNCIL.getOrDefault(test, Map.of()));
             answers.replaceAll(other::getOrDefault);
