@@ -21,12 +21,12 @@ import org.springframework.stereotype.Component;
 
 /** People read the diagram and the names in it: all is drawn, and all that they read has a name. */
 @Component
-class DrawingCheck implements ModelCheck {
+class DrawingCheck implements FileCheck {
 
     @Override
-    public void check(Models models, Findings findings) {
-        if (models.areOurs()) {
-            models.processes().values().forEach(process -> check(process, findings));
+    public void check(ModelFile file, boolean ours, Findings findings) {
+        if (ours) {
+            file.processes().forEach(process -> check(process, findings));
         }
     }
 

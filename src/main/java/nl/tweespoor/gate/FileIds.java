@@ -1,28 +1,41 @@
 package nl.tweespoor.gate;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.parsers.SAXParserFactory;
 import nl.tweespoor.engine.DeployedResource;
+import org.springframework.stereotype.Component;
 import org.xml.sax.Attributes;
 import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
 
-/** Which processes, tables and forms a file holds, without reading all of it as a model. */
-final class FileIds {
+/** Which processes, tables and forms a file holds, without reading all of it as a model, and once. */
+@Component
+class FileIds {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Set<String> DEFINING = Set.of("process", "decision");
+    private static final int MOST = 1_000;
 
-    private FileIds() {
+    private final Cache<Seen, Set<String>> known = Caffeine.newBuilder().maximumSize(MOST).build();
+
+    /** Its name says what kind of file it is. */
+    private record Seen(String name, ByteBuffer content) {
     }
 
     /** None for a file that can't be read: the gate says so. */
-    static Set<String> in(DeployedResource file) {
+    Set<String> in(DeployedResource file) {
+        return known.get(new Seen(file.name(), ByteBuffer.wrap(file.content())), seen -> read(file));
+    }
+
+    private static Set<String> read(DeployedResource file) {
         Set<String> ids = new TreeSet<>();
         try {
             if (file.endsWithAny(".form")) {
@@ -43,6 +56,6 @@ final class FileIds {
         } catch (IOException | SAXException | ParserConfigurationException e) {
             return Set.of();
         }
-        return ids;
+        return Set.copyOf(ids);
     }
 }

@@ -1,6 +1,7 @@
 package nl.tweespoor.gate;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,8 +17,8 @@ public class Findings {
                 values.length == 0 ? sentence : sentence.formatted(values)));
     }
 
-    void addAll(Findings others) {
-        all.addAll(others.all);
+    void addAll(Collection<Finding> others) {
+        all.addAll(others);
     }
 
     public List<Finding> all() {

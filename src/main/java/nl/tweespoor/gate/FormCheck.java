@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** Tasklist of 7.24 can show the form, the server reads it as the browser does, and every question can be answered. */
 @Component
-class FormCheck implements ModelCheck {
+class FormCheck implements FileCheck {
 
     /** What Tasklist of 7.24 shows without breaking the form; dynamiclist, filepicker and the like do. */
     private static final Set<String> SHOWN = Set.of("textfield", "textarea", "number", "datetime", "checkbox", "radio", "select",
@@ -29,8 +29,8 @@ class FormCheck implements ModelCheck {
     private static final Pattern READ_DIFFERENTLY = Pattern.compile("\\[\\^]|\\[]|\\\\[pPkAZzGQEHhRX]|\\(\\?[<i!=]|\\(\\?:?[a-z]+\\)|[*+?}]\\+|&&");
 
     @Override
-    public void check(Models models, Findings findings) {
-        models.forms().values().forEach(form -> new Over(form, models.areOurs(), findings).check());
+    public void check(ModelFile file, boolean ours, Findings findings) {
+        file.forms().forEach(form -> new Over(form, ours, findings).check());
     }
 
     /** One form. */

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
  * engine reads with feel-scala). Where the two differ, a person sees a question that the server refuses, and can't go on.
  */
 @Component
-class FormFeelCheck implements ModelCheck {
+class FormFeelCheck implements FileCheck {
 
     /** Seen to mean the same in both: text, numbers, lists and whether something is there. */
     private static final Set<String> ALIKE = Set.of("not", "count", "substring", "string", "string length", "contains", "starts with",
@@ -35,14 +35,14 @@ class FormFeelCheck implements ModelCheck {
     }
 
     @Override
-    public void check(Models models, Findings findings) {
-        models.forms().values().forEach(form -> form.components().forEach(component -> {
+    public void check(ModelFile file, boolean ours, Findings findings) {
+        file.forms().forEach(form -> form.components().forEach(component -> {
             Consumer<String> find = sentence -> findings.add(form.file(), FormCheck.nameOf(component), "%s", sentence);
-            checkExpressions(component, models.areOurs(), find);
-            checkExpressions(component.path("conditional"), models.areOurs(), find);
-            checkExpressions(component.path("validate"), models.areOurs(), find);
+            checkExpressions(component, ours, find);
+            checkExpressions(component.path("conditional"), ours, find);
+            checkExpressions(component.path("validate"), ours, find);
             if (component.path("type").asText().equals("text")) {
-                checkTemplate(component.path("text").asText(), models.areOurs(), find);
+                checkTemplate(component.path("text").asText(), ours, find);
             }
         }));
     }

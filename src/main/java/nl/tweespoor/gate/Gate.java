@@ -18,16 +18,18 @@ public class Gate implements DeploymentGate {
     private static final int MOST = 30;
 
     private final ModelReader reader;
+    private final FileIds ids;
     private final List<ModelCheck> checks;
 
-    Gate(ModelReader reader, List<ModelCheck> checks) {
+    Gate(ModelReader reader, FileIds ids, List<ModelCheck> checks) {
         this.reader = reader;
+        this.ids = ids;
         this.checks = checks;
     }
 
     @Override
     public Set<String> idsIn(DeployedResource file) {
-        return FileIds.in(file);
+        return ids.in(file);
     }
 
     @Override

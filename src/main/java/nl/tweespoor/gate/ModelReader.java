@@ -10,7 +10,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -37,18 +36,9 @@ class ModelReader {
     private static final Pattern PLACE = Pattern.compile("Line=(\\d+): (.*)", Pattern.DOTALL);
     private static final int MOST = 500;
 
-    private final Cache<Key, Content> known = Caffeine.newBuilder().maximumSize(MOST).softValues().build();
+    private final Cache<Key, ModelFile> known = Caffeine.newBuilder().maximumSize(MOST).softValues().build();
 
     private record Key(String name, ByteBuffer content) {
-    }
-
-    /** What one file holds, and what is wrong with it by itself. */
-    private record Content(List<Models.ProcessModel> processes, List<Process> drawings, List<Models.TableModel> tables, List<Models.FormModel> forms,
-            Findings findings) {
-
-        Content() {
-            this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new Findings());
-        }
     }
 
     /** What can't be read is found, and isn't among the models. */
@@ -56,8 +46,9 @@ class ModelReader {
         Models models = new Models();
         for (DeployedResource file : files) {
             String name = nameOf(file);
-            Content content = known.get(new Key(name, ByteBuffer.wrap(file.content())), key -> read(file));
-            findings.addAll(content.findings());
+            ModelFile content = known.get(new Key(name, ByteBuffer.wrap(file.content())), key -> read(file, key));
+            findings.addAll(content.unreadable().all());
+            models.add(content);
             content.drawings().forEach(drawing -> models.addDrawing(name, drawing));
             content.processes().forEach(process -> twice(findings, name, process.process().getName(), process.process().getId(),
                     Optional.ofNullable(models.add(process)).map(Models.ProcessModel::file)));
@@ -72,8 +63,8 @@ class ModelReader {
         other.ifPresent(first -> findings.add(file, name, "het id '%s' staat ook in %s. Geef een van beide een ander id.", id, first));
     }
 
-    private static Content read(DeployedResource file) {
-        Content content = new Content();
+    private static ModelFile read(DeployedResource file, Key key) {
+        ModelFile content = new ModelFile(key.name(), key.content());
         if (file.endsWithAny(".bpmn", ".bpmn20.xml")) {
             readProcesses(file, content);
         } else if (file.endsWithAny(".dmn", ".dmn11.xml")) {
@@ -88,11 +79,11 @@ class ModelReader {
         return file.name().substring(Math.max(file.name().lastIndexOf('/'), file.name().lastIndexOf('\\')) + 1);
     }
 
-    private static void readProcesses(DeployedResource file, Content content) {
+    private static void readProcesses(DeployedResource file, ModelFile content) {
         String name = nameOf(file);
         try {
             BpmnModelInstance model = Bpmn.readModelFromStream(new ByteArrayInputStream(file.content()));
-            model.getModelElementsByType(FlowNode.class).forEach(node -> checkArrows(name, node, content.findings()));
+            model.getModelElementsByType(FlowNode.class).forEach(node -> checkArrows(name, node, content.unreadable()));
             for (Process process : model.getModelElementsByType(Process.class)) {
                 if (process.isExecutable()) {
                     content.processes().add(new Models.ProcessModel(name, model, process, file.content()));
@@ -101,10 +92,10 @@ class ModelReader {
                 }
             }
             if (content.processes().isEmpty() && content.drawings().isEmpty()) {
-                content.findings().add(name, "", "hier staat geen proces in. Teken er een, of laat dit bestand weg.");
+                content.unreadable().add(name, "", "hier staat geen proces in. Teken er een, of laat dit bestand weg.");
             }
         } catch (ModelException e) {
-            content.findings().add(name, "", "%s", unreadable(e, "BPMN"));
+            content.unreadable().add(name, "", "%s", unreadable(e, "BPMN"));
         }
     }
 
@@ -119,25 +110,25 @@ class ModelReader {
         }
     }
 
-    private static void readTables(DeployedResource file, Content content) {
+    private static void readTables(DeployedResource file, ModelFile content) {
         try {
             DmnModelInstance model = Dmn.readModelFromStream(new ByteArrayInputStream(file.content()));
             model.getModelElementsByType(Decision.class).forEach(decision -> content.tables().add(new Models.TableModel(nameOf(file), model, decision)));
         } catch (ModelException e) {
-            content.findings().add(nameOf(file), "", "%s", unreadable(e, "DMN"));
+            content.unreadable().add(nameOf(file), "", "%s", unreadable(e, "DMN"));
         }
     }
 
-    private static void readForm(DeployedResource file, Content content) {
+    private static void readForm(DeployedResource file, ModelFile content) {
         try {
             JsonNode json = JSON.readTree(file.content());
             if (!json.isObject() || json.path("id").asText().isBlank() || !json.path("components").isArray()) {
-                content.findings().add(nameOf(file), "", "dit is geen Camunda Form: het heeft een id nodig en onderdelen (components). Maak het in Camunda Modeler.");
+                content.unreadable().add(nameOf(file), "", "dit is geen Camunda Form: het heeft een id nodig en onderdelen (components). Maak het in Camunda Modeler.");
             } else {
                 content.forms().add(new Models.FormModel(nameOf(file), json));
             }
         } catch (JsonProcessingException e) {
-            content.findings().add(nameOf(file), "", "is niet te lezen: regel %d is geen goede JSON. Sla het formulier opnieuw op in Camunda Modeler.",
+            content.unreadable().add(nameOf(file), "", "is niet te lezen: regel %d is geen goede JSON. Sla het formulier opnieuw op in Camunda Modeler.",
                     e.getLocation() == null ? 1 : e.getLocation().getLineNr());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,7 +1,9 @@
 package nl.tweespoor.gate;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +22,7 @@ public class Models {
     private static final Map<String, String> NAMED_ELSEWHERE = Map.of("formRef", "formRefBinding", "decisionRef", "decisionRefBinding",
             "calledElement", "calledElementBinding");
 
+    private final List<ModelFile> files = new ArrayList<>();
     private final Map<String, ProcessModel> processes = new LinkedHashMap<>();
     private final Map<String, TableModel> tables = new LinkedHashMap<>();
     private final Map<String, FormModel> forms = new LinkedHashMap<>();
@@ -57,6 +60,10 @@ public class Models {
         }
     }
 
+    void add(ModelFile file) {
+        files.add(file);
+    }
+
     /** @return the one that has this id already; null for none */
     ProcessModel add(ProcessModel process) {
         ours |= OURS.contains(process.process().getId());
@@ -73,6 +80,11 @@ public class Models {
 
     void addDrawing(String file, Process process) {
         drawings.put(file, process);
+    }
+
+    /** As they were sent. */
+    List<ModelFile> files() {
+        return files;
     }
 
     /** By id. */

@@ -43,13 +43,20 @@ class OutcomeCheck implements ModelCheck {
 
     /** One look at all models together. */
     private record Over(Models models, Findings findings, Ways ways, Map<FlowNode, Map<String, Set<String>>> offered,
-            Map<FlowNode, List<String>> compared) {
+            Map<FlowNode, Set<String>> read, Map<FlowNode, Set<String>> words, Map<FlowNode, List<Set<String>>> brought) {
 
         Over(Models models, Findings findings) {
-            this(models, findings, new Ways(models), new HashMap<>(), new HashMap<>());
+            this(models, findings, new Ways(models), new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>());
             ways.all(FlowNode.class).forEach(node -> offered.put(node, offeredBy(node)));
-            ways.all(ExclusiveGateway.class).forEach(gateway -> compared.put(gateway,
-                    gateway.getOutgoing().stream().flatMap(way -> comparisons(way).stream()).toList()));
+            ways.all(ExclusiveGateway.class).forEach(gateway -> {
+                List<String> compared = gateway.getOutgoing().stream().flatMap(way -> comparisons(way).stream()).toList();
+                read.put(gateway, part(compared, 0));
+                words.put(gateway, part(compared, 1));
+            });
+            Map<String, Set<String>> sent = new HashMap<>();
+            ways.all(ThrowEvent.class).forEach(event -> Ways.messages(event).forEach(message -> sent.computeIfAbsent(message, name -> new TreeSet<>())
+                    .addAll(Elements.inputs(event).keySet())));
+            ways.all(StartEvent.class).forEach(start -> brought.put(start, Ways.messages(start).map(message -> sent.getOrDefault(message, Set.of())).toList()));
         }
 
         void check() {
@@ -57,7 +64,7 @@ class OutcomeCheck implements ModelCheck {
             Set<String> outcomes = new TreeSet<>();
             for (ExclusiveGateway gateway : splits) {
                 if (isReadable(gateway)) {
-                    outcomes.addAll(reads(gateway));
+                    outcomes.addAll(read.get(gateway));
                     comparesWithWordsThatWereOffered(gateway);
                 }
             }
@@ -85,21 +92,21 @@ class OutcomeCheck implements ModelCheck {
                     readable = false;
                 }
             }
-            if (readable && reads(gateway).size() > 1) {
-                findings.add(file, nameOf(gateway), "leest meer dan één uitkomst (%s). Lees er één.", String.join(", ", reads(gateway)));
+            if (readable && read.get(gateway).size() > 1) {
+                findings.add(file, nameOf(gateway), "leest meer dan één uitkomst (%s). Lees er één.", String.join(", ", read.get(gateway)));
                 readable = false;
             }
             List<String> words = gateway.getOutgoing().stream().flatMap(way -> comparisons(way).stream()).toList();
             words.stream().filter(word -> words.indexOf(word) != words.lastIndexOf(word)).distinct().forEach(word -> findings.add(file, nameOf(gateway),
                     "het woord '%s' staat bij twee wegen. Laat elk woord één kant op gaan.", word.split("=")[1]));
-            return readable && !reads(gateway).isEmpty();
+            return readable && !read.get(gateway).isEmpty();
         }
 
         private void comparesWithWordsThatWereOffered(ExclusiveGateway gateway) {
-            String outcome = reads(gateway).iterator().next();
+            String outcome = read.get(gateway).iterator().next();
             Set<String> offered = new TreeSet<>();
             ways.before(gateway).forEach(node -> offered.addAll(offers(node, outcome)));
-            words(gateway).stream().filter(word -> !offered.contains(word)).forEach(word -> findings.add(ways.fileOf(gateway), nameOf(gateway),
+            words.get(gateway).stream().filter(word -> !offered.contains(word)).forEach(word -> findings.add(ways.fileOf(gateway), nameOf(gateway),
                     "leest '%s' == '%s', maar geen stap daarvoor kan dat woord geven%s. Verbeter het woord, of voeg het toe aan het formulier of de tabel.", outcome, word,
                     offered.isEmpty() ? "" : " (wel: " + String.join(", ", offered) + ")"));
         }
@@ -109,19 +116,17 @@ class OutcomeCheck implements ModelCheck {
             if (offered.isEmpty()) {
                 return;
             }
-            Set<FlowNode> readers = ways.firstAfter(node, next -> next instanceof ExclusiveGateway gateway && reads(gateway).contains(outcome)
+            Set<FlowNode> readers = ways.firstAfter(node, next -> next instanceof ExclusiveGateway gateway && read.get(gateway).contains(outcome)
                     || beginsWithout(next, outcome));
             readers.removeIf(StartEvent.class::isInstance);
-            readers.forEach(reader -> offered.stream().filter(word -> !words((ExclusiveGateway) reader).contains(word)).forEach(word ->
+            readers.forEach(reader -> offered.stream().filter(word -> !words.get(reader).contains(word)).forEach(word ->
                     findings.add(ways.fileOf(reader), nameOf(reader), "«%s» kan '%s' geven, maar daarvoor is hier geen weg. Teken een pijl met ${%s == '%s'}.",
                             nameOf(node), word, outcome, word)));
         }
 
         /** A process that a message starts knows only what the message brings. */
         private boolean beginsWithout(FlowNode node, String variable) {
-            return node instanceof StartEvent && Ways.messages(node).anyMatch(message -> ways.all(ThrowEvent.class)
-                    .filter(event -> Ways.messages(event).anyMatch(message::equals))
-                    .noneMatch(event -> Elements.inputs(event).containsKey(variable)));
+            return brought.getOrDefault(node, List.of()).stream().anyMatch(variables -> !variables.contains(variable));
         }
 
         private Set<String> offers(FlowNode node, String variable) {
@@ -152,16 +157,8 @@ class OutcomeCheck implements ModelCheck {
             return words;
         }
 
-        private Set<String> reads(ExclusiveGateway gateway) {
-            return part(gateway, 0);
-        }
-
-        private Set<String> words(ExclusiveGateway gateway) {
-            return part(gateway, 1);
-        }
-
-        private Set<String> part(ExclusiveGateway gateway, int part) {
-            return compared.get(gateway).stream().map(each -> each.split("=")[part]).collect(Collectors.toCollection(TreeSet::new));
+        private static Set<String> part(List<String> compared, int part) {
+            return compared.stream().map(each -> each.split("=")[part]).collect(Collectors.toCollection(TreeSet::new));
         }
 
         private static List<String> comparisons(SequenceFlow way) {

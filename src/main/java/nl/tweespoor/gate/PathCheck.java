@@ -22,15 +22,15 @@ import org.springframework.stereotype.Component;
 
 /** Every way through a process ends somewhere, nothing is out of reach, and nothing turns round without anyone to wait for. */
 @Component
-class PathCheck implements ModelCheck {
+class PathCheck implements FileCheck {
 
     @Override
-    public void check(Models models, Findings findings) {
-        for (Models.ProcessModel process : models.processes().values()) {
+    public void check(ModelFile file, boolean ours, Findings findings) {
+        for (Models.ProcessModel process : file.processes()) {
             for (Collection<FlowNode> scope : scopes(process)) {
                 Scope each = new Scope(process.file(), scope, findings);
                 each.turnsRoundWithoutWaiting();
-                if (models.areOurs()) {
+                if (ours) {
                     each.hasAStartAndEnds();
                     each.isSound();
                 }

@@ -15,7 +15,7 @@ import org.xml.sax.helpers.DefaultHandler;
 
 /** What a model may run: expressions that call what Tweespoor offers. A model is code, and no more of it than this is ours. */
 @Component
-class RunCheck implements ModelCheck {
+class RunCheck implements FileCheck {
 
     /** The beans that are made for models; see their packages for what each does. */
     private static final Set<String> BEANS = Set.of("answerMail", "answeredAdvice", "amounts", "carrierChanges", "changes", "conditionList", "dossiers", "erasures", "goals",
@@ -27,8 +27,8 @@ class RunCheck implements ModelCheck {
     private static final String CAMUNDA = Elements.CAMUNDA;
 
     @Override
-    public void check(Models models, Findings findings) {
-        models.processes().values().forEach(process -> {
+    public void check(ModelFile file, boolean ours, Findings findings) {
+        file.processes().forEach(process -> {
             try {
                 SAXParserFactory parsers = SAXParserFactory.newDefaultNSInstance();
                 parsers.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /** A table can be read, uses words of its columns, says why at each rule, and has an answer to whatever comes. */
 @Component
-class TableCheck implements ModelCheck {
+class TableCheck implements FileCheck {
 
     private static final String NO_FEEL = "is geen goede FEEL";
     private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"");
@@ -36,19 +36,19 @@ class TableCheck implements ModelCheck {
     }
 
     @Override
-    public void check(Models models, Findings findings) {
-        models.tables().values().forEach(table -> {
+    public void check(ModelFile file, boolean ours, Findings findings) {
+        file.tables().forEach(table -> {
             requiresNoCircle(table, findings);
             table.decision().getChildElementsByType(LiteralExpression.class).stream().filter(literal -> literal.getText() != null)
                     .map(literal -> literal.getText().getTextContent()).filter(text -> !feel.isExpression(text)).forEach(text ->
                             findings.add(table.file(), table.decision().getName(), "'%s' %s. Verbeter de expressie.", text.strip(), NO_FEEL));
             for (DecisionTable each : table.decision().getChildElementsByType(DecisionTable.class)) {
-                check(table, each, models.areOurs(), findings);
+                check(table, each, ours, findings);
             }
-            if (models.areOurs() && Elements.isBlank(table.decision().getName())) {
+            if (ours && Elements.isBlank(table.decision().getName())) {
                 findings.add(table.file(), table.decision().getId(), "deze tabel heeft geen naam. Geef haar er een.");
             }
-            if (models.areOurs() && !String.valueOf(table.decision().getCamundaHistoryTimeToLiveString()).matches("P\\d+D")) {
+            if (ours && !String.valueOf(table.decision().getCamundaHistoryTimeToLiveString()).matches("P\\d+D")) {
                 findings.add(table.file(), table.decision().getName(), "er staat niet hoe lang de historie blijft. Vul 'Time to live' in, bijvoorbeeld P3650D.");
             }
         });

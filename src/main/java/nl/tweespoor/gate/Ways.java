@@ -1,10 +1,12 @@
 package nl.tweespoor.gate;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -28,6 +30,7 @@ class Ways {
     private final Map<FlowNode, Set<FlowNode>> previous = new HashMap<>();
     private final Map<FlowNode, String> files = new HashMap<>();
     private final Set<FlowNode> all = new LinkedHashSet<>();
+    private final Map<String, List<FlowNode>> waiting = new HashMap<>();
     private final Models models;
 
     Ways(Models models) {
@@ -35,6 +38,9 @@ class Ways {
         models.processes().values().forEach(process -> Elements.nodes(process).forEach(node -> {
             all.add(node);
             files.put(node, process.file());
+            if (!(node instanceof ThrowEvent)) {
+                messages(node).forEach(message -> waiting.computeIfAbsent(message, name -> new ArrayList<>()).add(node));
+            }
         }));
         models.processes().values().forEach(this::connect);
     }
@@ -93,8 +99,7 @@ class Ways {
                         .forEach(end -> link(end, boundary)));
             }
             if (node instanceof ThrowEvent) {
-                messages(node).forEach(sent -> all.stream().filter(other -> !(other instanceof ThrowEvent))
-                        .filter(other -> messages(other).anyMatch(sent::equals)).forEach(other -> link(node, other)));
+                messages(node).forEach(sent -> waiting.getOrDefault(sent, List.of()).forEach(other -> link(node, other)));
             }
         }
     }
