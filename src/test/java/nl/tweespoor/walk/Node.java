@@ -24,7 +24,7 @@ public class Node implements AutoCloseable {
         log = Files.createTempFile(folder, "node", ".log");
         List<String> command = Stream.concat(Stream.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("surefire.test.class.path",
+                "-XX:TieredStopAtLevel=1", "-XX:+UnlockDiagnosticVMOptions", "-XX:-BytecodeVerificationRemote", "-cp", System.getProperty("surefire.test.class.path",
                         System.getProperty("java.class.path")), Tweespoor.class.getName(), "--server.port=0"),
                 Stream.of(settings)).toList();
         process = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true)
