@@ -3,6 +3,7 @@ package nl.tweespoor.demo;
 import java.util.Map;
 import javax.sql.DataSource;
 import nl.tweespoor.startup.DemoMode;
+import nl.tweespoor.strategy.AdoptedRows;
 import nl.tweespoor.team.Teams;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.boot.ApplicationArguments;
@@ -12,6 +13,7 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** The teams and the strategy of the demo. */
 @Component
@@ -30,12 +32,17 @@ class DemoOrganisation implements ApplicationRunner {
     private final IdentityService identityService;
     private final JdbcClient jdbc;
     private final DataSource dataSource;
+    private final AdoptedRows rows;
+    private final TransactionOperations transaction;
 
-    DemoOrganisation(DemoMode demo, IdentityService identityService, JdbcClient jdbc, DataSource dataSource) {
+    DemoOrganisation(DemoMode demo, IdentityService identityService, JdbcClient jdbc, DataSource dataSource,
+            AdoptedRows rows, TransactionOperations transaction) {
         this.demo = demo;
         this.identityService = identityService;
         this.jdbc = jdbc;
         this.dataSource = dataSource;
+        this.rows = rows;
+        this.transaction = transaction;
     }
 
     @Override
@@ -47,7 +54,10 @@ class DemoOrganisation implements ApplicationRunner {
         if (jdbc.sql("select count(*) from strategy_version").query(Integer.class).single() == 0) {
             var script = new ResourceDatabasePopulator(new ClassPathResource("demo/strategy.sql"));
             script.setSqlScriptEncoding("UTF-8");
-            script.execute(dataSource);
+            transaction.executeWithoutResult(status -> {
+                script.execute(dataSource);
+                rows.tell("S-2026-01", "demo");
+            });
         }
     }
 

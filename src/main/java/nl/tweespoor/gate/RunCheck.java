@@ -18,7 +18,7 @@ import org.xml.sax.helpers.DefaultHandler;
 class RunCheck implements FileCheck {
 
     /** The beans that are made for models; see their packages for what each does. */
-    private static final Set<String> BEANS = Set.of("answerMail", "answeredAdvice", "amounts", "carrierChanges", "changes", "conditionList", "dossiers", "erasures", "goals",
+    private static final Set<String> BEANS = Set.of("answerMail", "amounts", "carrierChanges", "changes", "conditionList", "dossiers", "erasures", "goals",
             "handOvers", "headMail", "items", "lessons", "message", "people", "periods", "pollMail", "polls", "points", "raisedPoints", "reasons", "reporters", "standIns", "strategyStart", "strategyTeam", "strategies", "strategyMail", "councilMail", "councils", "drift", "teams", "teamPlans", "floorHelp", "updates", "teamStandings");
     static final Expressions EXPRESSIONS = new Expressions(BEANS);
     private static final Set<String> EVALUATED = Set.of("conditionExpression", "timeDate", "timeDuration", "timeCycle", "inputParameter",

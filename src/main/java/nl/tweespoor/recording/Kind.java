@@ -27,6 +27,8 @@ public enum Kind {
     MOVE,
     /** The program brought models that the organisation had changed too; they wait. */
     UPGRADE,
+    /** The board adopted a strategy. */
+    ADOPTION,
     /** Someone was told that something is not for them. */
     REFUSAL;
 

@@ -4,7 +4,6 @@ import static org.camunda.spin.Spin.JSON;
 
 import java.time.LocalDate;
 import java.time.Period;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,15 +21,13 @@ import org.springframework.stereotype.Component;
 @Component("strategies")
 public class Strategies {
 
-    private static final Set<String> TO_ANSWER = Set.of("conditions", "negative");
-    /** The group, with how the variables of its advice begin. */
-    private static final Map<String, String> COUNCILS = Map.of("client-council", "clientCouncil", "works-council", "worksCouncil");
-
     private final StrategyVersions versions;
+    private final AdoptedRows rows;
     private final CurrentUser currentUser;
 
-    Strategies(StrategyVersions versions, CurrentUser currentUser) {
+    Strategies(StrategyVersions versions, AdoptedRows rows, CurrentUser currentUser) {
         this.versions = versions;
+        this.rows = rows;
         this.currentUser = currentUser;
     }
 
@@ -46,7 +43,9 @@ public class Strategies {
             throw Refusal.conflict("De einddatum van doel " + goal.id() + " (" + goal.text(ModelIds.TITLE)
                     + ") ligt na het einde van de strategie. Geef haar terug, zodat het doel wordt aangepast.");
         });
-        return versions.add(strategy, currentUser.id().orElse(null), EngineClock.now());
+        String version = versions.add(strategy, currentUser.id().orElse(null), EngineClock.now());
+        rows.tell(version, "engine");
+        return version;
     }
 
     private static LocalDate day(VariableScope strategy, String name, String called) {
@@ -64,24 +63,6 @@ public class Strategies {
                 "kind", "precondition", "text", one.text(ModelIds.TITLE), "owner", one.text(ModelIds.OWNER).isEmpty()
                         ? owners.getOrDefault(one.text(ModelIds.GOAL), "") : one.text(ModelIds.OWNER),
                 "date", one.text(ModelIds.DATE), "before", "none")).toList());
-    }
-
-    /** Each point of both councils, and their advice as a whole where it is no plain yes and names none. */
-    public SpinJsonNode advicePoints(VariableScope strategy) {
-        List<Map<String, String>> points = new ArrayList<>();
-        COUNCILS.keySet().stream().sorted().forEach(council -> {
-            String outcome = String.valueOf(strategy.getVariable(COUNCILS.get(council) + "Outcome"));
-            List<Item> named = Item.of(strategy, COUNCILS.get(council) + "Points");
-            if (named.isEmpty() && TO_ANSWER.contains(outcome)) {
-                points.add(point(council, "all", "Het advies als geheel", outcome));
-            }
-            named.forEach(one -> points.add(point(council, one.id(), one.text(ModelIds.TITLE), outcome)));
-        });
-        return JSON(points);
-    }
-
-    private static Map<String, String> point(String council, String id, String title, String outcome) {
-        return Map.of("id", council + "-" + id, "council", council, "title", title, "outcome", outcome);
     }
 
     /** How many of the options that were chosen have this in a field; nothing at all with an empty text. */

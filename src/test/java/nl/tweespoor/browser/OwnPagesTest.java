@@ -442,7 +442,7 @@ class OwnPagesTest {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Doe alle controles")).focus();
         page.keyboard().press("Enter");
 
-        assertThat(page.getByText("bekeken: ")).hasCount(9, new LocatorAssertions.HasCountOptions().setTimeout(60_000));
+        assertThat(page.getByText("bekeken: ")).hasCount(10, new LocatorAssertions.HasCountOptions().setTimeout(60_000));
         fitsWithoutBarriers();
         page.getByText("Ter informatie: 1").click();
         fitsWithoutBarriers();

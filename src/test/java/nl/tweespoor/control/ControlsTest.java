@@ -13,9 +13,11 @@ import java.util.Map;
 import nl.tweespoor.ledger.Entry;
 import nl.tweespoor.ledger.Ledger;
 import nl.tweespoor.recording.Grounds;
+import nl.tweespoor.strategy.AdoptedRows;
 import nl.tweespoor.walk.Dossier;
 import nl.tweespoor.walk.EngineTest;
 import nl.tweespoor.walk.OnPostgresToo;
+import nl.tweespoor.walk.StrategyInTheMaking;
 import nl.tweespoor.walk.Walk;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
@@ -23,6 +25,8 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionOperations;
@@ -56,6 +60,9 @@ class ControlsTest {
     @Autowired
     RepositoryService repository;
 
+    @Autowired
+    AdoptedRows adopted;
+
     /** As the start told it: each test begins with a ledger that is empty. */
     @BeforeEach
     void whatIsLiveIsInTheLedger() {
@@ -64,7 +71,10 @@ class ControlsTest {
                         repository.getDeploymentResources(deployment.getId()).stream().map(file -> Grounds.deployed(
                                 deployment.getId(), file.getName(), content(file.getId()))).toList(),
                         Map.of(), Map.of("deployment", deployment.getId()))).toList();
-        transaction.executeWithoutResult(status -> ledger.append(told));
+        transaction.executeWithoutResult(status -> {
+            ledger.append(told);
+            adopted.tell("S-2026-01", "start");
+        });
     }
 
     private byte[] content(String file) {
@@ -137,7 +147,7 @@ class ControlsTest {
                 .complete("UserTask_ChooseStandIn", "standInChoice", "ask", "standIn", "project-lead")
                 .complete("UserTask_AnswerStandIn", "standInOutcome", "accept");
 
-        assertThat(controls.runAll()).hasSize(9).allSatisfy(result -> {
+        assertThat(controls.runAll()).hasSize(10).allSatisfy(result -> {
             assertThat(result.findings()).as(result.id()).isEmpty();
             assertThat(result.at()).isNotNull();
         });
@@ -314,6 +324,37 @@ class ControlsTest {
         jdbc.update("update ledger_entry set outcome = 'reject' where element = 'UserTask_SelectOpportunity' and kind = 'task'");
         assertThat(findings("ledger-whole")).contains(at(dossier, "UserTask_SelectOpportunity")
                 + "Deze regel is veranderd: de vingerafdruk past niet bij de inhoud.");
+    }
+
+    /** Straight in the database, and undone when it was looked at. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "update strategic_goal set target = '99' where id = 'S-2027-01/D1' | Strategie S-2027-01, doel S-2027-01/D1: is buiten Tweespoor om veranderd",
+        "update strategy_version set reason = 'Anders.' where id = 'S-2027-01' | Strategie S-2027-01, versie S-2027-01: is buiten Tweespoor om veranderd",
+        "update strategy_version set sequence_number = 99 where id = 'S-2027-01' | Strategie S-2027-01, versie S-2027-01: is buiten Tweespoor om veranderd",
+        "update strategy_option set choice = 'yes' where version = 'S-2027-01' and code = 'O2' | Strategie S-2027-01, keuze O2: is buiten Tweespoor om veranderd",
+        "update strategy_precondition set due = date '2030-01-01' where version = 'S-2027-01' | Strategie S-2027-01, randvoorwaarde R1: is buiten Tweespoor om veranderd",
+        "delete from strategy_activity where version = 'S-2027-01' | Strategie S-2027-01, activiteit A1: is buiten Tweespoor om weggehaald",
+        "delete from strategic_goal_target_group where goal = 'S-2027-01/D1' | Strategie S-2027-01, doelgroep van doel S-2027-01/D1 G1: is buiten Tweespoor om weggehaald",
+        "insert into strategy_pillar (version, code, title) values ('S-2027-01', 'P9', 'Erbij') | Strategie S-2027-01, pijler P9: is buiten Tweespoor om toegevoegd"})
+    void aChangeOfWhatTheBoardAdoptedIsFound(String breach, String found) {
+        walk.partOfStrategy("strategy-adoption", StrategyInTheMaking.NUMBER, StrategyInTheMaking.withGoals())
+                .complete("UserTask_AdoptStrategy", "adoptionOutcome", "adopt");
+        assertThat(findings("adopted-strategies")).isEmpty();
+
+        assertThat(jdbc.update(breach)).isOne();
+
+        assertThat(findings("adopted-strategies")).singleElement().asString().contains(found);
+    }
+
+    @Test
+    void aStrategyThatNobodyAdoptedIsFound() {
+        walk.partOfStrategy("strategy-adoption", StrategyInTheMaking.NUMBER, StrategyInTheMaking.withGoals())
+                .complete("UserTask_AdoptStrategy", "adoptionOutcome", "adopt");
+        jdbc.update("delete from ledger_entry where kind = 'adoption' and content like '%S-2027-01%'");
+
+        assertThat(findings("adopted-strategies")).containsExactly("strategie S-2027-01: Deze strategie geldt als vastgesteld."
+                + " In het logboek staat niet dat iemand haar vaststelde.");
     }
 
     @Test

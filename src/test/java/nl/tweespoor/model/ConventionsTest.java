@@ -56,7 +56,7 @@ class ConventionsTest {
             Map.entry(ServiceTask.class, "ServiceTask_"), Map.entry(CallActivity.class, "CallActivity_"),
             Map.entry(SequenceFlow.class, "Flow_"));
     /** What an expression may call; anything else, such as getClass(), would let a model run any code. */
-    private static final Set<String> BEANS = Set.of("answerMail", "answeredAdvice", "amounts", "carrierChanges", "changes", "conditionList", "decisionResult", "dossiers",
+    private static final Set<String> BEANS = Set.of("answerMail", "amounts", "carrierChanges", "changes", "conditionList", "decisionResult", "dossiers",
             "erasures", "execution", "goals", "handOvers", "headMail", "items", "lessons", "message", "people", "periods", "pollMail", "polls", "points", "raisedPoints", "reasons", "reporters", "standIns", "strategyStart", "strategyTeam", "strategies", "strategyMail", "councilMail", "councils", "drift", "teams", "teamPlans", "floorHelp", "updates", "teamStandings", "now");
     private static final Set<String> PROPERTIES = Set.of("outcome", "reason", "advice", "reasonAgainst", "startsEmpty",
             "notBy", "insteadBy", "onlyBy", "ofTeam");

@@ -36,7 +36,6 @@ class OutcomesTest {
     private static final Map<String, String> SAME_WAY_FOR_ALL = Map.ofEntries(
             Map.entry("choiceStep", "a table looks whether all is chosen, and that decides the way"),
             Map.entry("choiceChoice", "a table looks at all choices together, and that decides the way"),
-            Map.entry("advicePointFollowed", "the list of answers is what the board decides on and the council reads"),
             Map.entry("adviceFollowed", "a table weighs the points of an advice together, and that decides the way"),
             Map.entry("adviceOutcome", "whoever decides reads it, and answers each point of it"),
             Map.entry("consentOutcome", "whether it may be carried out decides the way"),

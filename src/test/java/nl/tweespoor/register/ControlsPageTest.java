@@ -53,13 +53,13 @@ class ControlsPageTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"auditor", "admin"})
-    void whoAuditsSeesAllNineAndDoesThem(String account) throws Exception {
+    void whoAuditsSeesAllTenAndDoesThem(String account) throws Exception {
         walk.selected();
         Visitor visitor = Visitor.loggedIn(port, account);
 
-        assertThat(read(visitor).split("<article ", -1)).hasSize(10);
+        assertThat(read(visitor).split("<article ", -1)).hasSize(11);
         String html = done(visitor, "");
-        assertThat(html.split("bekeken: ", -1)).hasSize(10);
+        assertThat(html.split("bekeken: ", -1)).hasSize(11);
         assertThat(article(html, "ledger-whole")).contains("Het logboek is heel", "Geen bevindingen, bekeken: ", "Gedaan op ");
         assertThat(html).doesNotContain("http-equiv=\"refresh\"", "<script", "style=");
     }

@@ -42,7 +42,7 @@ class ChoiceTest {
         done(choose(strategy, "O2", "yes", "choiceRank", 1));
         assertThat(strategy.variable("strategy-choice", "choiceStateReason").toString()).contains("dezelfde plaats");
         done(choose(strategy, "O2", "notYet"));
-        assertThat(strategy.waitsAt()).containsExactly("UserTask_AnswerAdvice");
+        assertThat(strategy.waitsAt()).containsExactly("UserTask_DecideCourse");
         assertThat(strategy.variable("strategy-choice", "choiceSignals").toString()).as("what starts from technology was not chosen").isEmpty();
     }
 
@@ -50,30 +50,20 @@ class ChoiceTest {
     void chosenOptionThatStartsFromTechnologyIsASignalThatTheBoardAnswers() {
         Dossier strategy = done(choose(choose(advised(), "O1", "notYet"), "O2", "yes", "choiceRank", 1));
         assertThat(strategy.variable("strategy-choice", "choiceSignals").toString()).contains("Begint bij techniek", "Past bij geen pijler");
-        strategy.complete("UserTask_AnswerAdvice", "advicePointFollowed", "follow").complete("UserTask_AnswerAdvice", "advicePointFollowed", "follow");
 
         assertThatThrownBy(() -> strategy.submit("UserTask_DecideCourse", "courseOutcome", "choose", "courseReason", "Dit is de koers."))
-                .hasMessageContaining("Wat doet u met deze signalen");
-    }
-
-    @Test
-    void eachPointOfAnAdviceIsAnsweredAndLeftAsideOnlyWithAReason() {
-        Dossier strategy = done(choose(choose(advised(), "O1", "yes", "choiceRank", 1), "O2", "no"));
-        assertThatThrownBy(() -> strategy.submit("UserTask_AnswerAdvice", "advicePointFollowed", "deviate"))
-                .hasMessageContaining("Waarom wijkt u af van dit punt");
-        strategy.complete("UserTask_AnswerAdvice", "advicePointFollowed", "deviate", "advicePointReason", "Alle teams willen nu.")
-                .complete("UserTask_AnswerAdvice", "advicePointFollowed", "follow")
-                .complete("UserTask_DecideCourse", "courseOutcome", "choose");
-
-        assertThat(strategy.variable("calls-a-part", "adviceAnswers").toString()).contains("client-council-1", "Begin klein", "deviate",
-                "Alle teams willen nu.", "works-council-all", "Het advies als geheel", "follow");
-        strategy.endedAt("EndEvent_CourseChosen");
+                .hasMessageContaining("Begint bij techniek: wat doet u daaraan").hasMessageContaining("Past bij geen pijler: wat doet u daaraan");
+        assertThatThrownBy(() -> strategy.submit("UserTask_DecideCourse", "courseOutcome", "choose", "courseReason", "Dit is de koers.",
+                "courseFromTechnologyAnswer", "De robots helpen pas als het vraagstuk helder is.")).as("the other signal has no answer yet")
+                .hasMessageContaining("Past bij geen pijler: wat doet u daaraan").message().doesNotContain("Begint bij techniek");
+        strategy.submit("UserTask_DecideCourse", "courseOutcome", "choose", "courseReason", "Dit is de koers.", "courseFromTechnologyAnswer",
+                "De robots helpen pas als het vraagstuk helder is.", "courseNoPillarAnswer", "De pijler komt erbij.").endedAt("EndEvent_CourseChosen");
+        assertThat(strategy.variable("calls-a-part", "courseFromTechnologyAnswer")).isEqualTo("De robots helpen pas als het vraagstuk helder is.");
     }
 
     @Test
     void boardLetsTheManagementTeamChooseAgain() {
         Dossier strategy = done(choose(choose(advised(), "O1", "yes", "choiceRank", 1), "O2", "no"))
-                .complete("UserTask_AnswerAdvice", "advicePointFollowed", "follow").complete("UserTask_AnswerAdvice", "advicePointFollowed", "follow")
                 .complete("UserTask_DecideCourse", "courseOutcome", "chooseAgain", "courseReason", "Robots horen er wel bij.");
 
         assertThat(strategy.waitsAt()).containsExactly("UserTask_ChooseOption");

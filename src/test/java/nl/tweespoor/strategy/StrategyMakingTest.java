@@ -163,7 +163,8 @@ class StrategyMakingTest {
 
         assertThat((String) strategy.variable("strategy-vision", "strategySignals")).contains("Geen zorgprofessional", "Geen perspectief van cliënten")
                 .doesNotContain("Geen blik van buiten");
-        refused(() -> strategy.submit("UserTask_AdoptVision", "visionOutcome", "adopt", "visionReason", "Past bij ons."), "Wat gebeurt er met elk signaal");
+        refused(() -> strategy.submit("UserTask_AdoptVision", "visionOutcome", "adopt", "visionReason", "Past bij ons.", "visionNoProfessionalAnswer",
+                "We vragen iemand uit de zorg."), "Geen perspectief van cliënten in het team: wat doet u daaraan");
         strategy.complete("UserTask_AdoptVision", "visionOutcome", "adopt").isWaitingAt("UserTask_SetScope");
     }
 
@@ -185,7 +186,8 @@ class StrategyMakingTest {
         strategy.complete("UserTask_EnterOption", fromTechnology).complete("UserTask_EnterOption", "optionStep", "done");
         assertThat(text(list(strategy, "strategy-options", "options").get(0), "advice")).isEqualTo("against");
         assertThat((String) strategy.variable("strategy-options", "strategySignals")).contains("Technologie voorop", "Afgeraden optie");
-        refused(() -> strategy.submit("UserTask_WeighOptions", "optionsOutcome", "ready", "optionsReason", "Genoeg."), "Wat gebeurt er met elk signaal");
+        refused(() -> strategy.submit("UserTask_WeighOptions", "optionsOutcome", "ready", "optionsReason", "Genoeg."),
+                "Technologie voorop: wat doet u daaraan", "Afgeraden optie: wat doet u daaraan");
 
         strategy.complete("UserTask_WeighOptions", "optionsOutcome", "more").complete("UserTask_EnterOption", "optionStep", "change", "optionChosen", "O1")
                 .complete("UserTask_EnterOption", StrategyWalk.sound()).complete("UserTask_EnterOption", "optionStep", "done");
@@ -214,13 +216,15 @@ class StrategyMakingTest {
         Dossier strategy = walk.advised("adviceOutcome", "conditions", "advicePointsText", "Eerst scholing");
         strategy.complete("UserTask_ChooseOption", "choiceStep", "choose", "choiceOption", "O1", "choiceChoice", "yes", "choiceRank", 1)
                 .complete("UserTask_ChooseOption", "choiceStep", "done")
-                .complete("UserTask_AnswerAdvice", "advicePointFollowed", "deviate", "advicePointReason", "Scholing volgt na de keuze.")
-                .complete("UserTask_AnswerAdvice", "advicePointFollowed", "deviate", "advicePointReason", "Scholing volgt na de keuze.")
-                .complete("UserTask_DecideCourse", "courseOutcome", "choose").isWaitingOnlyAt("UserTask_WriteNotice", "UserTask_WriteNotice");
+                .complete("UserTask_DecideCourse", "courseOutcome", "choose").isWaitingOnlyAt("UserTask_AnswerAdvicePoint", "UserTask_AnswerAdvicePoint");
+        strategy.completeEach("UserTask_AnswerAdvicePoint", "adviceFollowed", "notFollowed", "advicePointReason", "Scholing volgt na de keuze.")
+                .isWaitingOnlyAt("UserTask_WriteNotice", "UserTask_WriteNotice");
 
         assertThat(strategy.variable("council-notice", "pointAnswers").toString()).contains("Scholing volgt na de keuze.", "Niet volgen");
         strategy.completeEach("UserTask_WriteNotice").isWaitingOnlyAt("Gateway_CouncilsDone", "Gateway_WaitOver");
         strategy.timePassesUntil("IntermediateEvent_MonthOver").isWaitingAt("UserTask_ChooseGoal");
+        assertThat(strategy.variable("strategy", "worksCouncilAnswers").toString()).as("the board reads it when it adopts the strategy")
+                .contains("Scholing volgt na de keuze.");
     }
 
     @Test
