@@ -5,11 +5,10 @@ create table strategy_version (
     version_number       int           not null,
     sequence_number      int           not null unique,
     adopted_at           timestamp     not null,
-    -- Null for what stood here before strategies were adopted.
-    adopted_by           varchar(255),
+    adopted_by           varchar(255)  not null,
     reason               varchar(4000) not null,
-    starts_on            date,
-    ends_on              date,
+    starts_on            date          not null,
+    ends_on              date          not null,
     why_now              varchar(4000) not null,
     vision_why           varchar(4000) not null,
     vision_focus         varchar(4000) not null,
@@ -61,30 +60,26 @@ create table strategy_option (
     primary key (version, code)
 );
 
--- Goals that an administrator wrote here belong to a version too; number 0 is for those that were out of force, and never is in force.
-insert into strategy_version (id, strategy, version_number, sequence_number, adopted_at, reason, why_now, vision_why, vision_focus, vision_progress,
-        vision_proof, mission, core_values, scope_in, scope_out, technology, care_technology, innovation, impact, scaling_up, quality_of_life,
-        quality_of_care)
-    select strategy || case when in_force then '' else '-0' end, strategy, case when in_force then 1 else 0 end,
-        row_number() over (order by strategy, in_force), current_timestamp, '', '', '', '', '', '', '', '', '', '', '', '', '', '', '', '', ''
-    from (select distinct strategy, in_force from strategic_goal) known;
-
-alter table strategic_goal add column version varchar(40);
-update strategic_goal set version = strategy || case when in_force then '' else '-0' end;
-alter table strategic_goal alter column version set not null;
-alter table strategic_goal add constraint strategic_goal_of_version foreign key (version) references strategy_version (id);
+-- Goals belong to a version that was adopted.
+drop table strategic_goal;
+create table strategic_goal (
+    id          varchar(40)   primary key,
+    version     varchar(40)   not null references strategy_version (id),
+    title       varchar(1000) not null,
+    for_whom    varchar(1000) not null,
+    indicator   varchar(1000) not null,
+    direction   varchar(10)   not null,
+    baseline    varchar(40),
+    target      varchar(40)   not null,
+    source      varchar(1000) not null,
+    deadline    date          not null,
+    -- An account with its group, as forms choose it.
+    owner       varchar(511)  not null,
+    weight      int           not null,
+    pillar      varchar(20),
+    option_code varchar(20)
+);
 create index strategic_goal_by_version on strategic_goal (version);
-alter table strategic_goal add column for_whom varchar(1000) default '' not null;
-alter table strategic_goal add column direction varchar(10);
-alter table strategic_goal add column source varchar(1000) default '' not null;
-alter table strategic_goal add column pillar varchar(20);
-alter table strategic_goal add column option_code varchar(20);
-alter table strategic_goal alter column title set data type varchar(1000);
-alter table strategic_goal alter column indicator set data type varchar(1000);
--- An account with its group, as forms choose it; or words, from before that.
-alter table strategic_goal alter column owner set data type varchar(511);
-alter table strategic_goal drop column strategy;
-alter table strategic_goal drop column in_force;
 
 create table strategic_goal_target_group (
     goal         varchar(40) not null references strategic_goal (id),

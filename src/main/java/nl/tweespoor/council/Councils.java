@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nl.tweespoor.account.People;
+import nl.tweespoor.engine.DossierParts;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.spin.json.SpinJsonNode;
 import org.springframework.stereotype.Component;
@@ -22,6 +23,31 @@ public class Councils {
     private static final String ANSWER = "answer";
     private static final String REASON = "reason";
     private static final String MARK_OF_A_LIST = "^(?:[-*•]|\\d{1,2}[.)])\\s+";
+
+    private final DossierParts parts;
+
+    Councils(DossierParts parts) {
+        this.parts = parts;
+    }
+
+    /** Whether this council was asked for advice on a dossier, also when it did not answer yet. */
+    public boolean asked(String dossierNumber, String council) {
+        return parts.known(dossierNumber, ModelIds.PROCESS).stream().anyMatch(advice -> council.equals(advice.get(ModelIds.COUNCIL)));
+    }
+
+    /**
+     * What it said, as a table reads it: also that it was not asked, or that it does not agree where it must.
+     *
+     * @param called how the variables of its advice begin
+     */
+    public String finding(VariableScope dossier, String called) {
+        String said = (String) dossier.getVariable(called + "Outcome");
+        if (said == null) {
+            return ModelIds.NOT_ASKED;
+        }
+        boolean agrees = ModelIds.POSITIVE.equals(said) || ModelIds.CONDITIONS.equals(said);
+        return ModelIds.CONSENT.equals(dossier.getVariable(called + "Right")) && !agrees ? ModelIds.REFUSED : said;
+    }
 
     /** As people read it. */
     public String name(String council) {

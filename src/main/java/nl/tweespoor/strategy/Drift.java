@@ -52,7 +52,9 @@ public class Drift {
         runtime.createSignalEvent(ModelIds.STRATEGY_CHANGED).send();
     }
 
+    /** Who did not look yet is asked once, about what happened last: the goals to choose from are others by now. */
     private void reassess(String number, String what, String why) {
+        of(number, ModelIds.REASSESSMENT).forEach(open -> runtime.deleteProcessInstance(open.getId(), why));
         boolean innovation = runs(number, ModelIds.INNOVATION);
         runtime.createMessageCorrelation(ModelIds.GOALS_CHANGED).processInstanceBusinessKey(number).setVariables(Variables
                 .putValue(ModelIds.NUMBER, number).putValue(ModelIds.TITLE, known(number, ModelIds.TITLE).findFirst().orElse(""))

@@ -46,7 +46,7 @@ class GoalChanges {
     /** By the id of each goal that went or changed, also in earlier versions where it was the same: what happened, in a sentence. */
     Map<String, String> since(String version) {
         Version now = version(version);
-        Optional<Version> before = jdbc.sql("select id, strategy from strategy_version where version_number > 0 and sequence_number <"
+        Optional<Version> before = jdbc.sql("select id, strategy from strategy_version where sequence_number <"
                         + " (select sequence_number from strategy_version where id = ?) order by sequence_number desc fetch first 1 row only")
                 .param(version).query((row, i) -> new Version(row.getString("id"), row.getString("strategy"))).optional();
         Map<String, String> changed = new LinkedHashMap<>();

@@ -17,7 +17,7 @@ public class Goals {
 
     static final String WITHOUT_GOAL = "Zonder strategisch doel";
     private static final String IN_FORCE =
-            "(select id from strategy_version where version_number > 0 order by sequence_number desc fetch first 1 row only)";
+            "(select id from strategy_version order by sequence_number desc fetch first 1 row only)";
 
     private final JdbcClient jdbc;
 

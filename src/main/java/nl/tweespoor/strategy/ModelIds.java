@@ -16,6 +16,7 @@ final class ModelIds {
     static final String GOALS_SUMMARY = "goalsSummary";
 
     /** Of a dossier that is looked at again because its goal went or changed, and of the tracks that it is on. */
+    static final String REASSESSMENT = "goal-reassessment";
     static final String GOALS_CHANGED = "GoalsChanged";
     static final String STRATEGY_CHANGED = "StrategyChanged";
     static final String INNOVATION = "innovation";

@@ -111,7 +111,7 @@ class StrategyVersions {
     }
 
     Optional<LocalDate> newestAdoptedOn() {
-        return jdbc.sql("select adopted_at from strategy_version where version_number > 0 order by sequence_number desc fetch first 1 row only")
+        return jdbc.sql("select adopted_at from strategy_version order by sequence_number desc fetch first 1 row only")
                 .query(Timestamp.class).optional().map(at -> at.toInstant().atZone(DutchTime.ZONE).toLocalDate());
     }
 }

@@ -66,13 +66,13 @@ class StrategyPages {
 
     /** None when nothing was adopted yet. */
     Optional<String> newest() {
-        return jdbc.sql("select id from strategy_version where version_number > 0 order by sequence_number desc fetch first 1 row only")
+        return jdbc.sql("select id from strategy_version order by sequence_number desc fetch first 1 row only")
                 .query(String.class).optional();
     }
 
     /** None when there is no such version. */
     Optional<StrategyPage> of(String id, Collection<String> readerGroups) {
-        return jdbc.sql("select * from strategy_version where id = :id and version_number > 0").param("id", id).query().listOfRows().stream()
+        return jdbc.sql("select * from strategy_version where id = :id").param("id", id).query().listOfRows().stream()
                 .findFirst().map(row -> page(id, row, DossierPolicy.opensAll(readerGroups)));
     }
 
@@ -84,9 +84,8 @@ class StrategyPages {
         List<Map<String, Object>> options = jdbc.sql("select * from strategy_option where version = :id order by rank_number nulls last, code")
                 .param("id", id).query().listOfRows();
         Map<String, String> optionTitles = options.stream().collect(Collectors.toMap(option -> text(option, "code"), option -> text(option, "title")));
-        String by = text(row, "adopted_by");
         return new StrategyPage(id, name(row), newest().filter(id::equals).isPresent(), period(row), "Vastgesteld op "
-                + Words.day(((Timestamp) row.get("adopted_at")).toInstant()) + (by.isEmpty() ? "" : " door " + people.nameOf(by)), text(row, "reason"),
+                + Words.day(((Timestamp) row.get("adopted_at")).toInstant()) + " door " + people.nameOf(text(row, "adopted_by")), text(row, "reason"),
                 answers(row, VISION), answers(row, MORE), List.copyOf(groups.values()),
                 goals(id, text(row, "strategy"), pillars, optionTitles, nameOf, opensAll), options(options, true), options(options, false), versions(id));
     }
@@ -96,8 +95,7 @@ class StrategyPages {
     }
 
     private static String period(Map<String, Object> row) {
-        return row.get("starts_on") instanceof Date from && row.get("ends_on") instanceof Date until
-                ? "Van " + Words.day(from.toLocalDate()) + " tot en met " + Words.day(until.toLocalDate()) : "";
+        return "Van " + Words.day(((Date) row.get("starts_on")).toLocalDate()) + " tot en met " + Words.day(((Date) row.get("ends_on")).toLocalDate());
     }
 
     private static List<Answer> answers(Map<String, Object> row, Map<String, String> questions) {
@@ -189,7 +187,7 @@ class StrategyPages {
     }
 
     private List<Version> versions(String shown) {
-        return jdbc.sql("select * from strategy_version where version_number > 0 order by sequence_number desc").query().listOfRows().stream()
+        return jdbc.sql("select * from strategy_version order by sequence_number desc").query().listOfRows().stream()
                 .map(row -> new Version(text(row, "id"), name(row) + ", vastgesteld op " + Words.day(((Timestamp) row.get("adopted_at")).toInstant()),
                         text(row, "id").equals(shown))).toList();
     }

@@ -227,11 +227,11 @@ class ComparisonTest {
         JsonNode idea = components.remove(7);
         String without = JSON.writeValueAsString(form);
 
-        assertThat(sentences(FORM, text(FORM), without)).containsExactly("Vervalt: vraag «Hebt u al een oplossing of technologie in gedachten?».");
+        assertThat(sentences(FORM, text(FORM), without)).containsExactly("Vervalt: vraag «Hebt u al een oplossing in gedachten?».");
         assertThat(sentences(FORM, without, text(FORM))).singleElement().asString()
-                .startsWith("Nieuw: vraag «Hebt u al een oplossing of technologie in gedachten?», «tekstvak» (de uitleg «Niet nodig.");
+                .startsWith("Nieuw: vraag «Hebt u al een oplossing in gedachten?», «tekstvak» (de uitleg «Niet nodig.");
         components.insert(2, idea);
-        assertThat(sentences(FORM, text(FORM), JSON.writeValueAsString(form))).containsExactly("Vraag «Hebt u al een oplossing of technologie in gedachten?» staat nu na "
+        assertThat(sentences(FORM, text(FORM), JSON.writeValueAsString(form))).containsExactly("Vraag «Hebt u al een oplossing in gedachten?» staat nu na "
                 + "tekst «Let op. Begin bij het probleem en niet bij een product. Een …».");
         ((ObjectNode) idea).put("id", "Field_another");
         assertThat(sentences(FORM, without, JSON.writeValueAsString(form))).hasSize(1);

@@ -7,6 +7,8 @@ import nl.tweespoor.walk.EngineTest;
 import nl.tweespoor.walk.OnPostgresToo;
 import nl.tweespoor.walk.Walk;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What the tests of a dossier find says which council is asked; what it says goes along, and the law's month comes first. */
@@ -21,7 +23,7 @@ class CouncilInInnovationTest {
     private Dossier advised(String outcome, Object... facts) {
         return walk.beingTested().completeTests(facts).isWaitingOnlyAt("Gateway_BothAsked", "UserTask_AskAdvice").complete("UserTask_AskAdvice")
                 .complete("UserTask_GiveAdvice", "adviceOutcome", outcome, "adviceReason", "Er is te weinig tijd.",
-                        "advicePointsText", "Eerst scholing\nGeen camera's")
+                        "advicePointsText", outcome.equals("positive") ? null : "Eerst scholing\nGeen camera's")
                 .complete("UserTask_ReadAdvice").isWaitingOnlyAt("UserTask_WeighFindings");
     }
 
@@ -80,6 +82,42 @@ class CouncilInInnovationTest {
                 .complete("UserTask_WriteNotice", "councilTalked", "yes")
                 .complete("UserTask_RecordConsent", "consentOutcome", "stop", "consentReason", "De raad blijft bij nee.").endedAt("EndEvent_NotContinued");
         assertThat(dossier.variable("answer-reporter", "answerReason")).isEqualTo("De raad blijft bij nee.");
+    }
+
+    /** Without the advice it would be sound. */
+    @Test
+    void whatTheCouncilSaidIsAFindingOfTheAdvice() {
+        Dossier negative = advised("negative", "workChange", "much").complete("UserTask_WeighFindings", "pilotChoice", "noPilot");
+        Dossier refused = advised("negative", "staffMonitored", "yes").complete("UserTask_WeighFindings", "pilotChoice", "noPilot");
+        Dossier positive = advised("positive", "workChange", "much").complete("UserTask_WeighFindings", "pilotChoice", "noPilot");
+
+        assertThat(negative.variable("feasibility", "feasibilityAdvice")).isEqualTo("feasibleWithConditions");
+        assertThat(negative.variable("feasibility", "feasibilityAdviceReason").toString()).contains("De ondernemingsraad adviseert negatief.");
+        assertThat(refused.variable("feasibility", "continuationAdvice")).isEqualTo("stop");
+        assertThat(refused.variable("feasibility", "feasibilityAdviceReason").toString()).contains("De ondernemingsraad stemt niet in");
+        assertThat(positive.variable("feasibility", "feasibilityAdviceReason").toString()).doesNotContain("adviseert negatief");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"workChange, much, Ondernemingsraad", "clientLife, yes, Centrale cliëntenraad"})
+    void councilThatAdvisedHearsThatTheInnovationStops(String fact, String found, String council) {
+        Dossier dossier = advised("negative", fact, found).complete("UserTask_WeighFindings", "pilotChoice", "noPilot")
+                .complete("UserTask_ConcludeFeasibility", "feasibilityConclusion", "noSupport")
+                .complete("UserTask_DecideOnInfeasible", "continuationOutcome", "stop", "continuationReason", "Niemand wil het.")
+                .endedAt("EndEvent_NotContinued").timePassesUntil("SendTask_MailCouncil");
+
+        assertThat(dossier.tasks("UserTask_ReadCouncilMessage")).as("the council that was asked, and no other").hasSize(1);
+        assertThat(dossier.variable("council-told", "noticeText")).isEqualTo("We gaan hier niet mee verder. De reden: Niemand wil het.");
+        assertThat(dossier.variable("council-told", "adviceCouncilName")).isEqualTo(council);
+    }
+
+    @Test
+    void noCouncilHearsOfADossierOnWhichItWasNotAsked() {
+        Dossier dossier = walk.beingTested().completeTests().complete("UserTask_WeighFindings", "pilotChoice", "noPilot")
+                .complete("UserTask_ConcludeFeasibility", "feasibilityConclusion", "noSupport")
+                .complete("UserTask_DecideOnInfeasible", "continuationOutcome", "stop").endedAt("EndEvent_NotContinued");
+
+        assertThat(dossier.running("council-told")).isEmpty();
     }
 
     /** An advice on what was found before is none on what is found now. */

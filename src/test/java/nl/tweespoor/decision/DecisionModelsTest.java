@@ -41,8 +41,10 @@ class DecisionModelsTest {
             "<camunda:outputParameter name=\"(\\w+)\">\\$\\{decisionResult\\.getSingleResult\\(\\)\\.(\\w+)}<");
     private static final Pattern CALLED_WITH = Pattern.compile("<camunda:in sourceExpression=\"(\\w+)\" target=\"(\\w+)\" />");
     /** What a bean gives: the steps of a dossier before which a point must be closed, and on which track it is. */
+    private static final Set<String> COUNCIL = Set.of("notAsked", "positive", "conditions", "negative", "none", "refused");
     private static final Map<String, Set<String>> GIVEN_BY_JAVA = Map.of("firstBefore",
-            Set.of("handOver", "goLive", "secured", "lastEvaluation", "none"), "driftTrack", Set.of("innovation", "implementation"));
+            Set.of("handOver", "goLive", "secured", "lastEvaluation", "none"), "driftTrack", Set.of("innovation", "implementation"),
+            "clientCouncilFinding", COUNCIL, "worksCouncilFinding", COUNCIL);
     private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"");
 
     static List<String> decisionIds() {

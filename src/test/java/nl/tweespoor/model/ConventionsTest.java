@@ -67,8 +67,8 @@ class ConventionsTest {
     private static final int MOST_ELEMENTS = 25;
     /** Models that rightly have more, each with how many. */
     private static final Map<String, Integer> LARGER = Map.of(
-            // A track in one picture: each way in which it ends answers the reporter, and leaves a lesson.
-            "innovation", 32, "implementation", 31,
+            // A track in one picture: each way in which it ends answers the reporter, and leaves a lesson; councils that advised hear it too.
+            "innovation", 33, "implementation", 31,
             // Five tests side by side, the councils on what they found, and who decides on that.
             "feasibility", 29,
             // What runs beside the teams stands in their scope, since it ends with them.

@@ -21,7 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @OnPostgresToo
 class DriftTest {
 
-    private static final String COLUMNS = "adopted_at, starts_on, ends_on, why_now, vision_why, vision_focus, vision_progress, vision_proof,"
+    private static final String COLUMNS = "adopted_at, adopted_by, starts_on, ends_on, why_now, vision_why, vision_focus, vision_progress, vision_proof,"
             + " mission, core_values, scope_in, scope_out, technology, care_technology, innovation, impact, scaling_up, quality_of_life, quality_of_care";
 
     @LocalServerPort

@@ -8,6 +8,7 @@ import nl.tweespoor.walk.EngineTest;
 import nl.tweespoor.walk.OnPostgresToo;
 import nl.tweespoor.walk.StrategyInTheMaking;
 import nl.tweespoor.walk.Walk;
+import org.camunda.bpm.engine.FormService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -19,6 +20,9 @@ class StrategyGoalsTest {
 
     @Autowired
     Walk walk;
+
+    @Autowired
+    FormService forms;
 
     Dossier strategy;
 
@@ -112,8 +116,10 @@ class StrategyGoalsTest {
                 strategy.complete("UserTask_EnterPrecondition", "preconditionStep", "add", "preconditionTitle", "Wifi", "preconditionGoal", "D1",
                         "preconditionOwner", null, "preconditionDate", soon);
             } else {
-                strategy.complete("UserTask_EnterPrecondition", "preconditionStep", "change", "preconditionChosen", "R1", "preconditionTitle", "Wifi",
-                        "preconditionGoal", "D1", "preconditionOwner", owner, "preconditionDate", soon);
+                strategy.complete("UserTask_EnterPrecondition", "preconditionStep", "change", "preconditionChosen", "R1");
+                assertThat((Object) forms.getTaskFormVariables(strategy.task("UserTask_EnterPrecondition").getId()).get("preconditionTitle")).as("what stands there is not typed again").isEqualTo("Wifi");
+                strategy.complete("UserTask_EnterPrecondition", "preconditionTitle", "Wifi", "preconditionGoal", "D1", "preconditionOwner", owner,
+                        "preconditionDate", soon);
             }
             strategy.complete("UserTask_EnterPrecondition", "preconditionStep", "done")
                     .complete("UserTask_EnterActivity", "activityStep", "done");
