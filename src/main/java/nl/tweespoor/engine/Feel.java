@@ -5,7 +5,11 @@ import camundajar.impl.scala.Tuple2;
 import camundajar.impl.scala.collection.Iterable;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
+import org.camunda.bpm.dmn.feel.impl.FeelEngine;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.variable.context.VariableContext;
 import org.camunda.feel.api.FeelEngineApi;
@@ -51,6 +55,13 @@ public final class Feel {
                 return null;
             });
         }
+    }
+
+    /** For what asks often, outside a command of the engine. */
+    public static BiFunction<String, VariableContext, Object> of(ProcessEngine engine) {
+        FeelEngine feel = ((DefaultDmnEngineConfiguration) ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
+                .getDmnEngineConfiguration()).getFeelEngine();
+        return feel::evaluateSimpleExpression;
     }
 
     /** Within a command of the engine. */

@@ -26,11 +26,17 @@ public class WholeDeployment {
 
     /** What these files need beside them, of what is live. */
     static List<DeployedResource> besides(List<DeployedResource> sent, DeploymentGate gate, LiveFiles live) {
+        Set<String> related = new LinkedHashSet<>();
+        sent.forEach(file -> related.addAll(gate.idsIn(file)));
+        related.addAll(gate.idsNeededBy(sent));
+        return besides(sent, related, gate, live);
+    }
+
+    /** @param related ids of what is looked for among what is live */
+    private static List<DeployedResource> besides(List<DeployedResource> sent, Set<String> related, DeploymentGate gate, LiveFiles live) {
         Set<String> present = new HashSet<>();
         sent.forEach(file -> present.addAll(gate.idsIn(file)));
         Set<String> names = new HashSet<>(sent.stream().map(DeployedResource::baseName).toList());
-        Set<String> related = new LinkedHashSet<>(present);
-        related.addAll(gate.idsNeededBy(sent));
         List<DeployedResource> besides = new ArrayList<>();
         for (DeployedResource file : live.deployedWith(related)) {
             Set<String> ids = gate.idsIn(file);
@@ -40,6 +46,18 @@ public class WholeDeployment {
             }
         }
         return besides;
+    }
+
+    /** All that would be live when these files were, also what doesn't belong to them. */
+    public List<DeployedResource> everythingWith(List<DeployedResource> files) {
+        return Unchecked.inCommand(engine, context -> {
+            Set<String> all = new LinkedHashSet<>();
+            engine.getRepositoryService().createProcessDefinitionQuery().latestVersion().list().forEach(one -> all.add(one.getKey()));
+            engine.getRepositoryService().createDecisionDefinitionQuery().latestVersion().list().forEach(one -> all.add(one.getKey()));
+            List<DeployedResource> whole = new ArrayList<>(files);
+            whole.addAll(besides(files, all, gate, new LiveFiles(context)));
+            return whole;
+        });
     }
 
     /** The file that is live with the same process, table or form; none for what is new. */

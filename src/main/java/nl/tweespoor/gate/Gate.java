@@ -27,6 +27,11 @@ public class Gate implements DeploymentGate {
         this.checks = checks;
     }
 
+    /** The names of what models wait for, and what no model sends: pages and other rooms do. */
+    public static Set<String> sentFromOutside() {
+        return ReferenceCheck.FROM_OUTSIDE;
+    }
+
     @Override
     public Set<String> idsIn(DeployedResource file) {
         return ids.in(file);

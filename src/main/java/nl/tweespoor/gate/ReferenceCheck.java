@@ -37,7 +37,7 @@ class ReferenceCheck implements ModelCheck {
      * What a process waits for that no process sends: Tweespoor itself says that the strategy or a goal changed, that someone
      * left, and that a process owner proposes a change or stops it.
      */
-    private static final Set<String> FROM_OUTSIDE = Set.of("StrategyChanged", "GoalsChanged", "CarrierLeft", "ChangeProposed", "ChangeStopped");
+    static final Set<String> FROM_OUTSIDE = Set.of("StrategyChanged", "GoalsChanged", "CarrierLeft", "ChangeProposed", "ChangeStopped");
 
     @Override
     public void check(Models models, Findings findings) {

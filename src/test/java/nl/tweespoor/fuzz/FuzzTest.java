@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import nl.tweespoor.engine.DeployedForm;
+import nl.tweespoor.engine.Feel;
 import nl.tweespoor.engine.Refusal;
 import nl.tweespoor.engine.Submission;
 import nl.tweespoor.engine.VersionChanges;
@@ -29,8 +30,6 @@ import nl.tweespoor.form.Forms;
 import nl.tweespoor.walk.EngineTest;
 import nl.tweespoor.walk.Walk;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
-import org.camunda.bpm.dmn.feel.impl.FeelEngine;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -129,7 +128,7 @@ class FuzzTest {
     }
 
     private void hold(WaitingForm form) throws Exception {
-        Attempts attempts = new Attempts(form, feel(), new Random(SEED));
+        Attempts attempts = new Attempts(form, Feel.of(engine), new Random(SEED));
         engine.getIdentityService().setAuthentication(form.user(), List.of(form.user(), "employee"));
         long before = System.nanoTime();
         List<Object> stored = stored();
@@ -264,10 +263,5 @@ class FuzzTest {
                         + " (select count(*) from act_ge_bytearray), (select count(*) from ledger_entry)")
                 .query((row, i) -> List.<Object>of(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4),
                         row.getLong(5), row.getLong(6))).single();
-    }
-
-    private FeelEngine feel() {
-        return ((DefaultDmnEngineConfiguration) ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
-                .getDmnEngineConfiguration()).getFeelEngine();
     }
 }

@@ -1,0 +1,58 @@
+package nl.tweespoor.trial;
+
+import java.util.ArrayList;
+import java.util.List;
+import nl.tweespoor.engine.TakenFlows;
+import nl.tweespoor.trial.Ways.Flow;
+import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.Process;
+
+/** Tells of the paths that no dossier took, by their names: where one came to, and how often. */
+final class Untaken {
+
+    private Untaken() {
+    }
+
+    /** Of what lies behind a path that was never taken only how many there are. */
+    static List<String> sentences(List<Flow> all, TakenFlows taken, Ways ways) {
+        List<Flow> untaken = all.stream().filter(flow -> taken.times(flow.id()) == 0).toList();
+        List<String> sentences = new ArrayList<>();
+        int behind = 0;
+        for (Flow flow : untaken) {
+            FlowNode from = ways.node(flow.from());
+            int came = from.getIncoming().stream().mapToInt(into -> taken.times(TakenFlows.flow(flow.process(), into.getId()))).sum();
+            if (came == 0 && !from.getIncoming().isEmpty()) {
+                behind++;
+            } else if (from instanceof BoundaryEvent || from.getIncoming().isEmpty()) {
+                sentences.add(place(flow.from(), ways) + ": dit gebeurde nooit.");
+            } else {
+                sentences.add(place(flow.from(), ways) + ": het pad " + path(flow, ways) + " is nooit genomen. Dossiers kwamen hier " + came
+                        + " keer.");
+            }
+        }
+        if (behind > 0) {
+            sentences.add("Daarachter " + (behind == 1 ? "ligt nog 1 pad dat" : "liggen nog " + behind + " paden die") + " niemand nam.");
+        }
+        return sentences;
+    }
+
+    private static String path(Flow flow, Ways ways) {
+        return flow.name() == null || flow.name().isBlank() ? "naar «" + name(ways.node(flow.to())) + "»" : "«" + flow.name().strip() + "»";
+    }
+
+    static String place(String step, Ways ways) {
+        FlowNode node = ways.node(step);
+        String process = step.substring(0, step.indexOf('#'));
+        return name(ways.process(process)) + (node == null ? "" : ", «" + name(node) + "»");
+    }
+
+    static String name(Process process) {
+        return process.getName() == null || process.getName().isBlank() ? process.getId() : process.getName().strip();
+    }
+
+    private static String name(FlowElement element) {
+        return element.getName() == null || element.getName().isBlank() ? element.getId() : element.getName().strip().replaceAll("\\s+", " ");
+    }
+}
