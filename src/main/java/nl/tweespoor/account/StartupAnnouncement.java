@@ -32,7 +32,7 @@ class StartupAnnouncement {
     @Order(Ordered.LOWEST_PRECEDENCE)
     void tell(ApplicationReadyEvent ready) {
         if (ready.getApplicationContext() instanceof ServletWebServerApplicationContext server
-                && server.getWebServer() != null) {
+                && server.getWebServer() != null && server.getWebServer().getPort() > 0) {
             log.info("Tweespoor draait: {}", address(server.getWebServer().getPort()));
             if (demo.isOn()) {
                 log.info("Probeer een demo-account (wachtwoord = gebruikersnaam): {}. Beheerder: admin.",

@@ -97,7 +97,11 @@ class ChangeController {
     }
 
     private String read(String number, String reason, String refused, Model model) {
-        model.addAttribute("change", find(number));
+        ChangePage change = find(number);
+        model.addAttribute("change", change);
+        if (change.underWay()) {
+            model.addAttribute("refresh", ChangePages.address(number).orElseThrow());
+        }
         typed(reason, refused, model);
         return "change";
     }

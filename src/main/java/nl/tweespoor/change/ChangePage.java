@@ -13,12 +13,14 @@ import nl.tweespoor.replay.Replayed;
  * @param stands   where it is and whose turn it is, in one sentence
  * @param reason   empty before it was given
  * @param running  by the name of a process, how many keep the version with which they began
+ * @param trial    what came of the trial; null when there is no process in it
  * @param replayed decisions of the past year, by each table of it
+ * @param underWay whether some of that is still to be found out
  * @param replaces whether the reader may put other files in it now
  * @param stops    whether the reader may stop it now, while it waits for its day
  */
 public record ChangePage(String number, String title, String proposer, String reason, String stands, List<File> files, Map<String, Long> running,
-        List<Replayed> replayed, boolean replaces, boolean stops) {
+        TrialView trial, List<Replayed> replayed, boolean underWay, boolean replaces, boolean stops) {
 
     /**
      * A file of it.

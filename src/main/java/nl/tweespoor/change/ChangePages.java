@@ -27,18 +27,18 @@ public class ChangePages {
     private final ProposedFiles files;
     private final ComparedFiles compared;
     private final RunningOnIt running;
-    private final ReplayedDecisions replays;
+    private final Outcomes outcomes;
     private final DossierProgress progress;
     private final DossierParts parts;
     private final People people;
     private final CurrentUser currentUser;
 
-    ChangePages(ProposedFiles files, ComparedFiles compared, RunningOnIt running, ReplayedDecisions replays, DossierProgress progress,
+    ChangePages(ProposedFiles files, ComparedFiles compared, RunningOnIt running, Outcomes outcomes, DossierProgress progress,
             DossierParts parts, People people, CurrentUser currentUser) {
         this.files = files;
         this.compared = compared;
         this.running = running;
-        this.replays = replays;
+        this.outcomes = outcomes;
         this.progress = progress;
         this.parts = parts;
         this.people = people;
@@ -70,7 +70,8 @@ public class ChangePages {
                 Optional.ofNullable(people.name(known.get(ModelIds.PROPOSER))).orElse("onbekend"), known.getOrDefault(ModelIds.REASON, ""),
                 stands(now), proposed.stream().map(file -> new ChangePage.File(file.name(), file.before().isEmpty(),
                         compared.of(file.before(), file.proposed()))).toList(),
-                running.counts(number), replays.of(proposed), now.tasks().stream().anyMatch(task -> ModelIds.EXPLAIN.equals(task.element()) && isFor(task)),
+                running.counts(number), outcomes.trial(number).orElse(null), outcomes.replayed(number), outcomes.areUnderWay(number),
+                now.tasks().stream().anyMatch(task -> ModelIds.EXPLAIN.equals(task.element()) && isFor(task)),
                 !now.waits().isEmpty() && (own || reviews(known)));
     }
 

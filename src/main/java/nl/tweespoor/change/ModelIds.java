@@ -26,6 +26,7 @@ final class ModelIds {
     static final String COLUMN_FILE = "file";
     static final String COLUMN_WHAT = "what";
     static final String REPLAYED = "replayedDecisions";
+    static final String TRIAL = "proposalTrial";
     static final String RUNNING = "runningOnIt";
     static final String COLUMN_PROCESS = "process";
     static final String COLUMN_COUNT = "count";

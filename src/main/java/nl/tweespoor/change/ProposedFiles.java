@@ -14,9 +14,11 @@ class ProposedFiles implements RemovalRule {
 
     private final JdbcClient jdbc;
     private final WholeDeployment live;
+    private final OutcomeRepository outcomes;
 
-    ProposedFiles(JdbcClient jdbc, WholeDeployment live) {
+    ProposedFiles(JdbcClient jdbc, WholeDeployment live, OutcomeRepository outcomes) {
         this.jdbc = jdbc;
+        this.outcomes = outcomes;
         this.live = live;
     }
 
@@ -30,12 +32,13 @@ class ProposedFiles implements RemovalRule {
         return of(number).stream().map(ProposedFile::proposed).toList();
     }
 
-    /** Held against what is live now. */
+    /** Held against what is live now; what they do is found out after this. */
     void replace(String number, List<DeployedResource> files) {
         removed(number);
         files.forEach(file -> jdbc.sql("insert into proposed_file (proposal, name, content, live) values (?, ?, ?, ?)")
                 .params(Arrays.asList(number, file.baseName(), file.content(), live.live(file).map(DeployedResource::content).orElse(null)))
                 .update());
+        outcomes.wants(number, Outcomes.about(files));
     }
 
     @Override

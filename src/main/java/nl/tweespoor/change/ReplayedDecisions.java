@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import nl.tweespoor.engine.DossierTask;
 import nl.tweespoor.engine.ShownVariable;
-import nl.tweespoor.replay.Replay;
 import nl.tweespoor.replay.Replayed;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.camunda.spin.Spin;
@@ -15,14 +14,10 @@ import org.springframework.stereotype.Component;
 @Component
 class ReplayedDecisions implements ShownVariable {
 
-    private static final String TABLE = ".dmn";
+    private final Outcomes outcomes;
 
-    private final ProposedFiles files;
-    private final Replay replay;
-
-    ReplayedDecisions(ProposedFiles files, Replay replay) {
-        this.files = files;
-        this.replay = replay;
+    ReplayedDecisions(Outcomes outcomes) {
+        this.outcomes = outcomes;
     }
 
     @Override
@@ -33,15 +28,11 @@ class ReplayedDecisions implements ShownVariable {
     @Override
     public TypedValue of(DossierTask task) {
         List<Map<String, Object>> rows = ModelIds.REVIEW.equals(task.element())
-                ? of(files.of(task.dossierNumber())).stream().map(ReplayedDecisions::row).toList() : List.of();
+                ? outcomes.replayed(task.dossierNumber()).stream().map(ReplayedDecisions::row).toList() : List.of();
         return SpinValues.jsonValue(Spin.JSON(rows).toString()).create();
     }
 
     private static Map<String, Object> row(Replayed replayed) {
         return Map.of("table", replayed.table(), "cases", replayed.cases(), "different", replayed.different(), "failed", replayed.failed());
-    }
-
-    List<Replayed> of(List<ProposedFile> proposed) {
-        return proposed.stream().filter(file -> file.name().endsWith(TABLE)).flatMap(file -> replay.of(file.proposed()).stream()).toList();
     }
 }

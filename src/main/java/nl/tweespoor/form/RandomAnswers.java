@@ -141,7 +141,7 @@ public class RandomAnswers {
     protected String text(JsonNode question) {
         String opening = asksAReason(question) ? "Dit past hier beter: " : "";
         int longest = longest(question) - opening.length();
-        while (true) {
+        for (int i = 0; i < MOST_CANDIDATES; i++) {
             String text = opening + switch (random.nextInt(11)) {
                 case 0, 1, 2 -> oneOf(HARMLESS);
                 case 3 -> random.nextBoolean() ? "x".repeat(longest) : "😀".repeat(longest / 2);
@@ -155,6 +155,7 @@ public class RandomAnswers {
                 return text;
             }
         }
+        throw new IllegalStateException("no text fits " + key(question));
     }
 
     private String letters(int length) {
@@ -236,6 +237,16 @@ public class RandomAnswers {
             if (isAsked(question, answers)) {
                 answers.put(key(question), candidate.get(key(question)));
             }
+        }
+        // A later answer hides an earlier question too.
+        for (int i = 0; i < questions.size(); i++) {
+            Map<String, Object> seen = answers;
+            Map<String, Object> again = new LinkedHashMap<>();
+            questions.stream().filter(question -> isAsked(question, seen)).forEach(question -> again.put(key(question), candidate.get(key(question))));
+            if (again.keySet().equals(seen.keySet())) {
+                return again;
+            }
+            answers = again;
         }
         return answers;
     }

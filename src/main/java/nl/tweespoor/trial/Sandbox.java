@@ -1,6 +1,7 @@
 package nl.tweespoor.trial;
 
 import java.io.ByteArrayInputStream;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -9,10 +10,14 @@ import nl.tweespoor.engine.DeployedResource;
 import nl.tweespoor.engine.TakenFlows;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.logging.LoggingApplicationListener;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.PriorityOrdered;
 
 /**
  * A whole Tweespoor beside the one that runs: the same rules, people and strategy as the demo, on a database of its own in memory.
@@ -39,17 +44,29 @@ final class Sandbox implements AutoCloseable {
         tweespoor.setListeners(tweespoor.getListeners().stream().filter(one -> !(one instanceof LoggingApplicationListener))
                 .collect(Collectors.toList()));
         tweespoor.setLogStartupInfo(false);
-        tweespoor.addInitializers(context -> ((GenericApplicationContext) context).registerBean("takenFlows", TakenFlows.class, () -> taken));
-        String[] settings = java.util.Arrays.copyOf(SETTINGS, SETTINGS.length + 1);
+        tweespoor.addInitializers(context -> {
+            GenericApplicationContext beans = (GenericApplicationContext) context;
+            beans.registerBean("takenFlows", TakenFlows.class, () -> taken);
+            beans.registerBean("proposedModels", ProposedModels.class, () -> new ProposedModels(beans, whole));
+        });
+        String[] settings = Arrays.copyOf(SETTINGS, SETTINGS.length + 1);
         settings[SETTINGS.length] = "--spring.datasource.url=jdbc:h2:mem:trial-" + UUID.randomUUID() + ";QUERY_CACHE_SIZE=512";
         application = tweespoor.run(settings);
-        try {
-            DeploymentBuilder deployment = engine().getRepositoryService().createDeployment().name("Proef");
+    }
+
+    /** Before what starts by the models. */
+    private record ProposedModels(ApplicationContext application, List<DeployedResource> whole) implements ApplicationRunner, PriorityOrdered {
+
+        @Override
+        public void run(ApplicationArguments arguments) {
+            DeploymentBuilder deployment = application.getBean(ProcessEngine.class).getRepositoryService().createDeployment().name("Proef");
             whole.forEach(file -> deployment.addInputStream(file.baseName(), new ByteArrayInputStream(file.content())));
             deployment.deploy();
-        } catch (RuntimeException e) {
-            application.close();
-            throw e;
+        }
+
+        @Override
+        public int getOrder() {
+            return HIGHEST_PRECEDENCE;
         }
     }
 

@@ -4,7 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import nl.tweespoor.engine.DeployedResource;
 import nl.tweespoor.engine.WholeDeployment;
 import org.camunda.bpm.model.bpmn.Bpmn;
@@ -34,15 +34,15 @@ public class Trial {
      * Takes minutes, and some memory for as long.
      *
      * @param files    what is proposed
-     * @param progress hears what is known so far, after each dossier
+     * @param goesOn   hears what is known so far after each dossier, and says whether to go on
      */
-    public Tried of(List<DeployedResource> files, Consumer<Tried> progress) {
+    public Tried of(List<DeployedResource> files, Predicate<Tried> goesOn) {
         List<DeployedResource> whole = deployment.everythingWith(files);
         Set<String> changed = new TreeSet<>();
         files.stream().filter(file -> file.endsWithAny(MODEL)).forEach(file -> Bpmn.readModelFromStream(new ByteArrayInputStream(file.content()))
                 .getModelElementsByType(Process.class).stream().filter(Process::isExecutable).forEach(process -> changed.add(process.getId())));
         try (Sandbox sandbox = new Sandbox(whole)) {
-            return new Walker(sandbox, new Ways(whole), changed, settings).walk(progress);
+            return new Walker(sandbox, new Ways(whole), changed, settings).walk(goesOn);
         }
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import nl.tweespoor.engine.TakenFlows;
 import nl.tweespoor.trial.Ways.Flow;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
+import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Process;
@@ -22,10 +23,10 @@ final class Untaken {
         int behind = 0;
         for (Flow flow : untaken) {
             FlowNode from = ways.node(flow.from());
-            int came = from.getIncoming().stream().mapToInt(into -> taken.times(TakenFlows.flow(flow.process(), into.getId()))).sum();
-            if (came == 0 && !from.getIncoming().isEmpty()) {
+            int came = came(flow.from(), taken, ways);
+            if (came == 0 && !ways.into(flow.from()).isEmpty()) {
                 behind++;
-            } else if (from instanceof BoundaryEvent || from.getIncoming().isEmpty()) {
+            } else if (from instanceof BoundaryEvent || ways.into(flow.from()).isEmpty()) {
                 sentences.add(place(flow.from(), ways) + ": dit gebeurde nooit.");
             } else {
                 sentences.add(place(flow.from(), ways) + ": het pad " + path(flow, ways) + " is nooit genomen. Dossiers kwamen hier " + came
@@ -36,6 +37,11 @@ final class Untaken {
             sentences.add("Daarachter " + (behind == 1 ? "ligt nog 1 pad dat" : "liggen nog " + behind + " paden die") + " niemand nam.");
         }
         return sentences;
+    }
+
+    private static int came(String step, TakenFlows taken, Ways ways) {
+        return ways.into(step).stream().mapToInt(flow -> ways.node(flow.from()) instanceof EventBasedGateway ? came(flow.from(), taken, ways)
+                : taken.times(flow.id())).sum();
     }
 
     private static String path(Flow flow, Ways ways) {

@@ -1,13 +1,7 @@
 package nl.tweespoor.trial;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,7 +11,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.BiFunction;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.tweespoor.engine.Feel;
@@ -25,22 +19,15 @@ import nl.tweespoor.engine.TakenFlows;
 import nl.tweespoor.gate.Gate;
 import nl.tweespoor.trial.Ways.Flow;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.identity.Group;
-import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.EventSubscription;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.runtime.ProcessInstanceQuery;
 import org.camunda.bpm.engine.task.Task;
-import org.camunda.bpm.engine.variable.VariableMap;
-import org.camunda.bpm.engine.variable.type.ValueType;
-import org.camunda.bpm.engine.variable.value.SerializableValue;
-import org.camunda.bpm.engine.variable.value.TypedValue;
-import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.engine.variable.context.VariableContext;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
-import org.camunda.spin.Spin;
 import org.springframework.dao.DataAccessException;
 
 /**
@@ -49,7 +36,6 @@ import org.springframework.dao.DataAccessException;
  */
 final class Walker {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
     private static final long SEED = 20261;
     /** So often a form is filled before it is said that nobody can. */
@@ -62,8 +48,9 @@ final class Walker {
     private final TrialSettings settings;
     private final List<Flow> all;
     private final Map<String, Integer> leading;
-    private final BiFunction<String, org.camunda.bpm.engine.variable.context.VariableContext, Object> feel;
+    private final BiFunction<String, VariableContext, Object> feel;
     private final Random random = new Random(SEED);
+    private final People people;
     private final Stuck stuck;
     private final Map<List<String>, Integer> given = new HashMap<>();
     private final long began = System.nanoTime();
@@ -80,21 +67,30 @@ final class Walker {
         this.all = ways.flows(changed);
         this.leading = ways.leadingTo(changed);
         this.feel = Feel.of(engine);
+        this.people = new People(engine, random);
         this.stuck = new Stuck(ways);
     }
 
-    /** @param progress hears what is known so far, after each dossier */
-    Tried walk(Consumer<Tried> progress) {
+    /** @param goesOn hears what is known so far after each dossier, and says whether to go on */
+    Tried walk(Predicate<Tried> goesOn) {
         List<Start> starts = starts();
         look();
-        while (!starts.isEmpty() && !targets.isEmpty() && walks < settings.walks() && hasTime()) {
+        // Some questions are about another dossier, and this one waits.
+        starts.stream().findFirst().ifPresent(this::begin);
+        int idle = 0;
+        boolean wanted = true;
+        while (wanted && !starts.isEmpty() && !targets.isEmpty() && walks < settings.walks() && idle < settings.idle() && hasTime()) {
+            int untaken = targets.size();
             int nearest = starts.get(0).distance();
             List<Start> near = starts.stream().filter(start -> start.distance() == nearest).toList();
             Start start = random.nextInt(SOMETIMES) > 0 ? oneOf(near) : oneOf(starts);
             walks++;
-            begin(start).ifPresent(number -> follow(number, start.distance()));
+            // Where it goes once what changed is over may lead back to it, a long way round.
+            int farthest = idle > SOMETIMES && walks % 2 == 0 ? Ways.NO_WAY - 1 : start.distance();
+            begin(start).ifPresent(begun -> follow(begun, farthest));
             look();
-            progress.accept(tried(List.of()));
+            idle = targets.size() < untaken ? 0 : idle + 1;
+            wanted = goesOn.test(tried(List.of()));
         }
         return tried(starts.isEmpty() ? List.of("Wat verandert, begint met iets wat het proefdraaien niet kan nadoen. Er is niets bewandeld.")
                 : Stream.of(Untaken.sentences(all, taken, ways), stuck.sentences(walks)).flatMap(List::stream).toList());
@@ -112,7 +108,7 @@ final class Walker {
     }
 
     private boolean hasTime() {
-        return System.nanoTime() - began < settings.time().toNanos() && !Thread.currentThread().isInterrupted();
+        return System.nanoTime() - began < settings.time().toNanos();
     }
 
     // How a dossier begins
@@ -138,21 +134,20 @@ final class Walker {
                 .anyMatch(start -> start.getAttributeValueNs(CAMUNDA, "formRef") != null);
     }
 
-    /** @return the number of the dossier; none when nobody could begin it */
-    private Optional<String> begin(Start start) {
+    /** @return what began; none when nobody could begin it */
+    private Optional<ProcessInstance> begin(Start start) {
         String process = start.definition().getKey();
         String said = "";
-        List<String> people = everyone();
-        for (int i = 0; i < Math.max(TRIES, people.size()); i++) {
+        List<String> able = people.everyone();
+        for (int i = 0; i < Math.max(TRIES, able.size()); i++) {
             try {
-                JsonNode form = json(engine.getFormService().getDeployedStartForm(start.definition().getId()));
-                Map<String, Object> answers = answers(process, "start", form,
-                        json(engine.getFormService().getStartFormVariables(start.definition().getId(), form.findValuesAsText("valuesKey"), false)));
-                String who = people.get(i % people.size());
-                ProcessInstance begun = as(who, () -> engine.getFormService().submitStartForm(start.definition().getId(), answers));
+                WaitingForm form = WaitingForm.ofStart(engine, start.definition().getId());
+                Map<String, Object> answers = answers(process, "start", form);
+                String who = able.get(i % able.size());
+                ProcessInstance begun = people.as(who, () -> engine.getFormService().submitStartForm(start.definition().getId(), answers));
                 remember(process, "start", answers);
                 stuck.begun(process);
-                return Optional.ofNullable(begun.getBusinessKey());
+                return Optional.of(begun);
             } catch (RuntimeException refused) {
                 said = why(refused);
             }
@@ -163,21 +158,20 @@ final class Walker {
 
     // How it goes on
 
-    private void follow(String number, int distance) {
+    /** @param farthest a process that is more calls or messages away from what changed isn't waited for */
+    private void follow(ProcessInstance begun, int farthest) {
         Set<String> tried = new HashSet<>();
         for (int i = 0; i < settings.steps() && hasTime(); i++) {
-            List<ProcessInstance> running = engine.getRuntimeService().createProcessInstanceQuery().processInstanceBusinessKey(number).list();
-            if (running.stream().noneMatch(one -> leading.getOrDefault(process(one.getProcessDefinitionId()), Ways.NO_WAY) <= distance)) {
+            List<ProcessInstance> running = running(begun);
+            if (running.stream().noneMatch(one -> leading.getOrDefault(process(one.getProcessDefinitionId()), Ways.NO_WAY) <= farthest)) {
                 return;
             }
             look();
-            Step step = step(number, running.stream().map(ProcessInstance::getId).collect(Collectors.toSet()), tried);
-            if (step == Step.NONE) {
-                if (tried.isEmpty()) {
-                    waits(running).forEach(stuck::waits);
-                }
-                return;
-            } else if (step == Step.FAILED) {
+            Step step = step(running.stream().map(ProcessInstance::getId).collect(Collectors.toSet()), tried);
+            if (step == Step.NONE && tried.isEmpty()) {
+                waits(running).forEach(stuck::waits);
+            }
+            if (step != Step.DONE) {
                 return;
             }
         }
@@ -186,11 +180,18 @@ final class Walker {
         }
     }
 
+    /** Also what it started by a message, once it has a number. */
+    private List<ProcessInstance> running(ProcessInstance begun) {
+        ProcessInstanceQuery query = engine.getRuntimeService().createProcessInstanceQuery();
+        return (begun.getBusinessKey() == null ? query.rootProcessInstanceId(begun.getId())
+                : query.processInstanceBusinessKey(begun.getBusinessKey())).list();
+    }
+
     private enum Step {
         DONE, FAILED, NONE
     }
 
-    private Step step(String number, Set<String> instances, Set<String> tried) {
+    private Step step(Set<String> instances, Set<String> tried) {
         List<Job> jobs = engine.getManagementService().createJobQuery().processInstanceIds(instances).active().orderByJobDuedate().asc().list();
         Optional<Job> now = jobs.stream().filter(job -> job.getDuedate() == null).findFirst()
                 .or(() -> jobs.stream().filter(job -> isNew(job) && random.nextBoolean()).findFirst());
@@ -202,7 +203,7 @@ final class Walker {
         if (message.isPresent() && send(message.get())) {
             return Step.DONE;
         }
-        List<Task> tasks = engine.getTaskService().createTaskQuery().processInstanceBusinessKey(number).active().list().stream()
+        List<Task> tasks = engine.getTaskService().createTaskQuery().processInstanceIdIn(instances.toArray(String[]::new)).active().list().stream()
                 .filter(task -> !tried.contains(task.getId())).toList();
         if (!tasks.isEmpty()) {
             Task task = oneOf(tasks);
@@ -276,15 +277,12 @@ final class Walker {
     private boolean complete(Task task) {
         String process = process(task.getProcessDefinitionId());
         String at = TakenFlows.flow(process, task.getTaskDefinitionKey());
-        List<String> people = people(task);
+        List<String> able = people.whoMayDo(task);
         String said = "";
         for (int i = 0; i < TRIES; i++) {
             try {
-                JsonNode form = json(engine.getFormService().getDeployedTaskForm(task.getId()));
-                Map<String, Object> known = new HashMap<>(engine.getTaskService().getVariables(task.getId()));
-                known.putAll(json(engine.getFormService().getTaskFormVariables(task.getId(), form.findValuesAsText("valuesKey"), false)));
-                Map<String, Object> answers = answers(process, task.getTaskDefinitionKey(), form, known);
-                as(people.get(i % people.size()), () -> {
+                Map<String, Object> answers = answers(process, task.getTaskDefinitionKey(), WaitingForm.ofTask(engine, task.getId()));
+                people.as(able.get(i % able.size()), () -> {
                     engine.getFormService().submitTaskForm(task.getId(), answers);
                     return null;
                 });
@@ -299,8 +297,8 @@ final class Walker {
         return false;
     }
 
-    private Map<String, Object> answers(String process, String task, JsonNode form, Map<String, Object> known) {
-        return new GuidedAnswers(form, known, feel, random, (question, answer) -> ways.after(process, question, answer, distances, targets),
+    private Map<String, Object> answers(String process, String task, WaitingForm form) {
+        return new GuidedAnswers(form.form(), form.known(), feel, random, (question, answer) -> ways.after(process, question, answer, distances, targets),
                 (question, answer) -> given.getOrDefault(List.of(process, task, question, answer), 0)).next();
     }
 
@@ -310,58 +308,6 @@ final class Walker {
                 given.merge(List.of(process, task, question, text), 1, Integer::sum);
             }
         });
-    }
-
-    /** Who may do it, by turns. */
-    private List<String> people(Task task) {
-        if (task.getAssignee() != null) {
-            return List.of(task.getAssignee());
-        }
-        List<String> people = engine.getTaskService().getIdentityLinksForTask(task.getId()).stream().flatMap(this::people).distinct()
-                .collect(Collectors.toCollection(ArrayList::new));
-        Collections.shuffle(people, random);
-        return people.isEmpty() ? everyone() : people;
-    }
-
-    private Stream<String> people(IdentityLink link) {
-        return link.getUserId() != null ? Stream.of(link.getUserId()) : engine.getIdentityService().createUserQuery()
-                .memberOfGroup(link.getGroupId()).list().stream().map(User::getId).sorted();
-    }
-
-    private List<String> everyone() {
-        List<String> people = engine.getIdentityService().createUserQuery().list().stream().map(User::getId).sorted()
-                .collect(Collectors.toCollection(ArrayList::new));
-        Collections.shuffle(people, random);
-        return people;
-    }
-
-    private <T> T as(String user, java.util.function.Supplier<T> act) {
-        engine.getIdentityService().setAuthentication(user, engine.getIdentityService().createGroupQuery().groupMember(user).list().stream()
-                .map(Group::getId).toList());
-        try {
-            return act.get();
-        } finally {
-            engine.getIdentityService().clearAuthentication();
-        }
-    }
-
-    private static Map<String, Object> json(VariableMap variables) {
-        Map<String, Object> known = new HashMap<>();
-        variables.keySet().forEach(name -> {
-            TypedValue value = variables.getValueTyped(name);
-            if (value instanceof SerializableValue json && json.getValueSerialized() != null && value.getType() != ValueType.OBJECT) {
-                known.put(name, Spin.JSON(json.getValueSerialized()));
-            }
-        });
-        return known;
-    }
-
-    private static JsonNode json(InputStream form) {
-        try (form) {
-            return JSON.readTree(form);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private <T> T oneOf(List<T> some) {

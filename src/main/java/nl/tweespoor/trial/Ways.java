@@ -22,6 +22,8 @@ import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
+import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.Process;
@@ -38,6 +40,7 @@ final class Ways {
 
     private final Map<String, Flow> flows = new LinkedHashMap<>();
     private final Map<String, FlowNode> nodes = new HashMap<>();
+    private final Map<String, List<Flow>> into = new HashMap<>();
     private final Map<String, List<String>> before = new HashMap<>();
     private final Map<String, Process> processes = new TreeMap<>();
     private final Map<String, Set<String>> calledBy = new HashMap<>();
@@ -60,6 +63,7 @@ final class Ways {
                 BpmnModelInstance model = Bpmn.readModelFromStream(new ByteArrayInputStream(file.content()));
                 model.getModelElementsByType(Process.class).stream().filter(Process::isExecutable)
                         .forEach(process -> processes.put(process.getId(), process));
+                model.getModelElementsByType(SequenceFlow.class).forEach(this::read);
                 model.getModelElementsByType(FlowNode.class).forEach(node -> all.add(Map.entry(processOf(node), node)));
             }
         }
@@ -69,16 +73,19 @@ final class Ways {
         all.forEach(entry -> read(entry.getKey(), entry.getValue(), receivers));
     }
 
+    private void read(SequenceFlow path) {
+        String process = processOf(path);
+        String from = TakenFlows.flow(process, path.getSource().getId());
+        Flow flow = new Flow(TakenFlows.flow(process, path.getId()), process, path.getName(), from, TakenFlows.flow(process, path.getTarget().getId()),
+                path.getConditionExpression() == null ? "" : path.getConditionExpression().getTextContent(),
+                path.getId().equals(path.getSource().getAttributeValue("default")));
+        flows.put(flow.id(), flow);
+        into.computeIfAbsent(flow.to(), any -> new ArrayList<>()).add(flow);
+        leads(from, flow.to());
+    }
+
     private void read(String process, FlowNode node, Map<String, List<String>> receivers) {
         String here = TakenFlows.flow(process, node.getId());
-        for (SequenceFlow out : node.getOutgoing()) {
-            Flow flow = new Flow(TakenFlows.flow(process, out.getId()), process, out.getName(), here,
-                    TakenFlows.flow(process, out.getTarget().getId()),
-                    out.getConditionExpression() == null ? "" : out.getConditionExpression().getTextContent(),
-                    out.getId().equals(node.getAttributeValue("default")));
-            flows.put(flow.id(), flow);
-            leads(here, flow.to());
-        }
         if (node instanceof BoundaryEvent event) {
             leads(TakenFlows.flow(process, event.getAttachedTo().getId()), here);
         } else if (node instanceof SubProcess part) {
@@ -90,6 +97,7 @@ final class Ways {
             calls(process, call.getCalledElement());
             Process called = processes.get(call.getCalledElement());
             called.getChildElementsByType(StartEvent.class).forEach(start -> leads(here, TakenFlows.flow(called.getId(), start.getId())));
+            called.getChildElementsByType(EndEvent.class).forEach(end -> leads(TakenFlows.flow(called.getId(), end.getId()), here));
         } else if (node instanceof ThrowEvent) {
             message(node).ifPresent(name -> receivers.getOrDefault(name, List.of()).forEach(receiver -> {
                 leads(here, receiver);
@@ -106,9 +114,15 @@ final class Ways {
         calledBy.computeIfAbsent(called, any -> new LinkedHashSet<>()).add(process);
     }
 
-    /** Of these processes. */
+    /** Of these processes. What follows a gateway that waits for events isn't counted by the engine; what follows the event is. */
     List<Flow> flows(Collection<String> ofProcesses) {
-        return flows.values().stream().filter(flow -> ofProcesses.contains(flow.process())).toList();
+        return flows.values().stream().filter(flow -> ofProcesses.contains(flow.process()) && !(nodes.get(flow.from()) instanceof EventBasedGateway))
+                .toList();
+    }
+
+    /** The paths that lead to a step; none for what begins or happens by itself. */
+    List<Flow> into(String step) {
+        return into.getOrDefault(step, List.of());
     }
 
     Process process(String id) {
@@ -184,8 +198,8 @@ final class Ways {
         return TakenFlows.flow(node.getKey(), node.getValue().getId());
     }
 
-    private static String processOf(FlowNode node) {
-        var parent = node.getParentElement();
+    private static String processOf(FlowElement element) {
+        var parent = element.getParentElement();
         while (!(parent instanceof Process process)) {
             parent = parent.getParentElement();
         }

@@ -45,7 +45,7 @@ class FormsTest {
     private static final int LONGEST_TEXT = 3000;
     /** Set by Java, for all dossiers: Dossiers, SimilarDossiers, Decisions, EarlierVersions, OpenPoints, PointsBefore, TeamPlans, TeamStandings, Updates, AnswerMail, ErasedValues, ReporterNames, EarlierAnswers, PollResults, PollWords, EarlierLessons, GoalStandings. */
     private static final Set<String> FROM_JAVA = Set.of("dossierNumber", "similarDossiers", "decisionLog", "earlierVersions", "teamPlans", "teamStandings", "messages", "milestones", "openPoints", "pointsBefore", "carriers", "latestReason", "mailOutcome",
-            "erasedValues", "reporterName", "earlierAnswers", "pollResults", "pollWords", "earlierLessons", "proposedChanges", "runningOnIt", "replayedDecisions", "goalStandings", "strategyWords", "driftWhat", "driftWhy");
+            "erasedValues", "reporterName", "earlierAnswers", "pollResults", "pollWords", "earlierLessons", "proposedChanges", "runningOnIt", "replayedDecisions", "proposalTrial", "goalStandings", "strategyWords", "driftWhat", "driftWhy");
     private static final FeelEngine FEEL = feel();
     private static final Pattern TEMPLATE = Pattern.compile("\\{\\{(.*?)}}", Pattern.DOTALL);
     private static final Pattern EXAMPLE = Pattern.compile("(?:[Bb]ijvoorbeeld|\\d of) (-?\\d\\S*|\\S+@\\S+)");

@@ -30,7 +30,7 @@ class DossierTables {
             "strategy_target_group", "version <> 'S-2026-01'", "strategy_option", "version <> 'S-2026-01'", "strategic_goal", "version <> 'S-2026-01'",
             "strategic_goal_target_group", "goal not like 'S-2026-01/%'", "strategy_precondition", "version <> 'S-2026-01'",
             "strategy_activity", "version <> 'S-2026-01'");
-    private static final List<String> OURS = List.of("reading", "hand_over", "dossier_head", "dossier_reporter", "support_poll_invitation", "support_poll_answer", "support_poll", "lesson", "proposed_file", "version_move_dossier", "version_move",
+    private static final List<String> OURS = List.of("reading", "hand_over", "dossier_head", "dossier_reporter", "support_poll_invitation", "support_poll_answer", "support_poll", "lesson", "proposed_file", "proposal_outcome", "version_move_dossier", "version_move",
             "register_decision", "register_word", "register_goal", "register_choice", "ledger_seal_mail", "ledger_seal_head",
             "ledger_seal", "ledger_entry", "ledger_head", "stand_in_group", "stand_in");
     /** What people who stand in for another got for as long as that lasts. */

@@ -17,7 +17,8 @@ import org.springframework.test.context.ContextConfiguration;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"camunda.bpm.job-execution.enabled=false", "tweespoor.demo.dossiers=false", "tweespoor.moving.every=P1D"})
+        properties = {"camunda.bpm.job-execution.enabled=false", "tweespoor.demo.dossiers=false", "tweespoor.moving.every=P1D",
+        "tweespoor.trial.every=P1D"})
 @ContextConfiguration(initializers = TestDatabase.class)
 @Import({Walk.class, StrategyWalk.class, WalkedBefore.class, CountsForCoverage.class})
 @ExtendWith({AnswersHttp.class, CleanSlate.class, CountsForCoverage.class})

@@ -13,7 +13,7 @@ import org.springframework.test.context.ActiveProfiles;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
         "spring.datasource.url=jdbc:h2:mem:web;QUERY_CACHE_SIZE=512", "camunda.bpm.job-execution.enabled=false",
-        "tweespoor.demo.dossiers=false"})
+        "tweespoor.demo.dossiers=false", "tweespoor.trial.every=P1D"})
 @ActiveProfiles("demo")
 @ExtendWith({AnswersHttp.class, WebappsAgain.class, TakesAlong.class})
 public @interface HttpTest {

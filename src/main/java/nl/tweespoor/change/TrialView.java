@@ -1,0 +1,26 @@
+package nl.tweespoor.change;
+
+import nl.tweespoor.trial.Tried;
+
+/**
+ * The trial of a proposal as people read it.
+ *
+ * @param tried what is known; null before the first dossier
+ */
+public record TrialView(boolean done, boolean failed, Tried tried) {
+
+    /** In one sentence. */
+    public String summary() {
+        if (failed) {
+            return "Het proefdraaien lukte niet. Vraag uw beheerder om in het log van Tweespoor te kijken.";
+        }
+        if (!done) {
+            return "Het proefdraaien is nog niet klaar." + (tried == null ? "" : " Tot nu toe: " + soFar() + ".");
+        }
+        return soFar() + ", in " + tried.seconds() + " seconden." + (tried.findings().isEmpty() ? " Er liep niets vast." : "");
+    }
+
+    private String soFar() {
+        return tried.walks() + " dossiers liepen proef en namen " + tried.taken() + " van de " + tried.paths() + " paden";
+    }
+}
