@@ -97,11 +97,7 @@ class ChangeController {
     }
 
     private String read(String number, String reason, String refused, Model model) {
-        ChangePage change = find(number);
-        model.addAttribute("change", change);
-        if (change.underWay()) {
-            model.addAttribute("refresh", ChangePages.address(number).orElseThrow());
-        }
+        model.addAttribute("change", find(number));
         typed(reason, refused, model);
         return "change";
     }

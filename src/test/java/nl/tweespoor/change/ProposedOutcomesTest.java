@@ -27,7 +27,7 @@ import org.springframework.core.io.ClassPathResource;
 
 /** What a proposal does, found out before someone approves it, and kept with it. */
 @EngineTest
-class OutcomesTest {
+class ProposedOutcomesTest {
 
     @LocalServerPort
     int port;
