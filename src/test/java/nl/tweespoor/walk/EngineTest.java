@@ -18,7 +18,7 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"camunda.bpm.job-execution.enabled=false", "tweespoor.demo.dossiers=false", "tweespoor.moving.every=P1D",
-        "tweespoor.trial.every=P1D"})
+        "tweespoor.trial.every=P1D", "tweespoor.trial.walks=5"})
 @ContextConfiguration(initializers = TestDatabase.class)
 @Import({Walk.class, StrategyWalk.class, WalkedBefore.class, CountsForCoverage.class})
 @ExtendWith({AnswersHttp.class, CleanSlate.class, CountsForCoverage.class})
