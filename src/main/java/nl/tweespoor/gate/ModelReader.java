@@ -1,5 +1,6 @@
 package nl.tweespoor.gate;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -32,8 +33,11 @@ import org.xml.sax.SAXParseException;
 @Component
 class ModelReader {
 
-    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
     private static final Pattern PLACE = Pattern.compile("Line=(\\d+): (.*)", Pattern.DOTALL);
+    /** As the reader of JSON says it, in its sentence only. */
+    private static final Pattern TWICE = Pattern.compile("Duplicate field '([^']*)'");
     private static final int MOST = 500;
 
     private final Cache<Key, ModelFile> known = Caffeine.newBuilder().maximumSize(MOST).softValues().build();
@@ -128,8 +132,12 @@ class ModelReader {
                 content.forms().add(new Models.FormModel(nameOf(file), json));
             }
         } catch (JsonProcessingException e) {
-            content.unreadable().add(nameOf(file), "", "is niet te lezen: regel %d is geen goede JSON. Sla het formulier opnieuw op in Camunda Modeler.",
-                    e.getLocation() == null ? 1 : e.getLocation().getLineNr());
+            int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
+            TWICE.matcher(e.getOriginalMessage()).results().findFirst().ifPresentOrElse(
+                    twice -> content.unreadable().add(nameOf(file), "", "bij regel %d staat '%s' twee keer bij hetzelfde onderdeel: een van beide gaat verloren. Haal er een weg.",
+                            line, twice.group(1)),
+                    () -> content.unreadable().add(nameOf(file), "", "is niet te lezen: regel %d is geen goede JSON. Sla het formulier opnieuw op in Camunda Modeler.",
+                            line));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

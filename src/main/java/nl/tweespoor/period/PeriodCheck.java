@@ -26,6 +26,8 @@ class PeriodCheck implements ModelCheck {
     private static final Pattern CALL = Pattern.compile("periods\\.(\\w+)\\(((?:[^()]|\\([^()]*\\))*)\\)");
     /** The step is the last argument. */
     private static final Pattern STEP = Pattern.compile("'([^']*)'\\s*$");
+    /** As programs that draw write it in an attribute. */
+    private static final Pattern QUOTE = Pattern.compile("&(?:apos|#0*39|#x0*27);");
     private static final LocalDate ANY_DAY = LocalDate.of(2026, 1, 31);
 
     @Override
@@ -41,7 +43,7 @@ class PeriodCheck implements ModelCheck {
         if (models.areOurs()) {
             Map<String, String> used = new TreeMap<>();
             Map<String, String> once = new TreeMap<>();
-            models.processes().values().forEach(process -> CALL.matcher(new String(process.content(), StandardCharsets.UTF_8)).results().forEach(call -> {
+            models.processes().values().forEach(process -> CALL.matcher(text(process)).results().forEach(call -> {
                 if (!ASKED.contains(call.group(1))) {
                     findings.add(process.file(), "", "'%s' kent periods niet. Gebruik due, until of every.", call.group(1));
                 } else if (OF_A_STEP.contains(call.group(1))) {
@@ -67,6 +69,10 @@ class PeriodCheck implements ModelCheck {
             table.ifPresent(found -> rows.keySet().stream().filter(step -> !used.containsKey(step)).forEach(step -> findings.add(found.file(), step,
                     "geen enkele stap gebruikt deze termijn. Verbeter de naam, of haal de regel weg.")));
         }
+    }
+
+    private static String text(Models.ProcessModel process) {
+        return QUOTE.matcher(new String(process.content(), StandardCharsets.UTF_8)).replaceAll("'");
     }
 
     private static boolean liesAhead(String period) {

@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import nl.tweespoor.engine.DeployedResource;
 import nl.tweespoor.walk.EngineTest;
@@ -18,12 +20,24 @@ import org.springframework.beans.factory.annotation.Autowired;
 @EngineTest
 class GateTest {
 
+    private static final Pattern ATTRIBUTE = Pattern.compile("=\"[^\"]*\"");
+
     @Autowired
     Gate gate;
 
     @Test
     void whatComesWithTheProgramPasses() {
         assertThat(gate.findings(files())).extracting(Finding::text).isEmpty();
+    }
+
+    /** Camunda Modeler and our own editor write a quote in an attribute in their own way. */
+    @Test
+    void whatAProgramThatDrawsSavedAgainPasses() {
+        List<DeployedResource> saved = files().stream().map(file -> !file.name().endsWith(".bpmn") ? file
+                : new DeployedResource(file.name(), ATTRIBUTE.matcher(new String(file.content(), StandardCharsets.UTF_8))
+                        .replaceAll(attribute -> Matcher.quoteReplacement(attribute.group().replace("'", "&#39;"))).getBytes(StandardCharsets.UTF_8))).toList();
+
+        assertThat(gate.findings(saved)).extracting(Finding::text).isEmpty();
     }
 
     static List<DeployedResource> files() {

@@ -97,6 +97,7 @@ class MistakesTest {
                 new Mistake("column that isn't there", "feasibility.bpmn", "${decisionResult.getSingleResult().mandate}", "${decisionResult.getSingleResult().mandaat}", "leest de kolom 'mandaat' van de tabel 'mandate'"),
                 new Mistake("message that nobody receives", "innovation.bpmn", "name=\"ReporterAnswered\"", "name=\"ReporterAnswerd\"", "verstuurt het bericht 'ReporterAnswerd', maar geen proces ontvangt dat"),
                 new Mistake("message that is not sent", "innovation.bpmn", "camunda:delegateExpression=\"${message}\"", "", "verstuurt niets"),
+                new Mistake("due date that stands nowhere, as it is saved", "procurement.bpmn", "${periods.due('arrange-procurement')}", "${periods.due(&#39;arrange-nothing&#39;)}", "voor deze stap staat geen termijn in periods.dmn"),
                 new Mistake("timer in words", "innovation.bpmn", "${periods.until(notNowUntil == 'date' ? parkUntil : null, 'parking-longest')}", "na twee weken", "wacht op 'na twee weken', en dat is geen tijd"),
                 new Mistake("loop without anyone", "innovation.bpmn", "targetRef=\"CallActivity_SelectOpportunity\" />", "targetRef=\"Gateway_ToAssess\" />", "innovation.bpmn"),
                 new Mistake("work for another system", "innovation.bpmn", "camunda:delegateExpression=\"${message}\"", "camunda:type=\"external\" camunda:topic=\"robot\"", "noemt bij 'topic' eigen programmatuur of een ander systeem"),
@@ -118,6 +119,7 @@ class MistakesTest {
         String file = "select-opportunity.form";
         return Stream.of(
                 new Mistake("no JSON", file, "\"components\": [", "\"components\": [,", "select-opportunity.form: is niet te lezen: regel"),
+                new Mistake("said twice", file, "\"key\": \"priority\"", "\"key\": \"priority\", \"key\": \"urgency\"", "staat 'key' twee keer bij hetzelfde onderdeel"),
                 new Mistake("no form at all", file, "\"components\"", "\"parts\"", "dit is geen Camunda Form"),
                 new Mistake("another id", file, "\"id\": \"select-opportunity\"", "\"id\": \"select-kans\"", "wijst naar het formulier 'select-opportunity', maar dat is er niet"),
                 new Mistake("component that breaks Tasklist", file, "\"type\": \"radio\"", "\"type\": \"dynamiclist\"", "het onderdeel 'dynamiclist' werkt niet in Tasklist"),
