@@ -27,8 +27,9 @@ public record ChangePage(String number, String title, String proposer, String re
      *
      * @param isNew    whether nothing like it was live
      * @param compared with what was live when it was offered
+     * @param usedBy   in which processes it is used, in one sentence; null for none
      */
-    public record File(String name, boolean isNew, Compared compared) {
+    public record File(String name, boolean isNew, Compared compared, String usedBy) {
 
         /** Whether it has a drawing. */
         public boolean isDrawn() {

@@ -26,6 +26,7 @@ public class ChangePages {
 
     private final ProposedFiles files;
     private final ComparedFiles compared;
+    private final UsedBy usedBy;
     private final RunningOnIt running;
     private final Outcomes outcomes;
     private final DossierProgress progress;
@@ -33,10 +34,11 @@ public class ChangePages {
     private final People people;
     private final CurrentUser currentUser;
 
-    ChangePages(ProposedFiles files, ComparedFiles compared, RunningOnIt running, Outcomes outcomes, DossierProgress progress,
+    ChangePages(ProposedFiles files, ComparedFiles compared, UsedBy usedBy, RunningOnIt running, Outcomes outcomes, DossierProgress progress,
             DossierParts parts, People people, CurrentUser currentUser) {
         this.files = files;
         this.compared = compared;
+        this.usedBy = usedBy;
         this.running = running;
         this.outcomes = outcomes;
         this.progress = progress;
@@ -69,7 +71,7 @@ public class ChangePages {
         return new ChangePage(number, known.getOrDefault(ModelIds.TITLE, ""),
                 Optional.ofNullable(people.name(known.get(ModelIds.PROPOSER))).orElse("onbekend"), known.getOrDefault(ModelIds.REASON, ""),
                 stands(now), proposed.stream().map(file -> new ChangePage.File(file.name(), file.before().isEmpty(),
-                        compared.of(file.before(), file.proposed()))).toList(),
+                        compared.of(file.before(), file.proposed()), usedBy.sentence(file.proposed()).orElse(null))).toList(),
                 running.counts(number), outcomes.trial(number).orElse(null), outcomes.replayed(number), outcomes.areUnderWay(number),
                 now.tasks().stream().anyMatch(task -> ModelIds.EXPLAIN.equals(task.element()) && isFor(task)),
                 !now.waits().isEmpty() && (own || reviews(known)));

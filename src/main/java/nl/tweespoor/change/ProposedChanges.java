@@ -2,6 +2,7 @@ package nl.tweespoor.change;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import nl.tweespoor.comparison.Comparison;
 import nl.tweespoor.engine.DossierTask;
 import nl.tweespoor.engine.ShownVariable;
@@ -10,16 +11,18 @@ import org.camunda.spin.Spin;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.springframework.stereotype.Component;
 
-/** What a proposal changes, a sentence for each, for the forms of it. */
+/** What a proposal changes, itself and in what uses it, a sentence for each, for the forms of it. */
 @Component
 class ProposedChanges implements ShownVariable {
 
     private final ProposedFiles files;
     private final Comparison comparison;
+    private final UsedBy usedBy;
 
-    ProposedChanges(ProposedFiles files, Comparison comparison) {
+    ProposedChanges(ProposedFiles files, Comparison comparison, UsedBy usedBy) {
         this.files = files;
         this.comparison = comparison;
+        this.usedBy = usedBy;
     }
 
     @Override
@@ -35,6 +38,7 @@ class ProposedChanges implements ShownVariable {
 
     private List<String> sentences(ProposedFile file) {
         List<String> sentences = comparison.of(file.before(), file.proposed()).stream().map(difference -> difference.sentence()).toList();
-        return sentences.isEmpty() ? List.of("Alleen de tekening of de opmaak van het bestand is anders.") : sentences;
+        return Stream.concat(sentences.isEmpty() ? Stream.of("Alleen de tekening of de opmaak van het bestand is anders.") : sentences.stream(),
+                usedBy.sentence(file.proposed()).stream()).toList();
     }
 }

@@ -24,7 +24,7 @@ public interface OccurrenceRule {
     }
 
     /**
-     * Someone may not do what they tried.
+     * Someone may not do what they tried, or what they deployed was refused.
      *
      * @param task          none when it was about no task, or about one that they only guessed
      * @param dossierNumber of that task, or of the process that it was about; none when there is no such process

@@ -5,11 +5,15 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cmd.DeployCmd;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 
-/** Tells every {@link OccurrenceRule} who was told that something is not for them, once all of it has been undone. */
+/**
+ * Tells every {@link OccurrenceRule} who was told that something is not for them, or that what they deployed can't go live, once all of
+ * it has been undone.
+ */
 class RefusalInterceptor extends CommandInterceptor {
 
     private static final int FORBIDDEN = Refusal.forbidden("").status();
@@ -30,9 +34,14 @@ class RefusalInterceptor extends CommandInterceptor {
         try {
             return next.execute(command);
         } catch (RuntimeException e) {
-            refusalIn(e).filter(refusal -> refusal.status() == FORBIDDEN).ifPresent(refusal -> tell(command, refusal));
+            refusalIn(e).filter(refusal -> refusal.status() == FORBIDDEN || isDeployedBySomeone(command)).ifPresent(refusal -> tell(command, refusal));
             throw e;
         }
+    }
+
+    /** Not what comes with the program: no rule can be asked about then. */
+    private boolean isDeployedBySomeone(Command<?> command) {
+        return command instanceof DeployCmd && engine.get().getIdentityService().getCurrentAuthentication() != null;
     }
 
     /** The engine wraps what a listener throws. */

@@ -29,7 +29,7 @@ public enum Kind {
     UPGRADE,
     /** The board adopted a strategy. */
     ADOPTION,
-    /** Someone was told that something is not for them. */
+    /** Someone was told that something is not for them, or what is wrong with what they deployed. */
     REFUSAL;
 
     /** As it stands in an entry. */

@@ -31,6 +31,8 @@ class OccurrenceRecorder implements OccurrenceRule, AdviceRule {
     /** What is an entry of its own already, with its answers. */
     private static final Set<String> TOLD = Set.of("Complete Task", "Create ProcessInstance");
     private static final String ENGINE = "engine";
+    /** Of what is said of a deployment, in characters: names in files can be any size. */
+    private static final int LONGEST = 8000;
 
     private final Journal journal;
     private final Grounds grounds;
@@ -98,7 +100,7 @@ class OccurrenceRecorder implements OccurrenceRule, AdviceRule {
                 task.map(one -> new Step(one.process().key(), one.process().version(), one.element(), one.name()))
                         .orElse(Step.NONE),
                 actor.map(OccurrenceRecorder::who).orElse(Who.system(ENGINE)), Decision.NONE, List.of(),
-                Map.of("sentence", sentence), task.map(one -> Map.of(Facts.TASK, one.id())).orElse(Map.of())));
+                Map.of("sentence", sentence.length() > LONGEST ? sentence.substring(0, LONGEST) + "…" : sentence), task.map(one -> Map.of(Facts.TASK, one.id())).orElse(Map.of())));
     }
 
     private static Who who(Actor actor) {

@@ -88,6 +88,20 @@ class ChangeTest {
     }
 
     @Test
+    void whereAPartIsUsedIsToldBeforeItIsLive() throws Exception {
+        Dossier form = walk.changeProposed(FORM, changed("Ons bericht"));
+        assertThat(form.shownAt("UserTask_ExplainChange", "proposedChanges")).contains("Dit formulier wordt gebruikt in: Melder antwoord geven.");
+        assertThat(read("auditor", "/processes/changes/" + form.number())).contains("Dit formulier wordt gebruikt in: Melder antwoord geven.");
+
+        Dossier table = walk.changeProposed("mandate.dmn", text("processes/mandate.dmn").replace("50000", "99999"));
+        assertThat(read("auditor", "/processes/changes/" + table.number())).contains("Deze tabel wordt gebruikt in: Haalbaarheid en draagvlak toetsen.");
+
+        Dossier process = walk.changeProposed("weight-choice.bpmn", text("processes/weight-choice.bpmn").replace("Zwaarte kiezen", "Gewicht kiezen"));
+        assertThat(read("auditor", "/processes/changes/" + process.number())).contains("Dit proces wordt aangeroepen door: "
+                + "Implementatie voorbereiden, Plan goedkeuren, Wijziging van de overdracht vragen.");
+    }
+
+    @Test
     void whoProposedItNeitherApprovesItNorHandsItToThemselves() {
         Dossier change = offeredAlone();
 
@@ -172,6 +186,16 @@ class ChangeTest {
         assertThatThrownBy(() -> walk.changeProposed(FORM, text("forms/answer-reporter/" + FORM).replaceFirst("\"type\": \"text\",",
                 "\"type\": \"filepicker\", \"key\": \"x\","))).hasMessageContaining("Er is niets live gezet.");
         assertThat(jdbc.sql("select count(*) from proposed_file").query(Long.class).single()).isZero();
+    }
+
+    @Test
+    void whatTheGateRefusesIsOnRecordWithWhatWasWrong() {
+        assertThatThrownBy(() -> walk.changeProposed(FORM, text("forms/answer-reporter/" + FORM).replaceFirst("\"type\": \"text\",",
+                "\"type\": \"filepicker\", \"key\": \"x\", \"label\": \"" + "lang ".repeat(3000) + "\","))).hasMessageContaining("Er is niets live gezet.");
+
+        var entry = ledger.newest(Entry.NO_DOSSIER, Kind.REFUSAL.word()).orElseThrow();
+        assertThat(entry.actor()).isEqualTo("process-owner");
+        assertThat(entry.values().get("sentence")).contains("Er is niets live gezet.").contains(FORM).hasSizeLessThan(8100);
     }
 
     @Test
