@@ -16,6 +16,11 @@ final class ModelIds {
     static final String PROPOSER = "proposer";
     /** Who reviews it, as the table says: ids of groups with commas. */
     static final String REVIEW_GROUPS = "reviewGroups";
+    /** The table that says so, what it looks at, and whether what was live before goes back without a review. */
+    static final String APPROVAL = "change-approval";
+    static final String CHANGED_IDS = "changedIds";
+    static final String PUTTING_BACK = "puttingBack";
+    static final String AT_ONCE = "atOnce";
     static final String REASON = "changeReason";
     static final String OFFER = "changeOffer";
     static final String OFFERED = "offer";

@@ -3,21 +3,25 @@ package nl.tweespoor.change;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import nl.tweespoor.account.Group;
 import nl.tweespoor.account.RoleHolder;
 import nl.tweespoor.engine.Actor;
 import nl.tweespoor.engine.DeployedResource;
+import nl.tweespoor.engine.DeploymentGate;
 import nl.tweespoor.engine.ProposalRule;
 import nl.tweespoor.engine.Refusal;
 import nl.tweespoor.engine.StoredModels;
 import nl.tweespoor.engine.WholeDeployment;
 import nl.tweespoor.role.RolePages;
+import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
 
 /**
  * What is sent to the engine becomes a proposal, whichever way it comes in. Two things go live at once: what an administrator sends,
- * for an emergency, and what was live before and is put live again as it was.
+ * for an emergency, and what was live before and is put live again as it was, unless the table says that someone reviews that too.
  */
 @Component
 class Proposals implements ProposalRule {
@@ -34,18 +38,29 @@ class Proposals implements ProposalRule {
     private final WholeDeployment live;
     private final ProposedFiles files;
     private final RuntimeService runtime;
+    private final DecisionService decisions;
+    private final DeploymentGate gate;
 
-    Proposals(RolePages roles, StoredModels stored, WholeDeployment live, ProposedFiles files, RuntimeService runtime) {
+    Proposals(RolePages roles, StoredModels stored, WholeDeployment live, ProposedFiles files, RuntimeService runtime,
+            DecisionService decisions, DeploymentGate gate) {
         this.roles = roles;
         this.stored = stored;
         this.live = live;
         this.files = files;
         this.runtime = runtime;
+        this.decisions = decisions;
+        this.gate = gate;
     }
 
     @Override
     public boolean isOnlyProposed(Actor by, String source, List<DeployedResource> sent) {
-        return (SOURCE.equals(source) || !roles.letAdminister(by.groups())) && !sent.stream().allMatch(stored::wereLive);
+        return (SOURCE.equals(source) || !roles.letAdminister(by.groups())) && !(sent.stream().allMatch(stored::wereLive) && goBackAtOnce(sent));
+    }
+
+    private boolean goBackAtOnce(List<DeployedResource> sent) {
+        String ids = changed(sent).stream().flatMap(file -> gate.idsIn(file).stream()).distinct().sorted().collect(Collectors.joining(","));
+        return ids.isEmpty() || ModelIds.AT_ONCE.equals(decisions.evaluateDecisionTableByKey(ModelIds.APPROVAL)
+                .variables(Variables.putValue(ModelIds.CHANGED_IDS, ids)).evaluate().getSingleResult().get(ModelIds.PUTTING_BACK));
     }
 
     @Override

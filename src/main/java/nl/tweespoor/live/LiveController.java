@@ -115,11 +115,11 @@ class LiveController {
     String makeCurrent(@PathVariable String kind, @PathVariable String key, @PathVariable int number,
             @RequestParam(defaultValue = "") String reason, @RequestParam(defaultValue = "file") String what, Model model) {
         try {
-            previous.makeCurrent(find(kind(kind), key, number), reason, "whole".equals(what));
+            return "redirect:" + previous.makeCurrent(find(kind(kind), key, number), reason, "whole".equals(what))
+                    .orElseGet(() -> LivePages.address(kind(kind), key));
         } catch (Refusal refusal) {
             return ask(kind(kind), key, number, reason, refusal.getMessage(), model);
         }
-        return "redirect:" + LivePages.address(kind(kind), key);
     }
 
     private String ask(ModelKind kind, String key, int number, String reason, String refused, Model model) {

@@ -3,6 +3,7 @@ package nl.tweespoor.live;
 import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.Optional;
+import nl.tweespoor.change.ChangePages;
 import nl.tweespoor.change.Reason;
 import nl.tweespoor.comparison.ComparedFiles;
 import nl.tweespoor.engine.DeployedFiles;
@@ -14,7 +15,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.springframework.stereotype.Component;
 
-/** Puts a version live that was live before: as a deployment by whoever asks it, which passes the gate as any other. */
+/** Puts a version live that was live before, or proposes it: as a deployment by whoever asks it, which passes the gate as any other. */
 @Component
 class PreviousVersions {
 
@@ -47,9 +48,10 @@ class PreviousVersions {
 
     /**
      * @param whole with all files that went live together with it
+     * @return where it is read as a proposal, when someone reviews it first
      * @throws Refusal without a reason, or when the gate refuses it
      */
-    void makeCurrent(PreviousVersion previous, String reason, boolean whole) {
+    Optional<String> makeCurrent(PreviousVersion previous, String reason, boolean whole) {
         String why = Reason.checked(reason);
         Version version = previous.version();
         DeploymentBuilder deployment = repository.createDeployment()
@@ -57,6 +59,6 @@ class PreviousVersions {
         List<DeployedResource> sent = whole ? files.all(version.deployment())
                 : files.find(version.deployment(), version.file()).stream().toList();
         sent.forEach(file -> deployment.addInputStream(file.baseName(), new ByteArrayInputStream(file.content())));
-        deployment.deploy();
+        return ChangePages.address(deployment.deploy().getId());
     }
 }

@@ -61,7 +61,7 @@ final class TableWords {
             Map.entry("supplierOffer", "aanbod van een leverancier"),
             Map.entry("handOn", "doorgeven"), Map.entry("otherDate", "andere datum"), Map.entry("cannot", "lukt niet"),
             Map.entry("handOver", "de overdracht"), Map.entry("goLive", "de start van een team"), Map.entry("secured", "het borgen"),
-            Map.entry("lastEvaluation", "de laatste evaluatie"), Map.entry("pass", "het kan door"), Map.entry("hold", "het wacht"),
+            Map.entry("lastEvaluation", "de laatste evaluatie"), Map.entry("pass", "het kan door"), Map.entry("atOnce", "meteen"), Map.entry("reviewed", "na beoordeling"), Map.entry("hold", "het wacht"),
             Map.entry("self", "zichzelf"), Map.entry("closed", "klaar"), Map.entry("fits", "past"), Map.entry("weaker", "lichter dan eerst"), Map.entry("tooLittle", "te weinig"), Map.entry("explain", "zeggen waarom"), Map.entry("more", "meer dan overgedragen"), Map.entry("choose", "kiezen"), Map.entry("keep", "houden"),
             Map.entry("owner", "de eigenaar"), Map.entry("realistic", "realistisch"), Map.entry("notRealistic", "niet realistisch"),
             Map.entry("advise", "aan te raden"), Map.entry("consider", "goed afwegen"), Map.entry("against", "afraden"),

@@ -53,7 +53,7 @@ class DecisionTablesTest {
             Map.entry("selection-mandate", Map.of("confirmation", "nobody")),
             Map.entry("team-readiness", Map.of("startBy", "team")),
             Map.entry("more-budget", Map.of("budgetBy", "nobody")),
-            Map.entry("change-approval", Map.of("reviewGroups", "head-of-innovation,head-of-implementation")),
+            Map.entry("change-approval", Map.of("reviewGroups", "head-of-innovation,head-of-implementation", "puttingBack", "atOnce")),
             Map.entry("room-check", Map.of("room", "granted")), Map.entry("running-budget", Map.of("budget", "enough")),
             Map.entry("purchase-fit", Map.of("purchaseFit", "enough")), Map.entry("plan-norm", Map.of("normFit", "fits")), Map.entry("plan-reach", Map.of("teamsFit", "fits")), Map.entry("poll-outcome", Map.of("pollSaid", "mostlyYes")), Map.entry("weight-anew", Map.of("weightChoice", "keep")),
             Map.entry("weight-confirmation", Map.of("confirmation", "nobody")));

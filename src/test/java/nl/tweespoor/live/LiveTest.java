@@ -91,6 +91,19 @@ class LiveTest {
     }
 
     @Test
+    void previousVersionOfWhoDecidesWhatIsReviewedFirst() throws Exception {
+        String table = new ClassPathResource("processes/mandate.dmn").getContentAsString(StandardCharsets.UTF_8);
+        repository.createDeployment().addString("mandate.dmn", table.replace("50000", "99999")).deploy();
+        Visitor owner = Visitor.loggedIn(port, "process-owner");
+        String page = "/processes/table/mandate/1";
+
+        HttpResponse<String> back = owner.send(page, page, "what=file&reason=" + encoded("Dit mandaat was te ruim."));
+
+        assertThat(Visitor.text(back.body())).contains("Terug naar versie 1 van mandate: Dit mandaat was te ruim.").contains("Voorstel toelichten");
+        assertThat(newDeployments()).hasSize(1);
+    }
+
+    @Test
     void withoutAReasonOrPastTheGateNothingGoesBackAndNothingTypedIsLost() throws Exception {
         putLive(text().replaceFirst("\"type\": \"text\",", "\"type\": \"filepicker\", \"key\": \"x\","));
         putLive(text());
