@@ -17,10 +17,14 @@ public record TrialView(boolean done, boolean failed, Tried tried) {
         if (!done) {
             return "Het proefdraaien is nog niet klaar." + (tried == null ? "" : " Tot nu toe: " + soFar() + ".");
         }
-        return soFar() + ", in " + tried.seconds() + " seconden." + (tried.findings().isEmpty() ? " Er liep niets vast." : "");
+        return soFar() + ", in " + count(tried.seconds(), "seconde", "seconden") + "." + (tried.findings().isEmpty() ? " Er liep niets vast." : "");
     }
 
     private String soFar() {
-        return tried.walks() + " dossiers liepen proef en namen " + tried.taken() + " van de " + tried.paths() + " paden";
+        return count(tried.walks(), "dossier liep proef en nam", "dossiers liepen proef en namen") + " " + tried.taken() + " van de " + tried.paths() + " paden";
+    }
+
+    private static String count(long number, String one, String more) {
+        return number + " " + (number == 1 ? one : more);
     }
 }
