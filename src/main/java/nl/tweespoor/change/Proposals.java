@@ -1,6 +1,5 @@
 package nl.tweespoor.change;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -77,7 +76,7 @@ class Proposals implements ProposalRule {
 
     /** Those that are live as they are change nothing. */
     List<DeployedResource> changed(List<DeployedResource> sent) {
-        return sent.stream().filter(file -> live.live(file).map(now -> !Arrays.equals(now.content(), file.content())).orElse(true)).toList();
+        return live.differentFromLive(sent);
     }
 
     private static RoleHolder proposer(Actor by) {

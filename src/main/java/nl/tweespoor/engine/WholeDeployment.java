@@ -2,12 +2,18 @@ package nl.tweespoor.engine;
 
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.springframework.stereotype.Component;
@@ -63,6 +69,21 @@ public class WholeDeployment {
     /** The file that is live with the same process, table or form; none for what is new. */
     public Optional<DeployedResource> live(DeployedResource file) {
         return Unchecked.inCommand(engine, context -> live(file, gate, new LiveFiles(context)));
+    }
+
+    /** Those of these files that aren't live as they are. */
+    public List<DeployedResource> differentFromLive(List<DeployedResource> files) {
+        return Unchecked.inCommand(engine, context -> {
+            Set<String> ids = files.stream().flatMap(file -> gate.idsIn(file).stream()).collect(Collectors.toSet());
+            List<DeployedResource> live = new LiveFiles(context).deployedWith(ids);
+            Map<String, Integer> first = new HashMap<>();
+            for (int i = 0; i < live.size(); i++) {
+                int place = i;
+                gate.idsIn(live.get(i)).forEach(id -> first.putIfAbsent(id, place));
+            }
+            return files.stream().filter(file -> gate.idsIn(file).stream().map(first::get).filter(Objects::nonNull).min(Comparator.naturalOrder())
+                    .map(place -> !Arrays.equals(live.get(place).content(), file.content())).orElse(true)).toList();
+        });
     }
 
     static Optional<DeployedResource> live(DeployedResource file, DeploymentGate gate, LiveFiles live) {

@@ -57,14 +57,14 @@ final class Elements {
         return nodes(process).filter(node -> node instanceof UserTask || node instanceof StartEvent && camunda(node, "formRef") != null);
     }
 
-    /** Of this process alone, also within its subprocesses; a file may hold several. */
     static Stream<FlowNode> nodes(Models.ProcessModel process) {
-        return nodes(process.process());
+        return process.nodes().stream();
     }
 
-    private static Stream<FlowNode> nodes(ModelElementInstance scope) {
+    /** Also within its subprocesses. */
+    static Stream<FlowNode> nodesIn(ModelElementInstance scope) {
         return scope.getChildElementsByType(FlowNode.class).stream().flatMap(node -> node instanceof SubProcess
-                ? Stream.concat(Stream.of(node), nodes(node)) : Stream.of(node));
+                ? Stream.concat(Stream.of(node), nodesIn(node)) : Stream.of(node));
     }
 
     static Map<String, String> properties(BaseElement element) {

@@ -2,7 +2,6 @@ package nl.tweespoor.gate;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import java.nio.ByteBuffer;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -16,7 +15,7 @@ class FileChecks implements ModelCheck {
     private final Cache<Seen, List<Finding>> known = Caffeine.newBuilder().maximumSize(MOST).build();
 
     /** All that a check of one file can read. */
-    private record Seen(String name, ByteBuffer content, boolean ours) {
+    private record Seen(FileKey file, boolean ours) {
     }
 
     FileChecks(List<FileCheck> checks) {
@@ -25,7 +24,7 @@ class FileChecks implements ModelCheck {
 
     @Override
     public void check(Models models, Findings findings) {
-        models.files().forEach(file -> findings.addAll(known.get(new Seen(file.name(), file.content(), models.areOurs()), seen -> look(file, seen.ours()))));
+        models.files().forEach(file -> findings.addAll(known.get(new Seen(file.key(), models.areOurs()), seen -> look(file, seen.ours()))));
     }
 
     private List<Finding> look(ModelFile file, boolean ours) {

@@ -5,7 +5,6 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.xml.parsers.ParserConfigurationException;
@@ -24,15 +23,12 @@ class FileIds {
     private static final Set<String> DEFINING = Set.of("process", "decision");
     private static final int MOST = 1_000;
 
-    private final Cache<Seen, Set<String>> known = Caffeine.newBuilder().maximumSize(MOST).build();
-
-    /** Its name says what kind of file it is. */
-    private record Seen(String name, ByteBuffer content) {
-    }
+    /** By the file, whose name says of what kind it is. */
+    private final Cache<FileKey, Set<String>> known = Caffeine.newBuilder().maximumSize(MOST).build();
 
     /** None for a file that can't be read: the gate says so. */
     Set<String> in(DeployedResource file) {
-        return known.get(new Seen(file.name(), ByteBuffer.wrap(file.content())), seen -> read(file));
+        return known.get(FileKey.of(file), key -> read(file));
     }
 
     private static Set<String> read(DeployedResource file) {

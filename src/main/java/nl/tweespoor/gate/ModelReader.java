@@ -10,7 +10,6 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -40,17 +39,14 @@ class ModelReader {
     private static final Pattern TWICE = Pattern.compile("Duplicate field '([^']*)'");
     private static final int MOST = 500;
 
-    private final Cache<Key, ModelFile> known = Caffeine.newBuilder().maximumSize(MOST).softValues().build();
-
-    private record Key(String name, ByteBuffer content) {
-    }
+    private final Cache<FileKey, ModelFile> known = Caffeine.newBuilder().maximumSize(MOST).softValues().build();
 
     /** What can't be read is found, and isn't among the models. */
     Models read(Collection<DeployedResource> files, Findings findings) {
         Models models = new Models();
         for (DeployedResource file : files) {
             String name = nameOf(file);
-            ModelFile content = known.get(new Key(name, ByteBuffer.wrap(file.content())), key -> read(file, key));
+            ModelFile content = known.get(new FileKey(name, file.content()), key -> read(file, key));
             findings.addAll(content.unreadable().all());
             models.add(content);
             content.drawings().forEach(drawing -> models.addDrawing(name, drawing));
@@ -67,8 +63,8 @@ class ModelReader {
         other.ifPresent(first -> findings.add(file, name, "het id '%s' staat ook in %s. Geef een van beide een ander id.", id, first));
     }
 
-    private static ModelFile read(DeployedResource file, Key key) {
-        ModelFile content = new ModelFile(key.name(), key.content());
+    private static ModelFile read(DeployedResource file, FileKey key) {
+        ModelFile content = new ModelFile(key);
         if (file.endsWithAny(".bpmn", ".bpmn20.xml")) {
             readProcesses(file, content);
         } else if (file.endsWithAny(".dmn", ".dmn11.xml")) {
@@ -90,7 +86,7 @@ class ModelReader {
             model.getModelElementsByType(FlowNode.class).forEach(node -> checkArrows(name, node, content.unreadable()));
             for (Process process : model.getModelElementsByType(Process.class)) {
                 if (process.isExecutable()) {
-                    content.processes().add(new Models.ProcessModel(name, model, process, file.content()));
+                    content.processes().add(new Models.ProcessModel(name, model, process, Elements.nodesIn(process).toList(), file.content()));
                 } else {
                     content.drawings().add(process);
                 }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.Decision;
@@ -29,8 +30,12 @@ public class Models {
     private final Map<String, Process> drawings = new LinkedHashMap<>();
     private boolean ours;
 
-    /** A process that can be started. */
-    public record ProcessModel(String file, BpmnModelInstance model, Process process, byte[] content) {
+    /**
+     * A process that can be started.
+     *
+     * @param nodes of this process alone, also within its subprocesses; a file may hold several
+     */
+    public record ProcessModel(String file, BpmnModelInstance model, Process process, List<FlowNode> nodes, byte[] content) {
     }
 
     /** A decision with the file in which it stands, which may hold others. */
