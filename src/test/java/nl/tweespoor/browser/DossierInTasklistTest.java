@@ -88,7 +88,7 @@ class DossierInTasklistTest {
     @Test
     void anEmptyListSaysThatThereIsNothingToDo() {
         tasklist.login("auditor");
-        for (String filter : List.of(Tasklist.MINE, Tasklist.OF_MY_GROUPS, "Te laat", "Alles van mijn groepen")) {
+        for (String filter : List.of(Tasklist.MINE, Tasklist.OF_MY_GROUPS, Tasklist.LATE, "Alles van mijn groepen")) {
             tasklist.show(filter);
             assertThat(page.locator(".tasks-list")).containsText("Hier staan nu geen taken.");
             tasklist.isDutch();

@@ -18,6 +18,7 @@ class Tasklist {
 
     static final String MINE = "Mijn taken";
     static final String OF_MY_GROUPS = "Taken van mijn groepen";
+    static final String LATE = "Te laat";
     private static final Pattern TASK_ID = Pattern.compile("[?&]task=([\\w-]+)");
 
     private final Page page;
@@ -35,9 +36,14 @@ class Tasklist {
     /**
      * Demo accounts have their group as name and as password. Who takes over the window keeps the session of the one before for
      * later: with a window for each, Chromium puts off drawing those that it thinks nobody looks at. Whoever is back opens
-     * Tasklist anew, as others went on meanwhile, and a list finds that out only after some seconds.
+     * Tasklist anew, as others went on meanwhile, and a list finds that out only after some seconds. Whoever goes on looks at
+     * another list first, and then the next one that they look at is read anew.
      */
     void login(String group) {
+        if (group.equals(user)) {
+            show(LATE);
+            return;
+        }
         page.navigate("about:blank");
         if (user != null) {
             sessions.put(user, page.context().cookies());
