@@ -1,6 +1,8 @@
 package nl.tweespoor.engine;
 
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
+import org.camunda.bpm.dmn.engine.impl.spi.transform.DmnTransform;
+import org.camunda.bpm.dmn.engine.impl.transform.DefaultDmnTransformer;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.Session;
@@ -73,10 +75,17 @@ class RulesPlugin extends AbstractProcessEnginePlugin {
         EngineLists.add(onAdvice, decisions::getCustomPostDecisionEvaluationListeners,
                 decisions::setCustomPostDecisionEvaluationListeners);
         decisions.setFeelEngineFactory(CachingFeelEngine::new);
+        decisions.setTransformer(new DefaultDmnTransformer() {
+            @Override
+            public DmnTransform createTransform() {
+                return new ReadTables(this);
+            }
+        });
     }
 
     @Override
     public void postInit(ProcessEngineConfigurationImpl engine) {
         CurrentGroups.answerFiltersOf(engine);
+        ReadProcesses.in(engine);
     }
 }
