@@ -60,7 +60,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @ExcludeFromProcessCoverage
 class FuzzTest {
 
-    private static final int TRIES = Integer.getInteger("tweespoor.fuzz.tries", 300);
+    private static final int TRIES = Integer.getInteger("tweespoor.fuzz.tries", 100);
     /** Every so many goes through the whole engine, and the others only past what holds them against the form. */
     private static final int FULLY = 50;
     private static final long SEED = Long.getLong("tweespoor.fuzz.seed", 20261);

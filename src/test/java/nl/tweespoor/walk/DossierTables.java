@@ -2,6 +2,7 @@ package nl.tweespoor.walk;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -40,6 +41,8 @@ class DossierTables {
 
     private final JdbcTemplate database;
     private final List<String> tables;
+    /** By table, in their order and quoted. */
+    private final Map<String, String> columns = new HashMap<>();
     /** What H2 empties in one go, without going through its indexes row by row: whole tables that no other refers to. */
     private final Set<String> atOnce;
 
@@ -59,6 +62,10 @@ class DossierTables {
         Set<String> inOrder = new LinkedHashSet<>();
         referred.keySet().forEach(table -> add(table, referred, inOrder, Set.of()));
         tables = List.copyOf(inOrder);
+        database.query("select lower(table_name), column_name from information_schema.columns where lower(table_schema) = 'public'"
+                + " order by table_name, ordinal_position", row -> {
+            columns.merge(row.getString(1), '"' + row.getString(2) + '"', (before, column) -> before + ", " + column);
+        });
         atOnce = TestDatabase.kind().equals("postgres") ? Set.of() : tables.stream().filter(table -> where(table).isEmpty()
                 && referred.values().stream().noneMatch(others -> others.contains(table))).collect(Collectors.toSet());
     }
@@ -95,15 +102,26 @@ class DossierTables {
                 : (atOnce.contains(table) ? "truncate table " : "delete from ") + table + where(table));
     }
 
-    void copyTo(Function<String, String> copy) {
-        inOneGo(filled(), table -> "create table %s as select * from %s%s".formatted(copy.apply(table), table, where(table)));
+    /** One table for all copies of a table: with each table that is made, H2 forgets every question that it has read. */
+    void makeRoomForCopies(String schema) {
+        database.execute("create schema " + schema);
+        inOneGo(tables, table -> "create table %s.%s as select 0 as copy_number, kept.* from %s kept where 1 = 0".formatted(schema, table, table));
+        inOneGo(tables, table -> "create index copies_of_%s on %s.%s (copy_number)".formatted(table, schema, table));
+    }
+
+    /** @return the tables that held something */
+    List<String> copyTo(String schema, int number) {
+        List<String> filled = filled();
+        inOneGo(filled, table -> "insert into %s.%s select %d, kept.* from %s kept%s".formatted(schema, table, number, table, where(table)));
+        return filled;
     }
 
     /** Into tables that hold nothing of a dossier. */
-    void bringBack(List<String> copied, Function<String, String> copy) {
+    void bringBack(List<String> copied, String schema, int number) {
         inOneGo(copied, table -> table.equals("dossier_counter") ? "update dossier_counter set (counter_year, last_number) ="
-                + " (select counter_year, last_number from " + copy.apply(table) + ")"
-                : "insert into %s overriding system value select * from %s".formatted(table, copy.apply(table)));
+                + " (select counter_year, last_number from %s.dossier_counter where copy_number = %d)".formatted(schema, number)
+                : "insert into %s overriding system value select %s from %s.%s where copy_number = %d".formatted(table, columns.get(table), schema,
+                        table, number));
     }
 
     private void inOneGo(List<String> tables, Function<String, String> statement) {

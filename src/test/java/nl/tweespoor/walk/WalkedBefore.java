@@ -28,7 +28,7 @@ class WalkedBefore {
     WalkedBefore(JdbcTemplate database) {
         this.database = database;
         tables = new DossierTables(database);
-        database.execute("create schema " + schema);
+        tables.makeRoomForCopies(schema);
     }
 
     /** The next test begins with nothing of a dossier. */
@@ -44,16 +44,15 @@ class WalkedBefore {
                 WalkedSteps.OF_THIS_RUN.isCounting(), settled());
         Kept before = kept.get(key);
         if (before != null) {
-            tables.bringBack(before.tables(), before::copyOf);
+            tables.bringBack(before.tables(), schema, before.number());
             if (before.time() != null) {
                 ClockUtil.setCurrentTime(before.time());
             }
             return before.dossier().again();
         }
         Dossier dossier = walk.get();
-        Kept now = new Kept(schema + ".w" + kept.size(), dossier.again(), tables.filled(), clockIsMoved() ? ClockUtil.getCurrentTime() : null);
-        tables.copyTo(now::copyOf);
-        kept.put(key, now);
+        Date time = clockIsMoved() ? ClockUtil.getCurrentTime() : null;
+        kept.put(key, new Kept(kept.size(), dossier.again(), tables.copyTo(schema, kept.size()), time));
         return dossier;
     }
 
@@ -77,10 +76,6 @@ class WalkedBefore {
         return now <= before || now > System.currentTimeMillis();
     }
 
-    private record Kept(String prefix, Dossier dossier, List<String> tables, Date time) {
-
-        String copyOf(String table) {
-            return prefix + "_" + table;
-        }
+    private record Kept(int number, Dossier dossier, List<String> tables, Date time) {
     }
 }
