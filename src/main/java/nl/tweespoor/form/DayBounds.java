@@ -3,13 +3,14 @@ package nl.tweespoor.form;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import nl.tweespoor.engine.DutchTime;
 
 /**
  * Holds a day against what its question allows: the custom properties {@code earliest} and {@code latest}, each
  * {@code today}, {@code tomorrow}, an ISO period from today such as {@code P5Y}, or a step in the table of periods; and
- * {@code notBefore}, the key of another day on the form. So the date on a form can be the date of its timer.
+ * {@code notBefore}, the key of another day on the form; where that one is not given, the one before it in turn. So the date on a form can be the date of its timer.
  */
 class DayBounds {
 
@@ -46,14 +47,26 @@ class DayBounds {
 
     /** What is wrong with the other day is said there. */
     private boolean followsOther(FormField field, LocalDate day) {
-        String other = field.property("notBefore");
-        if (!other.isEmpty() && context.answers().get(other) instanceof String before && day.toString().compareTo(before) < 0) {
-            String name = fields.stream().filter(one -> one.path().equals(List.of(other))).map(FormField::fullLabel).findFirst()
-                    .orElse(other);
-            problems.wrong(field, "Kies een dag die niet ligt vóór die bij \u2018" + name + "\u2019, bij");
+        Optional<FormField> other = answeredBefore(field);
+        if (other.isPresent() && day.toString().compareTo((String) context.answers().get(other.get().variable())) < 0) {
+            problems.wrong(field, "Kies een dag die niet ligt vóór die bij \u2018" + other.get().fullLabel() + "\u2019, bij");
             return false;
         }
         return true;
+    }
+
+    /** Whose day must come first: of a row of days the nearest that has one. */
+    private Optional<FormField> answeredBefore(FormField field) {
+        Optional<FormField> other = follows(field);
+        for (int steps = 0; steps < fields.size() && other.isPresent() && !(context.answers().get(other.get().variable()) instanceof String);
+                steps++) {
+            other = follows(other.get());
+        }
+        return other.filter(one -> context.answers().get(one.variable()) instanceof String);
+    }
+
+    private Optional<FormField> follows(FormField field) {
+        return fields.stream().filter(one -> one.path().equals(List.of(field.property("notBefore")))).findFirst();
     }
 
     private LocalDate day(String bound) {

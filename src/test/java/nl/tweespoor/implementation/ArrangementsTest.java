@@ -7,6 +7,7 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 import nl.tweespoor.walk.Dossier;
 import nl.tweespoor.walk.EngineTest;
 import nl.tweespoor.walk.Keeps;
+import nl.tweespoor.walk.OnPostgresToo;
 import nl.tweespoor.walk.Walk;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -136,6 +137,27 @@ class ArrangementsTest {
         dossier.complete("UserTask_ArrangeProcurement", "purchaseKind", "same", "purchaseEnoughReason", "Er lagen er nog twee op voorraad.")
                 .endedAt("EndEvent_Purchased");
         assertThat(dossier.variable("procurement", "purchaseEnoughReason")).isEqualTo("Er lagen er nog twee op voorraad.");
+    }
+
+    /** A plan that says that nothing needs to be bought does not get past what was bought for fewer people. */
+    @ParameterizedTest
+    @CsvSource({"10, false", "11, true"})
+    @Keeps("earlier-purchase-is-checked")
+    @OnPostgresToo
+    void whatWasBoughtIsHeldAgainstAPlanThatAsksNothing(String size, boolean asked) {
+        Dossier dossier = planned("notNeeded", "needed", "notNeeded").complete("UserTask_ArrangeCommunication").arrangeProcurement()
+                .timePassesUntil("StartEvent_EvaluationDue");
+        dossier.evaluate("evaluationOutcome", "adjust", "adjustStep", "plan")
+                .complete("UserTask_PlanImplementation", "handOverChangeChoice", "none", "planBudget", "10.000", "planTeams",
+                        Walk.list("team-zonnehof"), "trainingChoice", "notNeeded", "procurementChoice", "notNeeded", "itChoice", "notNeeded")
+                .completeEach("UserTask_PlanTeam", "teamSize", size, "helpChoice", "notNeeded")
+                .complete("UserTask_ApprovePlan", "approveOutcome", "approve").complete("UserTask_ConfirmPlan", "confirmOutcome", "confirm");
+
+        assertThat(dossier.tasks("UserTask_ArrangeProcurement")).hasSize(asked ? 1 : 0);
+        if (asked) {
+            assertThatThrownBy(() -> dossier.complete("UserTask_ArrangeProcurement", "purchaseKind", "same", "purchaseEnoughReason", null))
+                    .hasMessageContaining("Waarom is wat al is gekocht toch genoeg");
+        }
     }
 
     @Test

@@ -113,6 +113,9 @@ class PlanApprovalTest {
         assertThatThrownBy(() -> dossier.makePlan("milestone1Date", Calendar.dayAfterMonday(20), "milestone2Name", "Klaar",
                 "milestone2Goal", "", "milestone2Owner", "", "milestone2Date", ""))
                 .hasMessageContaining("Mijlpaal 2: vul nog in: Doel: wat is dan bereikt; Datum; Eigenaar");
+        assertThatThrownBy(() -> dossier.makePlan("milestone1Date", Calendar.dayAfterMonday(20), "milestone3Name", "Klaar",
+                "milestone3Goal", "Iedereen kan het", "milestone3Owner", "hr/hr", "milestone3Date", Calendar.dayAfterMonday(19)))
+                .as("also past one that is left out").hasMessageContaining("vóór die bij ‘Mijlpaal 1");
         dossier.makePlan("milestone1Date", Calendar.dayAfterMonday(20), "milestone2Name", "Klaar",
                 "milestone2Goal", "Iedereen kan het", "milestone2Owner", "hr/hr", "milestone2Date", Calendar.dayAfterMonday(20))
                 .isWaitingAt("UserTask_ApprovePlan");
@@ -172,6 +175,30 @@ class PlanApprovalTest {
             assertThat(advice.followed()).isFalse();
             assertThat(advice.reasonAgainst()).isEqualTo("Het tweede team is er klaar voor.");
         });
+    }
+
+    /** The weight was chosen for 12.500; what asks more may ask for more steps, before anyone approves it. */
+    @ParameterizedTest
+    @CsvSource({"20.000, UserTask_ApprovePlan,", "'20.000,01', UserTask_ChooseWeight, standard", "50.001, UserTask_ChooseWeight, extended"})
+    @OnPostgresToo
+    void moreMoneyThanWasWeighedAsksForTheWeightAnew(String budget, String step, String advice) {
+        Dossier dossier = lightForOneTeam().makePlan("planTeams", Walk.list("team-zonnehof"), "trainingChoice", "notNeeded", "planBudget", budget);
+
+        dossier.isWaitingOnlyAt(step);
+        if (advice != null) {
+            assertThat(tasks.getVariables(dossier.task(step).getId())).containsEntry("weightAdvice", advice).containsEntry("handOverBudget", budget);
+            dossier.chooseWeight(advice).endedAt("EndEvent_PlanSentBack").isWaitingOnlyAt("UserTask_AnalysePractice");
+            assertThat(dossier.variable("planning", "handOverBudget")).as("nobody granted it yet").isEqualTo("12.500");
+        }
+    }
+
+    @Test
+    void weightIsNotChosenAgainForMoneyThatWasWeighed() {
+        lightForOneTeam().makePlan("planTeams", Walk.list("team-zonnehof"), "trainingChoice", "notNeeded", "planBudget", "900.000")
+                .complete("UserTask_ChooseWeight", "chosenWeight", "light")
+                .complete("UserTask_ApprovePlan", "approveOutcome", "sendBack", "adjustStep", "plan")
+                .makePlan("planTeams", Walk.list("team-zonnehof"), "trainingChoice", "notNeeded", "planBudget", "800.000")
+                .isWaitingOnlyAt("UserTask_ApprovePlan");
     }
 
     /** The same number of teams is weighed once, and what was approved once is no longer more. */

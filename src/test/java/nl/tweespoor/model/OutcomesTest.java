@@ -40,6 +40,7 @@ class OutcomesTest {
             Map.entry("adviceOutcome", "whoever decides reads it, and answers each point of it"),
             Map.entry("consentOutcome", "whether it may be carried out decides the way"),
             Map.entry("chosenWeight", "the two steps that come with the weight decide the way"),
+            Map.entry("procurementChoice", "a table weighs it with what was bought before, and that decides the way"),
             Map.entry("roomOutcome", "a table weighs it with the hours, and that decides the way"),
             Map.entry("lateOutcome", "where it lay still decides the way, when it goes on"),
             Map.entry("pointOutcome", "a table weighs it with how often it moved, and that decides the way"),
