@@ -90,6 +90,11 @@ record FormField(JsonNode component, List<String> path, List<String> hiddenWhen)
         return isInOwnWords() && isRequired() && variable().endsWith("Reason");
     }
 
+    /** By its property {@code asks}: something rests on what is typed there, such as which law it is. */
+    boolean asksAFact() {
+        return isInOwnWords() && isRequired() && property("asks").equals("fact");
+    }
+
     boolean isComputed() {
         return type().equals("expression");
     }

@@ -308,7 +308,8 @@ public class RandomAnswers {
     }
 
     protected static boolean asksAReason(JsonNode question) {
-        return isText(question) && isRequired(question) && key(question).endsWith("Reason");
+        return isText(question) && isRequired(question)
+                && (key(question).endsWith("Reason") || question.path("properties").has("asks"));
     }
 
     protected static boolean isText(JsonNode question) {

@@ -52,6 +52,9 @@ class TextValidator {
         if (field.isRequired() && !VisibleText.hasWords(text)) {
             return problems.wrong(field, "Antwoord met woorden bij");
         }
+        if (field.asksAFact() && !VisibleText.saysWhy(text)) {
+            return problems.wrong(field, "Geef een echt antwoord (dus niet 'n.v.t.' of 'zie boven') bij");
+        }
         String pattern = field.rule("pattern").asText();
         if (!pattern.isEmpty() && !new BrowserPattern(pattern).matches(text)) {
             String description = field.component().path("description").asText();

@@ -70,7 +70,7 @@ public class Points {
      * The conditions of a hand-over, which must hold before a team starts. What is for who leads a project, is for the one who was chosen.
      *
      * @param soonest for what was agreed for a day that is over by now
-     * @param latest  for what was agreed for a later day, or for none
+     * @param latest  for what was agreed for no day
      */
     public SpinJsonNode conditions(VariableScope dossier, String soonest, String latest) {
         String lead = (String) dossier.getVariable(ModelIds.PROJECT_LEAD);
@@ -99,7 +99,7 @@ public class Points {
     }
 
     private static String within(String day, String soonest, String latest) {
-        return day.isEmpty() || day.compareTo(latest) > 0 ? latest : DutchTime.day(day).isAfter(DutchTime.today()) ? day : soonest;
+        return day.isEmpty() ? latest : DutchTime.day(day).isAfter(DutchTime.today()) ? day : soonest;
     }
 
     private static String text(SpinJsonNode row, String name) {

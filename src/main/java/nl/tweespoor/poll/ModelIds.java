@@ -4,6 +4,7 @@ package nl.tweespoor.poll;
 final class ModelIds {
 
     static final String DOSSIER_NUMBER = "dossierNumber";
+    static final String AT_THE_START = "start";
     static final String POLL = "pollId";
     static final String MOMENT = "pollMoment";
     static final String QUESTION_1 = "pollQuestion1";

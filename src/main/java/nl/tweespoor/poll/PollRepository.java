@@ -87,6 +87,21 @@ class PollRepository implements RemovalRule, ErasureRule {
     }
 
     /**
+     * In whole percents, of who answered the first question after the start, in the team (or at the moment) where most said this word.
+     * Only of polls that closed with enough answers; null when none did.
+     */
+    Integer highestShare(String dossierNumber, String before, String word) {
+        return jdbc.sql("select max(cast(round(100.0 * said / answered) as integer)) from (select p.poll_moment, p.team_name,"
+                        + " sum(counted.said) as said, sum(counted.answered) as answered from support_poll p join (select a.poll_id as poll_id,"
+                        + " count(a.id) as answered, sum(case when a.answer1 = :word then 1 else 0 end) as said from support_poll_answer a"
+                        + " group by a.poll_id having count(a.id) >= :fewest) counted on counted.poll_id = p.id"
+                        + " where p.dossier_number = :dossier and p.poll_moment <> :before and p.until_at <= :now"
+                        + " group by p.poll_moment, p.team_name) shares").param("word", word).param("fewest", PollResults.FEWEST_ANSWERS)
+                .param("dossier", dossierNumber).param("before", before).param("now", Timestamp.from(EngineClock.now()))
+                .query((row, index) -> (Integer) row.getObject(1)).list().get(0);
+    }
+
+    /**
      * One question of one poll, with how many said what.
      *
      * @param moment in the life of the dossier

@@ -115,6 +115,11 @@ public class Polls {
         return polls.share((String) poll.getVariable(ModelIds.DOSSIER_NUMBER), text(poll, ModelIds.MOMENT), text(poll, ModelIds.TEAM_NAME), word);
     }
 
+    /** For the models: of a team that works with it, the highest share of people who said no, in percents; null when no poll tells. */
+    public Integer mostNo(DelegateExecution evaluation) {
+        return polls.highestShare(evaluation.getProcessBusinessKey(), ModelIds.AT_THE_START, "no");
+    }
+
     private static String text(DelegateExecution execution, String name) {
         return execution.getVariable(name) instanceof String text && !text.isBlank() ? text : null;
     }

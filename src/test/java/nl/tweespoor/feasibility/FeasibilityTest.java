@@ -158,6 +158,16 @@ class FeasibilityTest {
         dossier.complete("UserTask_ConcludeFeasibility", "feasibilityConclusion", "feasible").isWaitingOnlyAt("UserTask_DecideByBoard");
     }
 
+    /** Who asked around says that it touches no clients, and privacy and quality that it does. */
+    @Test
+    void clientsWhoseLifeItTouchesWereNotHeardByCallingThemNone() {
+        Dossier dossier = walk.beingTested().completeTests("clientsHeard", "none", "clientLife", "yes");
+        dossier.complete("UserTask_AskAdvice").complete("UserTask_GiveAdvice", "adviceOutcome", "positive").complete("UserTask_ReadAdvice")
+                .complete("UserTask_WeighFindings", "pilotChoice", "noPilot");
+        assertThat(dossier.variable("feasibility", "feasibilityAdvice")).isEqualTo("noSupport");
+        assertThat(dossier.variable("feasibility", "feasibilityAdviceReason").toString()).contains("De toets zegt dat dit het leven of de zorg van cliënten raakt");
+    }
+
     @ParameterizedTest
     @CsvSource({"clientsHeard, none", "criticsHeard, none", "criticsHeard, notAsked"})
     void whoWasNotHeardIsACondition(String who, String heard) {

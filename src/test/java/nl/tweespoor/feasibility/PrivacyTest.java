@@ -3,6 +3,10 @@ package nl.tweespoor.feasibility;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import nl.tweespoor.walk.Dossier;
 import nl.tweespoor.walk.EngineTest;
 import nl.tweespoor.walk.OnPostgresToo;
@@ -132,11 +136,38 @@ class PrivacyTest {
                 .hasMessageContaining("Welke plichten gelden er").hasMessageContaining("Wie vertelt het de medewerkers")
                 .hasMessageContaining("Uiterlijk wanneer is de risicobeoordeling gedaan");
         dossier.complete("UserTask_TestPrivacy", "coercionFinding", "conditions", "coercionConditions", "Stappenplan per cliënt",
-                "deviceFinding", "good", "aiFinding", "conditions", "aiConditions", "Een mens leest na", "riskAssessment", "planned",
-                "privacyRisk", "low");
+                "deviceFinding", "good", "deviceClass", "classI", "aiFinding", "conditions", "aiConditions", "Een mens leest na",
+                "riskAssessment", "planned", "privacyRisk", "low");
         assertThat(dossier.variable("feasibility", "privacyFinding")).isEqualTo("conditions");
         assertThat(dossier.variable("feasibility", "privacyConditions")).asString().isEqualTo(
                 "Onvrijwillige zorg: Stappenplan per cliënt\nAI: Een mens leest na\nRisicobeoordeling: doe die vóór de start.");
+    }
+
+    /** Whoever says that a device may be used, knows its class; else that is a condition which goes along. */
+    @Test
+    void deviceWhoseClassIsNotKnownIsACondition() {
+        Dossier dossier = beingScanned().complete("UserTask_ScanPrivacy", "dataApplies", "no")
+                .complete("UserTask_TestPrivacy", instead("deviceFinding", "good", "deviceClass", "notKnown"));
+        assertThat(dossier.variable("feasibility", "privacyFinding")).isEqualTo("conditions");
+        assertThat(dossier.variable("feasibility", "privacyFindingReason")).asString().contains("De klasse van het hulpmiddel is nog niet bekend");
+        assertThat(dossier.variable("feasibility", "privacyConditions")).asString().contains("Medisch hulpmiddel: zoek de klasse uit vóór de start.");
+    }
+
+    /** What the law calls heavy is no low risk because someone says so. */
+    @ParameterizedTest
+    @CsvSource({"classI, transparency, low", "classIII, transparency, medium", "notKnown, transparency, medium", "classI, highRisk, medium"})
+    @OnPostgresToo
+    void riskIsNotLowerThanTheLawCallsIt(String deviceClass, String duty, String risk) {
+        Dossier dossier = beingScanned().complete("UserTask_ScanPrivacy", "dataApplies", "no").complete("UserTask_TestPrivacy",
+                instead("deviceFinding", "good", "deviceClass", deviceClass, "aiFinding", "good", "aiDuties", Walk.list("literacy", duty)));
+        assertThat(dossier.variable("feasibility", "privacyRisk")).isEqualTo(risk);
+    }
+
+    private static Object[] instead(Object... others) {
+        Map<Object, Object> all = new LinkedHashMap<>();
+        Stream.of(NOTHING_ELSE, others).forEach(answers -> IntStream.iterate(0, i -> i < answers.length, i -> i + 2)
+                .forEach(i -> all.put(answers[i], answers[i + 1])));
+        return all.entrySet().stream().flatMap(answer -> Stream.of(answer.getKey(), answer.getValue())).toArray();
     }
 
     /** The tests run at the same time, and the one on privacy takes nothing of the others back. */

@@ -14,6 +14,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nl.tweespoor.engine.DutchTime;
 import nl.tweespoor.walk.Dossier;
 import nl.tweespoor.walk.EngineTest;
 import nl.tweespoor.walk.Keeps;
@@ -302,9 +304,10 @@ class HandOverTest {
     @Test
     void conditionsGoAlongOneByOneWithWhoSeesToThem() {
         Dossier dossier = underConditions("Eerst het rooster\n- Elke ronde blijft stil");
-        dossier.complete("UserTask_PrepareHandOver", "condition1Owner", "hr", "condition1Date", "2030-05-01",
-                "condition2Owner", "it", "condition2Date", "2030-06-02", "condition3Owner", "line-manager",
-                "condition3Date", "2030-07-03", "handOverConditions", null);
+        List<LocalDate> days = Stream.of(20, 40, 60).map(walk.today()::plusDays).toList();
+        dossier.complete("UserTask_PrepareHandOver", "condition1Owner", "hr", "condition1Date", days.get(0).toString(),
+                "condition2Owner", "it", "condition2Date", days.get(1).toString(), "condition3Owner", "line-manager",
+                "condition3Date", days.get(2).toString(), "handOverConditions", null);
 
         SpinJsonNode conditions = (SpinJsonNode) dossier.variable("implementation", "conditions");
         assertThat(conditions.elements()).extracting(each -> each.prop("source").stringValue())
@@ -315,16 +318,17 @@ class HandOverTest {
         assertThat(conditions.elements()).extracting(each -> each.prop("owner").stringValue())
                 .containsExactly("HR", "ICT", "Teammanager");
         assertThat(conditions.elements()).extracting(each -> each.prop("by").stringValue())
-                .containsExactly("01-05-2030", "02-06-2030", "03-07-2030");
+                .containsExactlyElementsOf(days.stream().map(DutchTime::written).toList());
     }
 
     @Keeps("condition-becomes-a-point")
     @Test
     void eachConditionIsAPointOfWhoSeesToItOnceSomeoneLeadsTheProject() {
         String soon = walk.today().plusDays(30).toString();
+        String later = walk.today().plusDays(60).toString();
         Dossier dossier = underConditions("Eerst het rooster");
         dossier.complete("UserTask_PrepareHandOver", "condition1Owner", "hr", "condition1Date", soon, "condition2Owner", "project-lead",
-                        "condition2Date", "2030-06-02", "handOverConditions", "De wifi wordt vernieuwd")
+                        "condition2Date", later, "handOverConditions", "De wifi wordt vernieuwd")
                 .complete("UserTask_ReviewHandOver", "handOverOutcome", "accept").chooseWeight("extended")
                 .formTeam().grantRoom();
 
@@ -336,7 +340,16 @@ class HandOverTest {
                         tuple("Eerst het rooster", "project-lead/project-lead", "condition", "goLive", "head-of-innovation"),
                         tuple("De wifi wordt vernieuwd", "project-lead/project-lead", "condition", "goLive", "head-of-innovation"));
         assertThat(dossier.tasks("UserTask_HandleOpenPoint").stream().map(task -> engine.getTaskService().getVariable(task.getId(), "pointDate")))
-                .contains(soon).doesNotContain("2030-06-02");
+                .contains(soon, later);
+    }
+
+    /** The day on the form is the day of the point: nobody reads of another one later. */
+    @Test
+    void conditionLaterThanAPointCanWaitIsRefused() {
+        Dossier dossier = underConditions("Eerst het rooster");
+
+        assertThatThrownBy(() -> dossier.complete("UserTask_PrepareHandOver", "condition1Date", walk.today().plusYears(4).toString()))
+                .hasMessageContaining("Voorwaarde 1: kies uiterlijk " + DutchTime.written(walk.today().plusDays(91)));
     }
 
     @Test

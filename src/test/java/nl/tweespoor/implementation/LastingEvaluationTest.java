@@ -8,6 +8,7 @@ import java.util.Date;
 import nl.tweespoor.walk.Dossier;
 import nl.tweespoor.walk.EngineTest;
 import nl.tweespoor.walk.Walk;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +24,8 @@ class LastingEvaluationTest {
     Walk walk;
     @Autowired
     TaskService tasks;
+    @Autowired
+    IdentityService identity;
 
     @BeforeEach
     void itIsMonday() {
@@ -43,6 +46,21 @@ class LastingEvaluationTest {
         }
         dossier.endedAt("EndEvent_NormHeld").isWaitingAt("UserTask_RecordLessons");
         assertThat(dossier.timesPassed("EndEvent_MomentHeld")).isEqualTo(3);
+    }
+
+    /** A colleague who finds the task of an owner who left can't say that the owner is there. */
+    @Test
+    void ownerWhoLeftIsNotThereWhateverIsSaid() {
+        Dossier dossier = walk.owned().timePassesUntil("IntermediateEvent_MomentReached");
+        identity.deleteMembership("line-manager", "line-manager");
+        try {
+            dossier.completeAs("board", "UserTask_MeasureResult", "measuredValue", "12", "stillStandard", "yes", "ownerThere", "yes");
+        } finally {
+            identity.createMembership("line-manager", "line-manager");
+        }
+
+        dossier.isWaitingAt("UserTask_ReviewBelowNorm");
+        assertThat(dossier.variable("lasting-evaluation", "lastingResultReason").toString()).contains("geen eigenaar in de lijn");
     }
 
     @Test

@@ -177,6 +177,16 @@ class InnovationTest {
 
     /** Nobody makes a goal of it afterwards: the ground was assessed before. */
     @Test
+    void legalDutyNamesALaw() {
+        Dossier dossier = walk.identified();
+        for (String none : List.of("n.v.t.", "zie boven", "Geen.")) {
+            assertThatThrownBy(() -> dossier.assess("selectionGround", "legalDuty", "legalBasis", none)).as(none)
+                    .hasMessageContaining("Geef een echt antwoord (dus niet 'n.v.t.' of 'zie boven') bij: Welke wet of regel verplicht ons");
+        }
+        dossier.assess("selectionGround", "legalDuty", "legalBasis", "Wzd").isWaitingAt("UserTask_SelectOpportunity");
+    }
+
+    @Test
     void groundIsNoAnswerOfWhoSelects() {
         Dossier dossier = walk.identified().assess("selectionGround", "none");
         for (String known : List.of("selectionGround", "selectionAdvice", "confirmation", "selectedBy")) {

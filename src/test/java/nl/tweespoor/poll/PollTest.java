@@ -302,6 +302,26 @@ class PollTest extends WithMailServer {
         assertThat(smtp.getReceivedMessages()).extracting(mail -> mail.getAllRecipients()[0].toString()).containsExactly("een@zorg.example", "twee@zorg.example");
     }
 
+    /** Who evaluates says that staff is content; more than half of those who were asked say no. */
+    @Test
+    void pollAfterTheStartCountsWhateverWhoEvaluatesSays() throws Exception {
+        walk.clockStandsStill();
+        Dossier dossier = liveIn("team-zonnehof");
+        asksAgain(dossier, "pollWho", "mail", "pollAddresses", "een@zorg.example\ntwee@zorg.example\n" + three());
+        sends(linkTo("een@zorg.example"), "antwoord1=yes");
+        sends(linkTo("twee@zorg.example"), "antwoord1=yes");
+        for (String address : three().split("\n")) {
+            sends(linkTo(address), "antwoord1=no");
+        }
+        dossier.complete("UserTask_GiveFeedback", "feedbackOutcome", "noBarrier").complete("UserTask_MeasureUse", "usersCount", "9")
+                .timePassesUntil("IntermediateEvent_LastDay").findAllWell();
+
+        assertThat(dossier.variable("evaluation", "courseAdvice")).isEqualTo("adjust");
+        assertThat(dossier.variable("evaluation", "courseAdviceReason").toString()).contains("meer dan de helft van een team nee");
+        assertThatThrownBy(() -> dossier.submit("UserTask_ChooseCourse", "evaluationOutcome", "goOn", "evaluationReason", "Iedereen is tevreden."))
+                .hasMessageContaining("Waarom wijkt u af van het advies");
+    }
+
     @Test
     void theStartOfAnotherTeamIsAnotherMoment() {
         walk.clockStandsStill();
