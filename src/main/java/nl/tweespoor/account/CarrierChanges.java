@@ -2,6 +2,7 @@ package nl.tweespoor.account;
 
 import static org.camunda.spin.Spin.JSON;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -53,6 +54,11 @@ public class CarrierChanges implements Farewell {
         String role() {
             return team == null ? name : name + OF_TEAM + team;
         }
+
+        /** Milestones of one owner: who takes over one from an owner who left, takes over all. */
+        boolean goesAlongWith(Carried other) {
+            return name.startsWith(ModelIds.MILESTONE) && other.name.startsWith(ModelIds.MILESTONE) && holder.equals(other.holder);
+        }
     }
 
     /** For the model, at its beginning: whose dossier it is, and who carries what of it now. */
@@ -90,7 +96,9 @@ public class CarrierChanges implements Farewell {
     public void handOver(DelegateExecution decided) {
         String role = (String) decided.getVariable(ModelIds.CARRIER_ROLE);
         String successor = (String) decided.getVariable(ModelIds.NEW_CARRIER);
-        List<Carried> carried = of(decided.getProcessBusinessKey()).stream().filter(one -> one.role().equals(role)).toList();
+        List<Carried> all = of(decided.getProcessBusinessKey());
+        List<Carried> carried = all.stream().filter(one -> one.role().equals(role)
+                || all.stream().anyMatch(asked -> asked.role().equals(role) && one.goesAlongWith(asked) && people.hasLeft(asked.holder()))).toList();
         if (carried.isEmpty()) {
             throw Refusal.conflict("Dit draagt niemand meer in dit dossier. Kies ‘Nee, zo laten’.");
         }
@@ -108,14 +116,17 @@ public class CarrierChanges implements Farewell {
                 .flatMap(this::carried)
                 .filter(one -> userId.equals(RoleHolder.of(one.holder()).userId()) && people.hasLeft(one.holder()))
                 .forEach(one -> without.put(one.number() + " " + one.role(), one));
-        without.values().stream().filter(one -> progress.runs(one.number(), ModelIds.CARRIED) && !isAsked(one)).forEach(one ->
+        Collection<Carried> gone = without.values();
+        gone.stream().filter(one -> gone.stream().takeWhile(earlier -> !earlier.equals(one))
+                .noneMatch(earlier -> earlier.number().equals(one.number()) && one.goesAlongWith(earlier))).filter(one -> progress.runs(one.number(), ModelIds.CARRIED) && !isAsked(one)).forEach(one ->
                 runtime().createMessageCorrelation(ModelIds.CARRIER_LEFT).processInstanceBusinessKey(one.number())
                         .setVariable(ModelIds.CARRIER_DOSSIER, one.number()).setVariable(ModelIds.CARRIER_ROLE, one.role()).correlateStartMessage());
     }
 
     private boolean isAsked(Carried one) {
-        return runtime().createProcessInstanceQuery().processDefinitionKey(ModelIds.CHANGE_CARRIER)
-                .processInstanceBusinessKey(one.number()).variableValueEquals(ModelIds.CARRIER_ROLE, one.role()).count() > 0;
+        return of(one.number()).stream().filter(other -> other.role().equals(one.role()) || one.goesAlongWith(other))
+                .anyMatch(other -> runtime().createProcessInstanceQuery().processDefinitionKey(ModelIds.CHANGE_CARRIER)
+                        .processInstanceBusinessKey(one.number()).variableValueEquals(ModelIds.CARRIER_ROLE, other.role()).count() > 0);
     }
 
     private List<Carried> of(String number) {

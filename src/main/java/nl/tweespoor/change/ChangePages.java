@@ -66,7 +66,7 @@ public class ChangePages {
 
     private ChangePage page(String number, List<ProposedFile> proposed) {
         Progress now = progress(number);
-        Map<String, String> known = parts.known(number, ModelIds.PROCESS).stream().findFirst().orElse(Map.of());
+        Map<String, String> known = parts.known(number, ModelIds.PROCESS).stream().findFirst().map(DossierParts.Known::values).orElse(Map.of());
         boolean own = currentUser.id().filter(user -> user.equals(known.get(ModelIds.REQUESTED_BY))).isPresent();
         return new ChangePage(number, known.getOrDefault(ModelIds.TITLE, ""),
                 Optional.ofNullable(people.name(known.get(ModelIds.PROPOSER))).orElse("onbekend"), known.getOrDefault(ModelIds.REASON, ""),

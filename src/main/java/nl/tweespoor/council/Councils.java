@@ -32,7 +32,7 @@ public class Councils {
 
     /** Whether this council was asked for advice on a dossier, also when it did not answer yet. */
     public boolean asked(String dossierNumber, String council) {
-        return parts.known(dossierNumber, ModelIds.PROCESS).stream().anyMatch(advice -> council.equals(advice.get(ModelIds.COUNCIL)));
+        return parts.known(dossierNumber, ModelIds.PROCESS).stream().anyMatch(advice -> council.equals(advice.values().get(ModelIds.COUNCIL)));
     }
 
     /**

@@ -40,19 +40,26 @@ public class DossierParts {
                 .stream().map(this::part).toList());
     }
 
-    /** The texts that each part with this process knows, oldest first: in two questions, however many there are. */
-    public List<Map<String, String>> known(String number, String process) {
+    /**
+     * @param values  the texts that it knows
+     * @param running whether it has not ended yet
+     */
+    public record Known(Map<String, String> values, boolean running) {
+    }
+
+    /** What each part with this process knows, oldest first: in two questions, however many there are. */
+    public List<Known> known(String number, String process) {
         return Unchecked.inCommand(engine, context -> {
-            Map<String, Map<String, String>> known = new LinkedHashMap<>();
+            Map<String, Known> known = new LinkedHashMap<>();
             engine.getHistoryService().createHistoricProcessInstanceQuery().processInstanceBusinessKey(number)
                     .processDefinitionKey(process).orderByProcessInstanceStartTime().asc().list()
-                    .forEach(instance -> known.put(instance.getId(), new HashMap<>()));
+                    .forEach(instance -> known.put(instance.getId(), new Known(new HashMap<>(), instance.getEndTime() == null)));
             if (!known.isEmpty()) {
                 String[] ids = known.keySet().toArray(String[]::new);
                 engine.getHistoryService().createHistoricVariableInstanceQuery().processInstanceIdIn(ids).activityInstanceIdIn(ids)
                         .disableBinaryFetching().list().forEach(value -> {
                             if (value.getValue() instanceof String text) {
-                                known.get(value.getProcessInstanceId()).put(value.getName(), text);
+                                known.get(value.getProcessInstanceId()).values().put(value.getName(), text);
                             }
                         });
             }

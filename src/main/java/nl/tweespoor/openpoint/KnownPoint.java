@@ -3,14 +3,28 @@ package nl.tweespoor.openpoint;
 import java.util.Map;
 import java.util.Optional;
 
-/** The texts that the process of a point knows of it. */
-record KnownPoint(Map<String, String> values) {
+/**
+ * What the process of a point knows of it.
+ *
+ * @param values  the texts
+ * @param running whether someone can still close it
+ */
+record KnownPoint(Map<String, String> values, boolean running) {
 
     String id() {
         return values.getOrDefault(ModelIds.ID, "");
     }
 
     boolean isOpen() {
+        return running && isNotClosed();
+    }
+
+    /** Nobody closed it, and nobody can any more: whoever may do so ended its process. */
+    boolean isCut() {
+        return !running && isNotClosed();
+    }
+
+    private boolean isNotClosed() {
         return ModelIds.OPEN.equals(values.getOrDefault(ModelIds.STATE, ModelIds.OPEN));
     }
 

@@ -24,6 +24,8 @@ final class ModelIds {
     static final String DATE = "pointDate";
     static final String STATE = "pointState";
     static final String OPEN = "open";
+    /** No word of the models: its process was ended by someone who administers. */
+    static final String CUT = "cut";
     static final String CLOSED_BY = "pointClosedBy";
     static final String TEAM = "teamId";
     static final String TEAM_NAME = "teamName";

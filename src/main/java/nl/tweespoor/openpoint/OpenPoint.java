@@ -14,7 +14,7 @@ public record OpenPoint(String kind, String text, String raisedBy, String owner,
     private static final Map<String, String> KINDS = Map.of("condition", "Voorwaarde", "concern", "Zorg", "risk", "Risico",
             "precondition", "Randvoorwaarde", "improvement", "Verbeteractie", "question", "Vraag", "barrier", "Knelpunt");
     private static final Map<String, String> STATES = Map.of("done", "Gedaan", "accepted", "Aanvaard door het managementteam",
-            "stopped", "Geëindigd met het dossier", "moved", "Gaat verder in een ander dossier");
+            "stopped", "Geëindigd met het dossier", "moved", "Gaat verder in een ander dossier", ModelIds.CUT, "Afgebroken door de beheerder");
 
     private static String until(String before) {
         return Moment.of(before).map(moment -> ", moet klaar zijn vóór " + moment.dutch()).orElse("");

@@ -36,12 +36,12 @@ public class OpenPoints implements ShownVariable {
 
     /** All of a dossier, in the order in which they came up. */
     Stream<KnownPoint> known(String dossier) {
-        return parts.known(dossier, ModelIds.PROCESS).stream().map(KnownPoint::new);
+        return parts.known(dossier, ModelIds.PROCESS).stream().map(part -> new KnownPoint(part.values(), part.running()));
     }
 
     /** Those that someone can still close: a point whose process has ended would hold up a step for ever. */
     Stream<KnownPoint> open(String dossier) {
-        return parts.of(dossier, ModelIds.PROCESS).stream().filter(DossierParts.Part::running).map(part -> new KnownPoint(part.values()))
+        return parts.of(dossier, ModelIds.PROCESS).stream().filter(DossierParts.Part::running).map(part -> new KnownPoint(part.values(), true))
                 .filter(KnownPoint::isOpen);
     }
 
@@ -53,7 +53,7 @@ public class OpenPoints implements ShownVariable {
     OpenPoint point(KnownPoint point) {
         Map<String, String> known = point.values();
         String day = known.get(ModelIds.DATE);
-        String state = known.getOrDefault(ModelIds.STATE, ModelIds.OPEN);
+        String state = point.isCut() ? ModelIds.CUT : known.getOrDefault(ModelIds.STATE, ModelIds.OPEN);
         String raisedBy = known.get(ModelIds.RAISED_BY);
         return new OpenPoint(OpenPoint.kind(known.getOrDefault(ModelIds.KIND, "")), known.getOrDefault(ModelIds.TEXT, ""),
                 raisedBy == null ? "" : names.of(raisedBy, people::nameOf), known.containsKey(ModelIds.OWNER)

@@ -73,7 +73,7 @@ public class RaisedPoints {
     }
 
     private String label(String number, String title, boolean isOnlyOne) {
-        String teams = parts.known(number, ModelIds.ROLL_OUT_TEAM).stream().map(team -> team.getOrDefault(ModelIds.TEAM_NAME, ""))
+        String teams = parts.known(number, ModelIds.ROLL_OUT_TEAM).stream().map(team -> team.values().getOrDefault(ModelIds.TEAM_NAME, ""))
                 .filter(name -> !name.isEmpty()).distinct().collect(Collectors.joining(", "));
         return title + (teams.isEmpty() ? "" : " (" + teams + ")") + (isOnlyOne ? "" : ", " + number);
     }
@@ -92,7 +92,7 @@ public class RaisedPoints {
 
     /** Who leads the project; before anyone was chosen, the head whose track it is. */
     private String answersFor(String number) {
-        return parts.known(number, ModelIds.IMPLEMENTATION).stream().map(known -> known.get(ModelIds.PROJECT_LEAD)).filter(Objects::nonNull)
+        return parts.known(number, ModelIds.IMPLEMENTATION).stream().map(known -> known.values().get(ModelIds.PROJECT_LEAD)).filter(Objects::nonNull)
                 .reduce((earlier, later) -> later).orElseGet(() -> (progress.runs(number, List.of(ModelIds.INNOVATION))
                         ? Group.HEAD_OF_INNOVATION : Group.HEAD_OF_IMPLEMENTATION).id());
     }
@@ -132,6 +132,6 @@ public class RaisedPoints {
 
     private String titleOf(String number) {
         return Stream.of(ModelIds.IMPLEMENTATION, ModelIds.INNOVATION).flatMap(process -> parts.known(number, process).stream())
-                .map(known -> known.get(ModelIds.TITLE)).filter(Objects::nonNull).findFirst().orElse("");
+                .map(known -> known.values().get(ModelIds.TITLE)).filter(Objects::nonNull).findFirst().orElse("");
     }
 }

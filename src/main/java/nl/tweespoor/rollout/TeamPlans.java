@@ -83,7 +83,7 @@ public class TeamPlans implements ShownVariable {
     /** By team, the newest only. */
     private Collection<Map<String, String>> newest(String dossier) {
         Map<String, Map<String, String>> plans = new LinkedHashMap<>();
-        parts.known(dossier, ModelIds.TEAM_PLAN).forEach(plan -> plans.put(plan.get(ModelIds.TEAM), plan));
+        parts.known(dossier, ModelIds.TEAM_PLAN).forEach(plan -> plans.put(plan.values().get(ModelIds.TEAM), plan.values()));
         return plans.values();
     }
 

@@ -273,6 +273,24 @@ class CarriersTest {
         assertThat(dossier.shownAt("UserTask_ApprovePlan", "milestones")).contains("Owner A").doesNotContain("Owner B");
     }
 
+    @Keeps("milestones-go-along")
+    @Test
+    @OnPostgresToo
+    void headIsAskedOnceForAllMilestonesOfWhoLeaves() {
+        Dossier dossier = ledBy("project-lead/lead-a").analysePractice().complete("UserTask_AnalyseTargetGroups").complete("UserTask_ChooseStrategies")
+                .makePlan("milestone1Owner", "it/owner-b", "milestone1Date", walk.today().plusDays(20).toString(),
+                        "milestone2Name", "Klaar", "milestone2Goal", "Iedereen kan het", "milestone2Owner", "it/owner-b",
+                        "milestone2Date", walk.today().plusDays(30).toString(),
+                        "milestone3Name", "Over", "milestone3Goal", "Iedereen werkt ermee", "milestone3Owner", "hr/hr",
+                        "milestone3Date", walk.today().plusDays(40).toString());
+        identities.deleteMembership("owner-b", "it");
+
+        assertThat(tasks.getVariable(dossier.task("UserTask_ChooseCarrier").getId(), "carrierRole")).isEqualTo("milestone1Owner");
+        dossier.complete("UserTask_ChooseCarrier", "carrierOutcome", "change", "carrierRole", "milestone1Owner",
+                "newMilestoneOwner", "line-manager/owner-a");
+        assertThat(dossier.shownAt("UserTask_ApprovePlan", "milestones")).contains("Owner A", "HR").doesNotContain("Owner B");
+    }
+
     @Test
     @OnPostgresToo
     void headMayLeaveTheWorkToTheGroup() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import nl.tweespoor.openpoint.OpenPoints;
 import nl.tweespoor.walk.Dossier;
 import nl.tweespoor.walk.EngineTest;
 import nl.tweespoor.walk.Keeps;
@@ -27,6 +28,8 @@ class OpenPointTest {
     Walk walk;
     @Autowired
     TaskService tasks;
+    @Autowired
+    OpenPoints openPoints;
 
     @BeforeEach
     void itIsMonday() {
@@ -234,6 +237,19 @@ class OpenPointTest {
         assertThat(tasks.getVariables(dossier.task("UserTask_ReadPointAnswer").getId())).containsEntry("pointState", "stopped")
                 .containsEntry("pointDecisionReason", "De leverancier stopt ermee.");
         assertThat(dossier.shownAt("UserTask_RecordLessons", "openPoints")).contains("Geëindigd met het dossier");
+    }
+
+    /** An administrator who ends its process leaves no point that reads as if someone will still do it. */
+    @Test
+    @OnPostgresToo
+    void pointWhoseProcessWasEndedIsNoLongerOpen() {
+        Dossier dossier = raised(10);
+        engine.getRuntimeService().deleteProcessInstance(dossier.running("open-point").get(0).getId(), "not needed");
+
+        assertThat(openPoints.of(dossier.number())).singleElement().satisfies(point -> {
+            assertThat(point.isOpen()).isFalse();
+            assertThat(point.state()).isEqualTo("Afgebroken door de beheerder");
+        });
     }
 
     @Test
