@@ -64,7 +64,9 @@ class StepRecorder implements TaskRule, ProcessRule {
         outcome.ifPresent(word -> facts.put(Facts.OUTCOME_LABEL, label(task, word)));
         Optional<String> advice = task.property(ModelIds.ADVICE).flatMap(name -> text(task.variables(), name));
         advice.ifPresent(word -> facts.put(Facts.ADVICE_LABEL, label(task, word)));
-        boolean against = advice.filter(advised -> !advised.equals(outcome.orElse(null))).isPresent();
+        // Where a table advises on more than the outcome, its form asks why as soon as any of it is decided otherwise.
+        boolean against = advice.filter(advised -> !advised.equals(outcome.orElse(null))
+                || task.property(ModelIds.REASON_AGAINST).flatMap(name -> text(task.variables(), name)).isPresent()).isPresent();
         if (against) {
             reason(task, ModelIds.REASON_AGAINST, Facts.REASON_AGAINST, values, facts);
         }

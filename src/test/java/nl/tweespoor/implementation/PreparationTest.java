@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import nl.tweespoor.recording.DecisionHistory;
 import nl.tweespoor.walk.Dossier;
 import nl.tweespoor.walk.EngineTest;
 import nl.tweespoor.walk.Keeps;
@@ -28,6 +29,8 @@ class PreparationTest {
 
     @Autowired
     Walk walk;
+    @Autowired
+    DecisionHistory history;
     @Autowired
     TaskService tasks;
     @Autowired
@@ -275,6 +278,21 @@ class PreparationTest {
         dossier.submit("UserTask_ChooseWeight", "chosenWeight", weight, "targetGroupStep", targetGroups,
                 "strategyStep", strategies, "weightReason", "Dit past ons.",
                 "weightDeviationReason", "Dit team is nieuw.").isWaitingAt("UserTask_FormTeam");
+    }
+
+    /** The weight is as advised, and one of its steps is not. */
+    @Test
+    @OnPostgresToo
+    void stepThatIsSkippedAgainstTheAdviceIsMarkedToo() {
+        Dossier dossier = walk.decided().complete("UserTask_PrepareHandOver", "reach", "severalTeams")
+                .complete("UserTask_ReviewHandOver", "handOverOutcome", "accept")
+                .complete("UserTask_ChooseWeight", "chosenWeight", "standard", "targetGroupStep", "skip", "strategyStep", "do",
+                        "weightDeviationReason", "Dit is het team van vorig jaar.");
+
+        assertThat(history.of(dossier.number()).get(0).advice()).hasValueSatisfying(advice -> {
+            assertThat(advice.followed()).isFalse();
+            assertThat(advice.reasonAgainst()).isEqualTo("Dit is het team van vorig jaar.");
+        });
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import nl.tweespoor.recording.DecisionHistory;
 import nl.tweespoor.walk.Dossier;
 import nl.tweespoor.walk.EngineTest;
 import nl.tweespoor.walk.Keeps;
@@ -21,6 +22,8 @@ class RollOutTest {
 
     @Autowired
     Walk walk;
+    @Autowired
+    DecisionHistory history;
     @Autowired
     TaskService tasks;
 
@@ -139,6 +142,7 @@ class RollOutTest {
         assertThat(dossier.task("UserTask_AllowStart")).hasCandidateGroup("head-of-implementation");
         assertThatThrownBy(() -> dossier.submit("UserTask_AllowStart", "startOutcome", "start")).hasMessageContaining("Waarom besluit u dit");
         dossier.complete("UserTask_AllowStart", "startOutcome", "start").isWaitingAt("UserTask_GoLive");
+        assertThat(history.of(dossier.number()).get(0).advice()).hasValueSatisfying(advice -> assertThat(advice.followed()).isFalse());
     }
 
     @ParameterizedTest
@@ -233,9 +237,12 @@ class RollOutTest {
         assertThat(dossier.task("UserTask_DecideUse")).hasCandidateGroup("head-of-implementation");
         assertThatThrownBy(() -> dossier.submit("UserTask_DecideUse", "useOutcome", "accept"))
                 .hasMessageContaining("Waarom besluit u dit");
-        dossier.complete("UserTask_DecideUse", "useOutcome", "again").timePassesUntil("IntermediateEvent_MeasureAgain")
+        dossier.complete("UserTask_DecideUse", "useOutcome", "again");
+        assertThat(history.of(dossier.number()).get(0).advice()).hasValueSatisfying(advice -> assertThat(advice.followed()).isTrue());
+        dossier.timePassesUntil("IntermediateEvent_MeasureAgain")
                 .complete("UserTask_MeasureUse", "usersCount", "7").complete("UserTask_DecideUse", "useOutcome", "accept")
                 .endedAt("EndEvent_TeamLive");
+        assertThat(history.of(dossier.number()).get(0).advice()).hasValueSatisfying(advice -> assertThat(advice.followed()).isFalse());
     }
 
     @Test

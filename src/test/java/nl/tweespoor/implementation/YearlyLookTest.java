@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import java.util.Optional;
+import nl.tweespoor.recording.RecordedDecision.Advice;
+import nl.tweespoor.recording.DecisionHistory;
 import nl.tweespoor.walk.Dossier;
 import nl.tweespoor.walk.EngineTest;
 import nl.tweespoor.walk.OnPostgresToo;
@@ -23,6 +26,8 @@ class YearlyLookTest {
 
     @Autowired
     Walk walk;
+    @Autowired
+    DecisionHistory history;
     @Autowired
     TaskService tasks;
     @Autowired
@@ -59,6 +64,7 @@ class YearlyLookTest {
         assertThatThrownBy(() -> dossier.submit("UserTask_DecideYear", "yearlyOutcome", "holds"))
                 .hasMessageContaining("Waarom besluit u dit");
         dossier.complete("UserTask_DecideYear", "yearlyOutcome", "holds").isWaitingOnlyAt("IntermediateEvent_YearPassed");
+        assertThat(history.of(dossier.number()).get(0).advice().map(Advice::followed)).isEqualTo(outcome.equals("holds") ? Optional.of(false) : Optional.empty());
     }
 
     @Test
