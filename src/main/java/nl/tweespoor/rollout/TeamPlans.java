@@ -64,10 +64,12 @@ public class TeamPlans implements ShownVariable {
      */
     public SpinJsonNode untrained(DelegateExecution start, String by) {
         String planned = (String) start.getVariable(ModelIds.TRAINING_COUNT);
-        String trained = (String) start.getVariable(ModelIds.TRAINED);
+        // Nobody counted where the Head of Implementation let a team start that was never called ready.
+        String trained = Objects.requireNonNullElse((String) start.getVariable(ModelIds.TRAINED), "0");
         return planned == null || Integer.parseInt(trained) >= Integer.parseInt(planned) ? points.none()
                 : points.made("precondition", "Training van " + start.getVariable(ModelIds.TEAM_NAME) + ": " + trained + " van de " + planned
-                        + " mensen zijn getraind. " + start.getVariable(ModelIds.WHO_TRAINED), (String) start.getVariable(ModelIds.TRAINING_BY), by);
+                        + " mensen zijn getraind. "
+                        + Objects.requireNonNullElse(start.getVariable(ModelIds.WHO_TRAINED), "Niemand heeft geteld."), (String) start.getVariable(ModelIds.TRAINING_BY), by);
     }
 
     /**

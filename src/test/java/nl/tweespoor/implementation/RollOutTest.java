@@ -8,6 +8,7 @@ import nl.tweespoor.recording.DecisionHistory;
 import nl.tweespoor.walk.Dossier;
 import nl.tweespoor.walk.EngineTest;
 import nl.tweespoor.walk.Keeps;
+import nl.tweespoor.walk.OnPostgresToo;
 import nl.tweespoor.walk.Walk;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
@@ -143,6 +144,26 @@ class RollOutTest {
         assertThatThrownBy(() -> dossier.submit("UserTask_AllowStart", "startOutcome", "start")).hasMessageContaining("Waarom besluit u dit");
         dossier.complete("UserTask_AllowStart", "startOutcome", "start").isWaitingAt("UserTask_GoLive");
         assertThat(history.of(dossier.number()).get(0).advice()).hasValueSatisfying(advice -> assertThat(advice.followed()).isFalse());
+    }
+
+    /** Who leads the project puts a team off twice; the third time the head decides, also to start without a count. */
+    @Keeps("third-delay-is-decided")
+    @Test
+    @OnPostgresToo
+    void teamThatIsPutOffAgainAndAgainIsForTheHead() {
+        Dossier dossier = walk.rollingOutIn("team-zonnehof");
+        for (int time = 1; time <= 2; time++) {
+            dossier.complete("UserTask_PrepareTeam", "teamReadiness", "notYet").timePassesUntil("IntermediateEvent_LookAgain");
+        }
+        dossier.complete("UserTask_PrepareTeam", "teamReadiness", "notYet", "missing", "De wifi").isWaitingOnlyAt("UserTask_AllowStart");
+        assertThat(tasks.getVariables(dossier.task("UserTask_AllowStart").getId())).containsEntry("missing", "De wifi")
+                .extractingByKey("startByReason").asString().contains("voor de derde keer");
+
+        dossier.complete("UserTask_AllowStart", "startOutcome", "wait").timePassesUntil("IntermediateEvent_LookAgain")
+                .complete("UserTask_PrepareTeam", "teamReadiness", "notYet").complete("UserTask_AllowStart", "startOutcome", "start")
+                .complete("UserTask_GoLive", "goLiveOutcome", "live");
+        assertThat(tasks.getVariable(dossier.task("UserTask_HandleOpenPoint").getId(), "pointText").toString())
+                .contains("0 van de 9 mensen zijn getraind. Niemand heeft geteld.");
     }
 
     @ParameterizedTest

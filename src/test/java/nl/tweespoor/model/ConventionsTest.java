@@ -72,7 +72,9 @@ class ConventionsTest {
             // Five tests side by side, the councils on what they found, and who decides on that.
             "feasibility", 29,
             // What runs beside the teams stands in their scope, since it ends with them.
-            "roll-out", 32);
+            "roll-out", 32,
+            // Who is asked before a team starts, and each way in which it starts later.
+            "team-start", 26);
     private static final Set<String> METHODS_OF_DATA = Set.of("elements", "prop", "size", "stringValue");
     private static final Set<String> METHODS_OF_EXECUTION = Set.of("getVariable", "processBusinessKey");
     private static final Pattern EXPRESSION = Pattern.compile("[$#]\\{([^}]*)}");
