@@ -69,6 +69,39 @@ class CouncilInInnovationTest {
         dossier.timePassesUntil("SendTask_MailCouncil").complete("UserTask_ReadDeviation", "waiveOutcome", "waive").isWaitingAt("UserTask_RunPilot");
     }
 
+    /** Waits for the month of the works council, with a pilot that is to end after so many days. */
+    private Dossier pilotThatWaits(int days) {
+        return advised("negative", "workChange", "much").complete("UserTask_WeighFindings", "pilotChoice", "pilot", "pilotEndDate",
+                        walk.today().plusDays(days).toString()).complete("UserTask_AnswerAdvicePoint", "adviceFollowed", "notFollowed")
+                .complete("UserTask_AnswerAdvicePoint", "adviceFollowed", "followed").complete("UserTask_WriteNotice", "councilTalked", "yes")
+                .isWaitingOnlyAt("Gateway_BothTold", "Gateway_WaitOver");
+    }
+
+    @Test
+    void pilotThatWouldHaveEndedWithinTheMonthIsPlannedAnewAndNotJudged() {
+        Dossier dossier = pilotThatWaits(20).timePassesUntil("IntermediateEvent_MonthOver");
+
+        assertThat(dossier.waitsAt()).contains("UserTask_PlanPilotAnew").doesNotContain("UserTask_RunPilot", "UserTask_EvaluatePilot");
+        String end = walk.today().plusDays(40).toString();
+        dossier.complete("UserTask_PlanPilotAnew", "pilotChoice", "pilot", "pilotEndDate", end).isWaitingAt("UserTask_RunPilot");
+        assertThat(dossier.variable("pilot", "pilotEndDate")).isEqualTo(end);
+        assertThat(dossier.task("UserTask_RunPilot").getDueDate()).isEqualTo(walk.startOfWorkOn(walk.today().plusDays(40)));
+    }
+
+    @Test
+    void pilotForWhichNoTimeIsLeftIsGivenUpAndTheConclusionComesNext() {
+        Dossier dossier = pilotThatWaits(20).timePassesUntil("IntermediateEvent_MonthOver")
+                .complete("UserTask_PlanPilotAnew", "pilotChoice", "noPilot").endedAt("EndEvent_PilotGivenUp");
+
+        assertThat(dossier.waitsAt()).contains("UserTask_ConcludeFeasibility");
+        assertThat(dossier.variable("feasibility", "pilotChoice")).isEqualTo("noPilot");
+    }
+
+    @Test
+    void pilotThatEndsAfterTheMonthBeginsWhenTheMonthIsOver() {
+        pilotThatWaits(40).timePassesUntil("IntermediateEvent_MonthOver").isWaitingAt("UserTask_RunPilot");
+    }
+
     @Test
     void withoutConsentThereIsNoPilotAndNoHandOver() {
         Dossier dossier = advised("negative", "staffMonitored", "yes").complete("UserTask_WeighFindings", "pilotChoice", "pilot")
@@ -108,6 +141,22 @@ class CouncilInInnovationTest {
 
         assertThat(dossier.tasks("UserTask_ReadCouncilMessage")).as("the council that was asked, and no other").hasSize(1);
         assertThat(dossier.variable("council-told", "noticeText")).isEqualTo("We gaan hier niet mee verder. De reden: Niemand wil het.");
+        assertThat(dossier.variable("council-told", "adviceCouncilName")).isEqualTo(council);
+    }
+
+    /** Whoever was asked before the hand-over hears it too when the implementation stops, and whether it was followed or not. */
+    @ParameterizedTest
+    @CsvSource({"workChange, much, Ondernemingsraad", "clientLife, yes, Centrale cliëntenraad"})
+    void councilThatWasAskedHearsThatTheImplementationStops(String fact, String found, String council) {
+        Dossier dossier = decidedToGoOn(advised("positive", fact, found)).complete("UserTask_WriteNotice").timePassesUntil("SendTask_MailCouncil")
+                .complete("UserTask_ReadCouncilMessage").complete("UserTask_PrepareHandOver").complete("UserTask_ReviewHandOver", "handOverOutcome", "accept").chooseWeight("extended").formTeam()
+                .complete("UserTask_GrantRoom", "roomOutcome", "conflict")
+                .complete("UserTask_SettleCapacity", "capacityOutcome", "no", "capacityReason", "Er is geen tijd vrij te maken.");
+        assertThat(dossier.waitsAt()).contains("UserTask_RecordLessons");
+        dossier.timePassesUntil("SendTask_MailCouncil");
+
+        assertThat(dossier.tasks("UserTask_ReadCouncilMessage")).as("the council that was asked, and no other").hasSize(1);
+        assertThat(dossier.variable("council-told", "noticeText")).isEqualTo("We gaan hier niet mee verder. De reden: Er is geen tijd vrij te maken.");
         assertThat(dossier.variable("council-told", "adviceCouncilName")).isEqualTo(council);
     }
 

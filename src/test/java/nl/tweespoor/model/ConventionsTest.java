@@ -68,7 +68,7 @@ class ConventionsTest {
     /** Models that rightly have more, each with how many. */
     private static final Map<String, Integer> LARGER = Map.of(
             // A track in one picture: each way in which it ends answers the reporter, and leaves a lesson; councils that advised hear it too.
-            "innovation", 33, "implementation", 31,
+            "innovation", 33, "implementation", 32,
             // Five tests side by side, the councils on what they found, and who decides on that.
             "feasibility", 29,
             // What runs beside the teams stands in their scope, since it ends with them.
