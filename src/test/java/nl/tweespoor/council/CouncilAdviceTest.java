@@ -39,7 +39,6 @@ class CouncilAdviceTest extends WithMailServer {
     @AfterEach
     void councilIsAsBefore() {
         address(null);
-        walk.forgetCallers();
     }
 
     private void address(String address) {

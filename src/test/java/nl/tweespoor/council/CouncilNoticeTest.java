@@ -11,7 +11,6 @@ import nl.tweespoor.walk.EngineTest;
 import nl.tweespoor.walk.OnPostgresToo;
 import nl.tweespoor.walk.Walk;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,11 +25,6 @@ class CouncilNoticeTest {
 
     @Autowired
     Walk walk;
-
-    @AfterEach
-    void callersAreForgotten() {
-        walk.forgetCallers();
-    }
 
     private Dossier deviating(String council, Object... variables) {
         return walk.decidedAfterAdvice(council, "conditions", TWO_POINTS, variables)

@@ -8,7 +8,6 @@ import java.time.Period;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
@@ -24,9 +23,6 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.Variables;
-import org.camunda.bpm.model.bpmn.Bpmn;
-import org.camunda.bpm.model.bpmn.builder.CallActivityBuilder;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
 import org.camunda.spin.json.SpinJsonNode;
 
 /**
@@ -57,7 +53,6 @@ public class Walk {
               </process>
             </definitions>""";
 
-    private final List<String> callers = new ArrayList<>();
     private final ProcessEngine engine;
     private final Decisions decisions;
     private final Optional<WalkedBefore> before;
@@ -92,36 +87,15 @@ public class Walk {
 
     /** Waits at {@code UserTask_AskAdvice}: of this council, asked by the Head of Innovation, by itself. */
     public Dossier adviceNeeded(String council, Object... variables) {
-        return called("council-advice", Walk.map("council", council, "adviceSubject", "Sensoren in de nacht", "adviceAskedBy", "head-of-innovation"),
+        return ofDossier("council-advice", Walk.map("council", council, "adviceSubject", "Sensoren in de nacht", "adviceAskedBy", "head-of-innovation"),
                 variables);
     }
 
     /** Something was decided after this advice, and its points are to be answered. */
     public Dossier decidedAfterAdvice(String council, String outcome, String points, Object... variables) {
-        return called("council-notice", Walk.map("council", council, "adviceCouncilName", "De raad", "adviceSubject", "Sensoren in de nacht",
+        return ofDossier("council-notice", Walk.map("council", council, "adviceCouncilName", "De raad", "adviceSubject", "Sensoren in de nacht",
                 "adviceRight", "advice", "adviceOutcome", outcome, "adviceReason", "Er is te weinig tijd.", "advicePoints", JSON(points),
                 "noticeBy", "board"), variables);
-    }
-
-    /** What other processes call, by one that only does that: whoever calls this ends with {@link #forgetCallers()}. */
-    public Dossier called(String process, Map<String, Object> usual, Object... variables) {
-        usual.putAll(map(variables));
-        CallActivityBuilder call = Bpmn.createExecutableProcess("caller").camundaHistoryTimeToLive(1).startEvent().callActivity("Call")
-                .calledElement(process);
-        CamundaIn all = call.getElement().getModelInstance().newInstance(CamundaIn.class);
-        all.setCamundaVariables("all");
-        call.addExtensionElement(all);
-        callers.add(engine.getRepositoryService().createDeployment().addModelInstance("caller.bpmn", call.camundaInBusinessKey(
-                "#{execution.processBusinessKey}").endEvent().done()).deploy().getId());
-        // Within a command, since by itself a process takes no variables.
-        return new Dossier(engine, new Answers(engine, new Random(SEED)), decisions,
-                ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getCommandExecutorTxRequired()
-                        .execute(context -> engine.getRuntimeService().startProcessInstanceByKey("caller", "I-2026-9001", usual)));
-    }
-
-    public void forgetCallers() {
-        callers.forEach(deployment -> engine.getRepositoryService().deleteDeployment(deployment, true));
-        callers.clear();
     }
 
     /** Waits at {@code UserTask_ChooseCarrier}. */
@@ -161,16 +135,25 @@ public class Walk {
         }
     }
 
+    private Dossier ofDossier(String process, Map<String, Object> usual, Object... variables) {
+        usual.putAll(map(variables));
+        return part(process, "I-2026-9001", usual);
+    }
+
     /** A process that a strategy calls, by itself: on the strategy with this number, which knows these variables. */
     public Dossier partOfStrategy(String process, String number, Map<String, Object> known) {
+        return part(process, number, Variables.fromMap(known).putValue("dossierNumber", number).putValue("title", "Strategie " + number));
+    }
+
+    /** What other processes call, by one that only does that. */
+    private Dossier part(String process, String number, Map<String, Object> known) {
         if (engine.getRepositoryService().createProcessDefinitionQuery().processDefinitionKey(CALLER).count() == 0) {
             engine.getRepositoryService().createDeployment().name(CALLER).addString(CALLER + ".bpmn", CALLS).deploy();
         }
         // Within a command, as a process is that another one calls: by itself it takes no variables.
         return new Dossier(engine, new Answers(engine, new Random(SEED)), decisions, ((ProcessEngineConfigurationImpl)
                 engine.getProcessEngineConfiguration()).getCommandExecutorTxRequired().execute(context -> engine.getRuntimeService()
-                .startProcessInstanceByKey(CALLER, number, Variables.fromMap(known).putValue("part", process).putValue("dossierNumber", number)
-                        .putValue("title", "Strategie " + number))));
+                .startProcessInstanceByKey(CALLER, number, Variables.fromMap(known).putValue("part", process))));
     }
 
     /** Waits at {@code UserTask_AssessOpportunity}. */
