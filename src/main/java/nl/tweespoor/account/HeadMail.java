@@ -1,12 +1,10 @@
 package nl.tweespoor.account;
 
-import java.util.List;
 import nl.tweespoor.engine.Memberships;
 import nl.tweespoor.mail.MailSettings;
 import nl.tweespoor.mail.Mailer;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.camunda.bpm.engine.identity.User;
 import org.springframework.stereotype.Component;
 
 /** Tells who is Head of Implementation and has an address that someone who was chosen left. The task in Tasklist asks what now. */
@@ -25,12 +23,8 @@ public class HeadMail implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution gone) {
-        List<String> addresses = memberships.accountsOf(Group.HEAD_OF_IMPLEMENTATION.id()).stream().map(User::getEmail)
-                .filter(address -> address != null && !address.isBlank()).toList();
-        if (mailer.isConfigured() && !addresses.isEmpty()) {
-            mailer.send(addresses, "Iemand is weg uit dossier " + gone.getVariable(ModelIds.DOSSIER_NUMBER) + ": " + gone.getVariable(ModelIds.TITLE),
-                    text(gone));
-        }
+        mailer.tell(memberships.accountsOf(Group.HEAD_OF_IMPLEMENTATION.id()), "Iemand is weg uit dossier "
+                + gone.getVariable(ModelIds.DOSSIER_NUMBER) + ": " + gone.getVariable(ModelIds.TITLE), text(gone));
     }
 
     private String text(DelegateExecution gone) {

@@ -1,13 +1,11 @@
 package nl.tweespoor.council;
 
-import java.util.List;
 import java.util.stream.Collectors;
 import nl.tweespoor.engine.DutchTime;
 import nl.tweespoor.engine.Memberships;
 import nl.tweespoor.mail.Mailer;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.camunda.bpm.engine.identity.User;
 import org.camunda.spin.json.SpinJsonNode;
 import org.springframework.stereotype.Component;
 
@@ -25,13 +23,9 @@ public class CouncilMail implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution told) {
-        List<String> addresses = memberships.accountsOf((String) told.getVariable(ModelIds.COUNCIL)).stream().map(User::getEmail)
-                .filter(address -> address != null && !address.isBlank()).toList();
-        if (mailer.isConfigured() && !addresses.isEmpty()) {
-            boolean reminder = ModelIds.REMINDER.equals(told.getVariable(ModelIds.MESSAGE));
-            mailer.send(addresses, (reminder ? "Herinnering: advies gevraagd over " : "Besluit over ") + told.getVariable(ModelIds.SUBJECT),
-                    reminder ? reminder(told) : notice(told));
-        }
+        boolean reminder = ModelIds.REMINDER.equals(told.getVariable(ModelIds.MESSAGE));
+        mailer.tell(memberships.accountsOf((String) told.getVariable(ModelIds.COUNCIL)), (reminder ? "Herinnering: advies gevraagd over "
+                : "Besluit over ") + told.getVariable(ModelIds.SUBJECT), reminder ? reminder(told) : notice(told));
     }
 
     private static String reminder(DelegateExecution told) {

@@ -2,6 +2,7 @@ package nl.tweespoor.mail;
 
 import java.util.List;
 import nl.tweespoor.engine.JobAttempts;
+import org.camunda.bpm.engine.identity.User;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -28,6 +29,14 @@ public class Mailer {
 
     public boolean isConfigured() {
         return mail.getIfAvailable() != null;
+    }
+
+    /** One mail to those of them who have an address, when mail is set up. */
+    public void tell(List<User> people, String subject, String text) {
+        List<String> addresses = people.stream().map(User::getEmail).filter(address -> address != null && !address.isBlank()).distinct().toList();
+        if (isConfigured() && !addresses.isEmpty()) {
+            send(addresses, subject, text);
+        }
     }
 
     /**

@@ -1,11 +1,9 @@
 package nl.tweespoor.strategy;
 
-import java.util.List;
 import nl.tweespoor.mail.MailSettings;
 import nl.tweespoor.mail.Mailer;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.camunda.bpm.engine.identity.User;
 import org.springframework.stereotype.Component;
 
 /** Tells everyone with an address that the board adopted a strategy, and why. The page of it is open to all. */
@@ -22,22 +20,18 @@ public class StrategyMail implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution announcement) {
-        List<String> addresses = announcement.getProcessEngineServices().getIdentityService().createUserQuery().list().stream()
-                .map(User::getEmail).filter(address -> address != null && !address.isBlank()).distinct().toList();
-        if (mailer.isConfigured() && !addresses.isEmpty()) {
-            mailer.send(addresses, "Nieuwe strategie op zorgtechnologie", """
-                    Beste collega,
+        mailer.tell(announcement.getProcessEngineServices().getIdentityService().createUserQuery().list(), "Nieuwe strategie op zorgtechnologie", """
+                Beste collega,
 
-                    De Raad van Bestuur heeft de strategie op zorgtechnologie vastgesteld (%s).
+                De Raad van Bestuur heeft de strategie op zorgtechnologie vastgesteld (%s).
 
-                    Waarom nu: %s
+                Waarom nu: %s
 
-                    Waarom zo: %s
+                Waarom zo: %s
 
-                    Lees wat we willen bereiken, en wat we daarvoor doen:
-                    %s
-                    """.formatted(announcement.getVariable(ModelIds.ADOPTED_VERSION), announcement.getVariable(ModelIds.WHY_NOW),
-                    announcement.getVariable(ModelIds.ADOPTION_REASON), settings.addressOfStrategy()));
-        }
+                Lees wat we willen bereiken, en wat we daarvoor doen:
+                %s
+                """.formatted(announcement.getVariable(ModelIds.ADOPTED_VERSION), announcement.getVariable(ModelIds.WHY_NOW),
+                announcement.getVariable(ModelIds.ADOPTION_REASON), settings.addressOfStrategy()));
     }
 }
