@@ -144,6 +144,20 @@ class OwnPagesTest {
         assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth")).isEqualTo(true);
     }
 
+    /** Two hundred dossiers, of which the engine knows nothing more than that. On paper nothing can be unfolded. */
+    @Test
+    void theStrategyOnPaperHasWhatIsFoldedOnTheScreen() throws IOException {
+        walk.identified().assess("mainGoal", "S-2026-01/D3");
+        for (int i = 0; i < 200; i++) {
+            jdbc.sql("insert into register_goal (goal, chain) values ('S-2026-01/D3', ?)").param("I-2020-%04d".formatted(i)).update();
+        }
+        open("board", "/strategy");
+
+        try (PDDocument paper = Loader.loadPDF(page.pdf(new Page.PdfOptions().setPreferCSSPageSize(true)))) {
+            assertThat(new PDFTextStripper().getText(paper)).contains("Wifi in alle gangen", "I-2020-0000", "I-2020-0199", "De gekozen koers, met de argumenten");
+        }
+    }
+
     /** Who has no account has this page only. */
     @ParameterizedTest
     @ValueSource(ints = {390, 1600})
