@@ -15,6 +15,8 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.runtime.ActivityInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.runtime.ProcessInstanceModificationInstantiationBuilder;
+import org.camunda.bpm.engine.runtime.ProcessInstanceQuery;
 import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.VariableMap;
@@ -49,7 +51,19 @@ public class Drift {
                     }
                 });
         resting.forEach((number, what) -> reassess(number, String.join(" ", new LinkedHashSet<>(what.values())), changes.why(version)));
+        // What was being answered there is never asked again, so nothing is made of it.
+        changedMeanwhile(changes.strategyOf(version)).forEach(strategy -> insteadOfAll(strategy, ModelIds.REPLACED).execute(false, true));
         runtime.createSignalEvent(ModelIds.STRATEGY_CHANGED).send();
+    }
+
+    /** Who follows a strategy hears the signal. Goals that are changed in one just then would take the place of the newer, and end with it. */
+    private List<ProcessInstance> changedMeanwhile(String newer) {
+        Set<String> followed = inForce().activityIdIn(ModelIds.MONITOR).list().stream().map(ProcessInstance::getId).collect(Collectors.toSet());
+        return inForce().list().stream().filter(strategy -> !newer.equals(strategy.getBusinessKey()) && !followed.contains(strategy.getId())).toList();
+    }
+
+    private ProcessInstanceQuery inForce() {
+        return runtime.createProcessInstanceQuery().processDefinitionKey(ModelIds.STRATEGY).variableValueEquals(ModelIds.STATE, ModelIds.IN_FORCE);
     }
 
     /** Who did not look yet is asked once, about what happened last: the goals to choose from are others by now. */
@@ -107,14 +121,19 @@ public class Drift {
                 told.putValue(ModelIds.PROJECT_LEAD, Group.HEAD_OF_IMPLEMENTATION.id()); // Who writes down what was learnt, before anyone leads.
             }
             runtime.setVariables(track.getId(), told);
-            var change = runtime.createProcessInstanceModification(track.getId());
-            for (ActivityInstance at : runtime.getActivityInstance(track.getId()).getChildActivityInstances()) {
-                change.cancelActivityInstance(at.getId());
-            }
-            Stream.of(runtime.getActivityInstance(track.getId()).getChildTransitionInstances())
-                    .forEach(at -> change.cancelTransitionInstance(at.getId()));
-            change.startBeforeActivity(innovation ? ModelIds.NOT_CONTINUED : ModelIds.STOPPED).execute();
+            insteadOfAll(track, innovation ? ModelIds.NOT_CONTINUED : ModelIds.STOPPED).execute();
         });
+    }
+
+    /** Whatever it waits for ends. */
+    private ProcessInstanceModificationInstantiationBuilder insteadOfAll(ProcessInstance instance, String activity) {
+        var change = runtime.createProcessInstanceModification(instance.getId());
+        for (ActivityInstance at : runtime.getActivityInstance(instance.getId()).getChildActivityInstances()) {
+            change.cancelActivityInstance(at.getId());
+        }
+        Stream.of(runtime.getActivityInstance(instance.getId()).getChildTransitionInstances())
+                .forEach(at -> change.cancelTransitionInstance(at.getId()));
+        return change.startBeforeActivity(activity);
     }
 
     /** Called processes have copies, and give them back; the page of the dossier reads the youngest. */

@@ -69,6 +69,10 @@ class GoalChanges {
         return jdbc.sql("select reason from strategy_version where id = ?").param(version).query(String.class).single();
     }
 
+    String strategyOf(String version) {
+        return version(version).strategy();
+    }
+
     private Version version(String id) {
         return jdbc.sql("select id, strategy from strategy_version where id = ?").param(id)
                 .query((row, i) -> new Version(row.getString("id"), row.getString("strategy"))).single();

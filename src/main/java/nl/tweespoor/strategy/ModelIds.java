@@ -23,6 +23,8 @@ final class ModelIds {
     static final String IMPLEMENTATION = "implementation";
     static final String NOT_CONTINUED = "Gateway_ToNotContinued";
     static final String STOPPED = "Gateway_ToRecordLessonsStopped";
+    static final String MONITOR = "CallActivity_Monitor";
+    static final String REPLACED = "EndEvent_StrategyReplaced";
     static final String DRIFT_TRACK = "driftTrack";
     static final String DRIFT_OWNER = "driftOwner";
     static final String DRIFT_WHAT = "driftWhat";
@@ -53,6 +55,7 @@ final class ModelIds {
     static final String ADOPTION_REASON = "adoptionReason";
     static final String ADOPTED_VERSION = "adoptedVersion";
     static final String LAST_YEARLY_LOOK = "lastYearlyLook";
+    static final String LAST_LOOK = "lastLook";
 
     static final String PILLARS = "pillars";
     static final String TARGET_GROUPS = "targetGroups";
@@ -69,6 +72,8 @@ final class ModelIds {
     static final String OPTION = "option";
     static final String CHOICE = "choice";
     static final String YES = "yes";
+    static final String NOT_YET = "notYet";
+    static final String LOOK_AGAIN = "lookAgainOn";
     static final String GOAL = "goal";
     static final String OWNER = "owner";
     static final String DATE = "date";

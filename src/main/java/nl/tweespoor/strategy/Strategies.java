@@ -72,10 +72,21 @@ public class Strategies {
         return (int) Item.of(strategy, ModelIds.OPTIONS).stream().filter(one -> chosen.contains(one.id()) && value.equals(one.text(field))).count();
     }
 
-    /** Whether it is time for the yearly look: since the last one, or else since the newest version was adopted. */
+    /** What was not chosen, and of which the day to look again came since the look before this one; as rows of a table. */
+    public SpinJsonNode lookAgain(VariableScope monitoring) {
+        LocalDate today = DutchTime.today();
+        LocalDate before = monitoring.getVariable(ModelIds.LAST_LOOK) instanceof String day ? DutchTime.day(day) : LocalDate.MIN;
+        return JSON(Item.of(monitoring, ModelIds.CHOICES).stream().filter(one -> !ModelIds.YES.equals(one.text(ModelIds.CHOICE)))
+                .filter(one -> one.day(ModelIds.LOOK_AGAIN) != null && !one.day(ModelIds.LOOK_AGAIN).isAfter(today)
+                        && one.day(ModelIds.LOOK_AGAIN).isAfter(before))
+                .map(one -> Map.of("title", one.text(ModelIds.TITLE), "choice", ModelIds.NOT_YET.equals(one.text(ModelIds.CHOICE)) ? "Nog niet" : "Nee",
+                        "on", DutchTime.written(one.day(ModelIds.LOOK_AGAIN)))).toList());
+    }
+
+    /** Whether it is time for the yearly look: since the last one, or else since the strategy was adopted; other goals put it off no longer. */
     public boolean yearlyLookDue(VariableScope monitoring, List<String> periods) {
         LocalDate last = monitoring.getVariable(ModelIds.LAST_YEARLY_LOOK) instanceof String day ? DutchTime.day(day)
-                : versions.newestAdoptedOn().orElse(DutchTime.today());
+                : versions.firstAdoptedOn((String) monitoring.getVariable(ModelIds.NUMBER)).orElse(DutchTime.today());
         return !DutchTime.today().isBefore(last.plus(Period.parse(periods.get(0))));
     }
 }

@@ -110,8 +110,9 @@ class StrategyVersions {
                         + " (select version_number - 1 from strategy_version where id = :id)").param("id", version).query(String.class).set();
     }
 
-    Optional<LocalDate> newestAdoptedOn() {
-        return jdbc.sql("select adopted_at from strategy_version order by sequence_number desc fetch first 1 row only")
+    /** The day of the first version of this strategy. */
+    Optional<LocalDate> firstAdoptedOn(String strategy) {
+        return jdbc.sql("select adopted_at from strategy_version where strategy = ? and version_number = 1").param(strategy)
                 .query(Timestamp.class).optional().map(at -> at.toInstant().atZone(DutchTime.ZONE).toLocalDate());
     }
 }

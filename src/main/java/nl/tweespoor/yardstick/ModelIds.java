@@ -9,6 +9,8 @@ final class ModelIds {
     static final String TARGET = "targetValue";
     static final String MEASURED = "measuredValue";
     static final String OPEN_POINT = "open-point";
+    static final String STRATEGY = "strategy";
+    static final String ENDS_ON = "endsOn";
 
     private ModelIds() {
     }

@@ -2,6 +2,7 @@ package nl.tweespoor.yardstick;
 
 import java.sql.Date;
 import java.sql.Timestamp;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,6 +16,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.tweespoor.account.Group;
 import nl.tweespoor.account.People;
+import nl.tweespoor.engine.DossierProgress;
+import nl.tweespoor.engine.DutchTime;
 import nl.tweespoor.overview.DossierPolicy;
 import nl.tweespoor.overview.Words;
 import nl.tweespoor.yardstick.GoalDossiers.Standing;
@@ -31,6 +34,7 @@ import org.springframework.stereotype.Component;
 class StrategyPages {
 
     private static final Map<String, String> VISION = new LinkedHashMap<>();
+    private static final int MOST_RUNNING = 50;
     private static final Map<String, String> MORE = new LinkedHashMap<>();
     private static final Map<String, String> KINDS = Map.of("project", "Project", "training", "Scholing", "policy", "Beleid", "leadership",
             "Leiderschap", "process", "Werkproces", "cooperation", "Samenwerking");
@@ -57,11 +61,13 @@ class StrategyPages {
     private final JdbcClient jdbc;
     private final GoalDossiers dossiers;
     private final People people;
+    private final DossierProgress progress;
 
-    StrategyPages(JdbcClient jdbc, GoalDossiers dossiers, People people) {
+    StrategyPages(JdbcClient jdbc, GoalDossiers dossiers, People people, DossierProgress progress) {
         this.jdbc = jdbc;
         this.dossiers = dossiers;
         this.people = people;
+        this.progress = progress;
     }
 
     /** None when nothing was adopted yet. */
@@ -84,7 +90,8 @@ class StrategyPages {
         List<Map<String, Object>> options = jdbc.sql("select * from strategy_option where version = :id order by rank_number nulls last, code")
                 .param("id", id).query().listOfRows();
         Map<String, String> optionTitles = options.stream().collect(Collectors.toMap(option -> text(option, "code"), option -> text(option, "title")));
-        return new StrategyPage(id, name(row), newest().filter(id::equals).isPresent(), period(row), "Vastgesteld op "
+        boolean inForce = newest().filter(id::equals).isPresent();
+        return new StrategyPage(id, name(row), inForce, period(row, inForce), "Vastgesteld op "
                 + Words.day(((Timestamp) row.get("adopted_at")).toInstant()) + " door " + people.nameOf(text(row, "adopted_by")), text(row, "reason"),
                 answers(row, VISION), answers(row, MORE), List.copyOf(groups.values()),
                 goals(id, text(row, "strategy"), pillars, optionTitles, nameOf, opensAll), options(options, true), options(options, false), versions(id));
@@ -94,8 +101,13 @@ class StrategyPages {
         return "Strategie " + row.get("strategy") + ", versie " + row.get("version_number");
     }
 
-    private static String period(Map<String, Object> row) {
-        return "Van " + Words.day(((Date) row.get("starts_on")).toLocalDate()) + " tot en met " + Words.day(((Date) row.get("ends_on")).toLocalDate());
+    /** What was adopted never changes; that the board lets it hold longer is said beside it. */
+    private String period(Map<String, Object> row, boolean inForce) {
+        LocalDate ends = ((Date) row.get("ends_on")).toLocalDate();
+        String longer = !inForce ? null : progress.running(List.of(ModelIds.STRATEGY), List.of(ModelIds.ENDS_ON), MOST_RUNNING)
+                .getOrDefault(text(row, "strategy"), Map.of()).get(ModelIds.ENDS_ON);
+        return "Van " + Words.day(((Date) row.get("starts_on")).toLocalDate()) + " tot en met " + Words.day(ends)
+                + (longer != null && DutchTime.day(longer).isAfter(ends) ? ", en langer: tot en met " + Words.day(DutchTime.day(longer)) : "");
     }
 
     private static List<Answer> answers(Map<String, Object> row, Map<String, String> questions) {

@@ -293,6 +293,10 @@ class WaitingForms implements Iterator<WaitingForm> {
         Map<String, Object> answers = person.whereAsked(engine.getFormService().getDeployedTaskForm(task.getId()), known, decided);
         engine.getIdentityService().setAuthentication(user, List.of(user));
         engine.getFormService().submitTaskForm(task.getId(), answers);
+        // A strategy is followed until another one takes its place.
+        if ("UserTask_RenewStrategy".equals(task.getTaskDefinitionKey())) {
+            dossier = null;
+        }
     }
 
     private static boolean isOption(JsonNode form, String key) {

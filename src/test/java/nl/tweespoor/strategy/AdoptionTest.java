@@ -78,6 +78,14 @@ class AdoptionTest {
     }
 
     @Test
+    void strategyWithoutGoalsIsNotAdopted() {
+        Map<String, Object> known = StrategyInTheMaking.chosen();
+
+        assertThatThrownBy(() -> ready(known).complete("UserTask_AdoptStrategy", "adoptionOutcome", "adopt")).hasMessageContaining("heeft nog geen doelen");
+        assertThat(jdbc.sql("select count(*) from strategy_version where strategy = 'S-2027-01'").query(Integer.class).single()).isZero();
+    }
+
+    @Test
     void goalThatEndsAfterTheStrategyIsNotAdopted() {
         Map<String, Object> known = StrategyInTheMaking.withGoals();
         known.put("endsOn", "2029-01-01");

@@ -2,7 +2,10 @@ package nl.tweespoor.strategy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.camunda.spin.Spin.JSON;
 
+import java.util.List;
+import java.util.Map;
 import nl.tweespoor.walk.Dossier;
 import nl.tweespoor.walk.EngineTest;
 import nl.tweespoor.walk.OnPostgresToo;
@@ -54,11 +57,29 @@ class ChoiceTest {
         assertThatThrownBy(() -> strategy.submit("UserTask_DecideCourse", "courseOutcome", "choose", "courseReason", "Dit is de koers."))
                 .hasMessageContaining("Begint bij techniek: wat doet u daaraan").hasMessageContaining("Past bij geen pijler: wat doet u daaraan");
         assertThatThrownBy(() -> strategy.submit("UserTask_DecideCourse", "courseOutcome", "choose", "courseReason", "Dit is de koers.",
-                "courseFromTechnologyAnswer", "De robots helpen pas als het vraagstuk helder is.")).as("the other signal has no answer yet")
+                "courseFromTechnologyReason", "De robots helpen pas als het vraagstuk helder is.")).as("the other signal has no answer yet")
                 .hasMessageContaining("Past bij geen pijler: wat doet u daaraan").message().doesNotContain("Begint bij techniek");
-        strategy.submit("UserTask_DecideCourse", "courseOutcome", "choose", "courseReason", "Dit is de koers.", "courseFromTechnologyAnswer",
-                "De robots helpen pas als het vraagstuk helder is.", "courseNoPillarAnswer", "De pijler komt erbij.").endedAt("EndEvent_CourseChosen");
-        assertThat(strategy.variable("calls-a-part", "courseFromTechnologyAnswer")).isEqualTo("De robots helpen pas als het vraagstuk helder is.");
+        strategy.submit("UserTask_DecideCourse", "courseOutcome", "choose", "courseReason", "Dit is de koers.", "courseFromTechnologyReason",
+                "De robots helpen pas als het vraagstuk helder is.", "courseNoPillarReason", "De pijler komt erbij.").endedAt("EndEvent_CourseChosen");
+        assertThat(strategy.variable("calls-a-part", "courseFromTechnologyReason")).isEqualTo("De robots helpen pas als het vraagstuk helder is.");
+    }
+
+    /** Invariant 5: of an option that a table advises against someone says why it comes all the same. */
+    @Test
+    void chosenOptionThatIsAdvisedAgainstNeedsAReasonOfTheBoard() {
+        Map<String, Object> known = StrategyInTheMaking.advised();
+        known.put("options", JSON(known.get("options").toString().replace("\"id\":\"O1\"", "\"id\":\"O1\",\"advice\":\"against\"")));
+        Dossier strategy = done(choose(choose(walk.partOfStrategy("strategy-choice", StrategyInTheMaking.NUMBER, known), "O1", "yes", "choiceRank", 1), "O2", "no"));
+
+        assertThat(strategy.variable("strategy-choice", "choiceSignals").toString()).contains("Afgeraden optie");
+        assertThatThrownBy(() -> strategy.submit("UserTask_DecideCourse", "courseOutcome", "choose", "courseReason", "Dit is de koers."))
+                .hasMessageContaining("Afgeraden optie: waarom komt zij er toch");
+        for (String none : List.of(".", "n.v.t.")) {
+            assertThatThrownBy(() -> strategy.submit("UserTask_DecideCourse", "courseOutcome", "choose", "courseReason", "Dit is de koers.",
+                    "courseAdvisedAgainstReason", none)).as(none).hasMessageContaining("Afgeraden optie: waarom komt zij er toch");
+        }
+        strategy.submit("UserTask_DecideCourse", "courseOutcome", "choose", "courseReason", "Dit is de koers.", "courseAdvisedAgainstReason",
+                "ICT wordt eerst op orde gebracht.").endedAt("EndEvent_CourseChosen");
     }
 
     @Test

@@ -27,8 +27,11 @@ class SignalsTest {
                 .filter(signal -> !form.startsWith("strategy-vision") || !NOT_BEFORE_THE_VISION.contains(signal)).toList();
 
         assertThat(signals).isNotEmpty();
-        assertThat(StreamSupport.stream(questions.spliterator(), false).filter(question -> question.path("key").asText().endsWith("Answer"))).as(form)
-                .hasSameSizeAs(signals).allSatisfy(question -> assertThat(question.path("validate").path("required").asBoolean()).isTrue())
+        assertThat(StreamSupport.stream(questions.spliterator(), false).filter(question -> question.path("conditional").path("hide").asText().contains("**"))).as(form)
+                .hasSameSizeAs(signals).allSatisfy(question -> {
+                    assertThat(question.path("validate").path("required").asBoolean()).isTrue();
+                    assertThat(question.path("key").asText()).as("so that it asks a reason").endsWith("Reason");
+                })
                 .extracting(question -> question.path("conditional").path("hide").asText().replaceAll(".*\"\\*\\*(.+)\\*\\*\".*", "$1"))
                 .containsExactlyInAnyOrderElementsOf(signals);
     }

@@ -3,6 +3,7 @@ package nl.tweespoor.strategy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import nl.tweespoor.walk.Dossier;
 import nl.tweespoor.walk.EngineTest;
 import nl.tweespoor.walk.OnPostgresToo;
@@ -92,6 +93,27 @@ class StrategyGoalsTest {
         assertThat(strategy.waitsAt()).containsExactly("UserTask_WriteGoal");
         assertThat(strategy.variable("strategy-goals", "goalStateReason").toString()).contains("niet hoger");
         assertThat(goals()).doesNotContain("Langer thuis");
+    }
+
+    /** The strategy begins later than the goal would be reached. */
+    @Test
+    void goalThatEndsBeforeTheStrategyBeginsComesBackWithTheReason() {
+        strategy.complete("UserTask_ChooseGoal", "goalStep", "done");
+        Map<String, Object> known = StrategyInTheMaking.chosen();
+        known.put("startsOn", walk.today().plusYears(1).plusDays(1).toString());
+        strategy = walk.partOfStrategy("strategy-goals", "S-2027-08", known).complete("UserTask_ChooseGoal", "goalStep", "add");
+        write("Langer thuis", "12", "30");
+
+        assertThat(strategy.waitsAt()).containsExactly("UserTask_WriteGoal");
+        assertThat(strategy.variable("strategy-goals", "goalStateReason").toString()).contains("buiten de periode");
+    }
+
+    @Test
+    void withoutAnyGoalThereIsNothingToAdopt() {
+        review("realistic", "realistic", "realistic");
+
+        assertThat(strategy.waitsAt()).containsExactly("UserTask_ChooseGoal");
+        assertThat(strategy.variable("strategy-goals", "goalReviewReason").toString()).contains("nog geen enkel doel");
     }
 
     @Test

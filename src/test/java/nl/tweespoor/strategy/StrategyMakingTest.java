@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.time.LocalDate;
 import java.util.List;
+import nl.tweespoor.engine.DutchTime;
 import nl.tweespoor.engine.Refusal;
 import nl.tweespoor.walk.Dossier;
 import nl.tweespoor.walk.EngineTest;
@@ -57,10 +58,22 @@ class StrategyMakingTest {
 
         assertThat(strategy.variable("strategy", "strategyState")).isEqualTo("inForce");
         strategy.fire(strategy.timer("BoundaryEvent_PeriodOver")).isWaitingOnlyAt("UserTask_RenewStrategy")
-                .complete("UserTask_RenewStrategy", "renewOutcome", "prolong").isWaitingAt("IntermediateEvent_LookDue");
-        strategy.fire(strategy.timer("BoundaryEvent_PeriodOver")).complete("UserTask_RenewStrategy", "renewOutcome", "renew")
-                .endedAt("EndEvent_RenewalDecided").endedAt("EndEvent_OptionsReady").endedAt("EndEvent_Oriented").endedAt("EndEvent_VisionSet")
-                .endedAt("EndEvent_PictureShared");
+                .complete("UserTask_RenewStrategy", "renewOutcome", "prolong").isWaitingAt("IntermediateEvent_LookDue").endedAt("EndEvent_OptionsReady")
+                .endedAt("EndEvent_Oriented").endedAt("EndEvent_VisionSet").endedAt("EndEvent_PictureShared");
+    }
+
+    /** It holds until another one does: so it is looked at meanwhile, and the board is asked again when the new one is not there on its day. */
+    @Keeps("renewal-is-asked-again")
+    @Test
+    void strategyIsFollowedUntilTheNewOneThatWasDecidedOnIsThere() {
+        String by = LocalDate.now().plusMonths(9).toString();
+        Dossier strategy = walk.inForce();
+        strategy.fire(strategy.timer("BoundaryEvent_PeriodOver")).complete("UserTask_RenewStrategy", "renewOutcome", "renew", "endsOn", by)
+                .isWaitingAt("IntermediateEvent_LookDue");
+
+        assertThat(strategy.timer("BoundaryEvent_PeriodOver").getDuedate().toInstant()).isEqualTo(LocalDate.parse(by).atTime(8, 0)
+                .atZone(DutchTime.ZONE).toInstant());
+        strategy.fire(strategy.timer("BoundaryEvent_PeriodOver")).isWaitingOnlyAt("UserTask_RenewStrategy");
     }
 
     @Test
@@ -72,6 +85,35 @@ class StrategyMakingTest {
         assertThat(second.number()).isNotEqualTo(first.number());
         engine.getRuntimeService().signalEventReceived("StrategyChanged");
         first.endedAt("EndEvent_StrategyReplaced");
+    }
+
+    /** Else the goals of the old one would be adopted last, and take the place of the new one. */
+    @Test
+    void strategyWhoseGoalsAreChangedEndsWhenAnotherOneIsAdopted() {
+        Dossier first = walk.inForce().timePassesUntil("IntermediateEvent_LookDue")
+                .complete("UserTask_LookAtStrategy", "monitoringOutcome", "adjust").isWaitingAt("UserTask_ChooseGoal");
+
+        Dossier second = walk.inForce();
+
+        first.endedAt("EndEvent_StrategyReplaced");
+        assertThat(first.tasks("UserTask_ChooseGoal")).isEmpty();
+        second.isWaitingAt("IntermediateEvent_LookDue");
+    }
+
+    /** Where a council must agree, no course goes on without it. */
+    @Test
+    void courseToWhichACouncilDoesNotAgreeIsChosenAnew() {
+        Dossier strategy = walk.readyForAdvice().completeEach("UserTask_AskAdvice", "adviceRight", "consent")
+                .completeEach("UserTask_GiveAdvice", "adviceOutcome", "negative", "advicePointsText", "Geen camera's").completeEach("UserTask_ReadAdvice");
+        walk.course(strategy).completeEach("UserTask_AnswerAdvicePoint", "adviceFollowed", "notFollowed")
+                .completeEach("UserTask_WriteNotice").isWaitingOnlyAt("UserTask_RecordConsent", "UserTask_RecordConsent")
+                .completeEach("UserTask_RecordConsent", "consentOutcome", "stop", "consentReason", "De raad blijft bij nee.");
+
+        strategy.isWaitingAt("UserTask_ChooseOption");
+        assertThat(strategy.tasks("UserTask_ChooseGoal")).isEmpty();
+        assertThat(read(strategy, "UserTask_ChooseOption", "worksCouncilConsentReason")).isEqualTo("De raad blijft bij nee.");
+        walk.course(strategy).completeEach("UserTask_AnswerAdvicePoint", "adviceFollowed", "followed").completeEach("UserTask_WriteNotice")
+                .completeEach("UserTask_RecordConsent", "consentOutcome", "consented").isWaitingAt("UserTask_ChooseGoal");
     }
 
     @Test
@@ -163,7 +205,7 @@ class StrategyMakingTest {
 
         assertThat((String) strategy.variable("strategy-vision", "strategySignals")).contains("Geen zorgprofessional", "Geen perspectief van cliënten")
                 .doesNotContain("Geen blik van buiten");
-        refused(() -> strategy.submit("UserTask_AdoptVision", "visionOutcome", "adopt", "visionReason", "Past bij ons.", "visionNoProfessionalAnswer",
+        refused(() -> strategy.submit("UserTask_AdoptVision", "visionOutcome", "adopt", "visionReason", "Past bij ons.", "visionNoProfessionalReason",
                 "We vragen iemand uit de zorg."), "Geen perspectief van cliënten in het team: wat doet u daaraan");
         strategy.complete("UserTask_AdoptVision", "visionOutcome", "adopt").isWaitingAt("UserTask_SetScope");
     }
@@ -194,6 +236,14 @@ class StrategyMakingTest {
 
         assertThat(text(list(strategy, "strategy-options", "options").get(0), "advice")).isEqualTo("advise");
         assertThat(strategy.variable("strategy-options", "strategySignals")).isEqualTo("");
+    }
+
+    @Test
+    void optionStandsOnTheCrossingOfOutsideAndInside() {
+        Dossier strategy = walk.oriented();
+
+        refused(() -> strategy.submit("UserTask_EnterOption", "optionTitle", "Hulp op afstand"), "Op welke kans of bedreiging van buiten past dit",
+                "Welk sterk of zwak punt van binnen hoort hierbij", "Wat vraagt dit van ons");
     }
 
     @Test
@@ -230,7 +280,7 @@ class StrategyMakingTest {
     @Test
     void lookChangesTheGoalsInAVersionThatIsAdoptedAgainOrAsksForANewStrategy() {
         Dossier strategy = walk.inForce().timePassesUntil("IntermediateEvent_LookDue")
-                .complete("UserTask_LookAtStrategy", "monitoringOutcome", "adjust", "strategyPoint1", null)
+                .complete("UserTask_LookAtStrategy", "monitoringOutcome", "adjust")
                 .complete("UserTask_ChooseGoal", "goalStep", "done").complete("UserTask_EnterPrecondition", "preconditionStep", "done")
                 .complete("UserTask_EnterActivity", "activityStep", "add", "activityGoal", "D1")
                 .complete("UserTask_EnterActivity", "activityStep", "done")
@@ -240,7 +290,7 @@ class StrategyMakingTest {
                 .complete("UserTask_AdoptStrategy", "adoptionOutcome", "adopt");
         assertThat(strategy.variable("strategy", "adoptedVersion")).isEqualTo(strategy.number() + "-2");
 
-        strategy.timePassesUntil("IntermediateEvent_LookDue").complete("UserTask_LookAtStrategy", "monitoringOutcome", "renew", "strategyPoint1", null)
+        strategy.timePassesUntil("IntermediateEvent_LookDue").complete("UserTask_LookAtStrategy", "monitoringOutcome", "renew")
                 .isWaitingAt("UserTask_RenewStrategy");
     }
 

@@ -1,5 +1,6 @@
 package nl.tweespoor.walk;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -116,7 +117,8 @@ public class StrategyWalk {
     /** Of a strategy that waits for its goals. */
     public Dossier goal(Dossier strategy) {
         return strategy.complete("UserTask_ChooseGoal", "goalStep", "add").complete("UserTask_WriteGoal", "goalDirection", "higher",
-                        "goalBaselineKnown", "yes", "goalBaseline", "2", "goalTarget", "12", "goalOwner", "line-manager/line-manager", "goalOption", "O1")
+                        "goalBaselineKnown", "yes", "goalBaseline", "2", "goalTarget", "12", "goalOwner", "line-manager/line-manager", "goalOption", "O1",
+                        "goalDeadline", LocalDate.now().plusYears(2).toString())
                 .complete("UserTask_ChooseGoal", "goalStep", "done").complete("UserTask_EnterPrecondition", "preconditionStep", "done")
                 .complete("UserTask_EnterActivity", "activityStep", "done")
                 .complete("UserTask_ReviewGoalsByManagement", "managementView", "realistic")

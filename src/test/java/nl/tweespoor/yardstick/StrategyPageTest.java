@@ -11,6 +11,7 @@ import nl.tweespoor.walk.Dossier;
 import nl.tweespoor.walk.EngineTest;
 import nl.tweespoor.walk.OnPostgresToo;
 import nl.tweespoor.walk.StrategyInTheMaking;
+import nl.tweespoor.walk.StrategyWalk;
 import nl.tweespoor.walk.Walk;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -31,6 +32,8 @@ class StrategyPageTest {
     int port;
     @Autowired
     Walk walk;
+    @Autowired
+    StrategyWalk strategies;
     @Autowired
     JdbcClient jdbc;
     @Autowired
@@ -65,6 +68,18 @@ class StrategyPageTest {
         assertThat(read("finance", "/strategy")).contains("Strategie S-2027-01, versie 1", "D1. Langer thuis").doesNotContain("geldt niet meer");
         assertThat(read("finance", "/strategy/S-2026-01")).contains("Deze versie geldt niet meer", "Rustiger nachten");
         assertThat(Visitor.loggedIn(port, "finance").get("/strategy/S-2040-01").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void strategyThatHoldsLongerThanWasAdoptedSaysUntilWhen() throws Exception {
+        String until = "2031-05-31";
+        Dossier strategy = strategies.inForce();
+        assertThat(read("finance", "/strategy")).doesNotContain("en langer");
+
+        strategy.fire(strategy.timer("BoundaryEvent_PeriodOver")).complete("UserTask_RenewStrategy", "renewOutcome", "prolong", "endsOn", until);
+
+        assertThat(read("finance", "/strategy")).contains(", en langer: tot en met 31 mei 2031.");
+        assertThat(read("finance", "/strategy/S-2026-01")).as("another one").doesNotContain("en langer");
     }
 
     @Test
