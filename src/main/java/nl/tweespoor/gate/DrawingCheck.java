@@ -4,7 +4,9 @@ import static nl.tweespoor.gate.Elements.isBlank;
 import static nl.tweespoor.gate.Elements.nameOf;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,11 +19,16 @@ import org.camunda.bpm.model.bpmn.instance.Gateway;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnEdge;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
+import org.camunda.bpm.model.bpmn.instance.dc.Bounds;
+import org.camunda.bpm.model.bpmn.instance.di.Waypoint;
 import org.springframework.stereotype.Component;
 
 /** People read the diagram and the names in it: all is drawn, and all that they read has a name. */
 @Component
 class DrawingCheck implements FileCheck {
+
+    /** In points; a program that draws rounds. */
+    private static final double NEAR = 5;
 
     @Override
     public void check(ModelFile file, boolean ours, Findings findings) {
@@ -66,8 +73,26 @@ class DrawingCheck implements FileCheck {
                 drawn(process.model().getModelElementsByType(BpmnEdge.class).stream().map(BpmnEdge::getBpmnElement))).collect(Collectors.toSet());
         nodes.stream().filter(node -> !drawn.contains(node.getId())).forEach(node -> findings.add(process.file(), nameOf(node),
                 "staat wel in het bestand, maar niet in de tekening. Open het model in Camunda Modeler en teken deze stap opnieuw."));
+        Map<BaseElement, Bounds> shapes = new HashMap<>();
+        process.model().getModelElementsByType(BpmnShape.class).stream().filter(shape -> shape.getBpmnElement() != null)
+                .forEach(shape -> shapes.put(shape.getBpmnElement(), shape.getBounds()));
+        process.model().getModelElementsByType(BpmnEdge.class).stream().filter(edge -> edge.getBpmnElement() instanceof SequenceFlow)
+                .forEach(edge -> checkArrow(process.file(), (SequenceFlow) edge.getBpmnElement(), List.copyOf(edge.getWaypoints()), shapes, findings));
         nodes.stream().map(FlowNode::getOutgoing).flatMap(Collection::stream).filter(way -> !drawn.contains(way.getId()))
                 .forEach(way -> findings.add(process.file(), nameOf(way), "deze pijl staat wel in het bestand, maar niet in de tekening. Teken hem opnieuw."));
+    }
+
+    /** What people see is what runs. */
+    private static void checkArrow(String file, SequenceFlow way, List<Waypoint> points, Map<BaseElement, Bounds> shapes, Findings findings) {
+        if (!points.isEmpty() && (!touches(shapes.get(way.getSource()), points.get(0)) || !touches(shapes.get(way.getTarget()), points.get(points.size() - 1)))) {
+            findings.add(file, nameOf(way), "deze pijl gaat van «%s» naar «%s», maar is anders getekend. Teken hem in Camunda Modeler opnieuw.", nameOf(way.getSource()),
+                    nameOf(way.getTarget()));
+        }
+    }
+
+    private static boolean touches(Bounds shape, Waypoint point) {
+        return shape == null || point.getX() >= shape.getX() - NEAR && point.getX() <= shape.getX() + shape.getWidth() + NEAR
+                && point.getY() >= shape.getY() - NEAR && point.getY() <= shape.getY() + shape.getHeight() + NEAR;
     }
 
     private static Stream<String> drawn(Stream<BaseElement> elements) {

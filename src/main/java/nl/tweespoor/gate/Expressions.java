@@ -1,9 +1,14 @@
 package nl.tweespoor.gate;
 
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.impl.juel.AstBracket;
 import org.camunda.bpm.impl.juel.AstDot;
 import org.camunda.bpm.impl.juel.AstFunction;
@@ -16,17 +21,23 @@ import org.camunda.bpm.impl.juel.TreeBuilderException;
 /** What an expression of a model may do, and which variables it reads. Read as the engine reads it, and never evaluated. */
 class Expressions {
 
+    private static final Builder BUILDER = new Builder(Builder.Feature.METHOD_INVOCATIONS);
+    private static final Pattern NAMED = Pattern.compile("execution\\.getVariable\\('(\\w+)'\\)");
     private static final Set<String> FUNCTIONS = Set.of("now");
     private static final Set<String> OF_EXECUTION = Set.of("getVariable", "hasVariable", "processBusinessKey");
     private static final Set<String> OF_RESULT = Set.of("getSingleResult");
     private static final Set<String> OF_DATA = Set.of("elements", "prop", "size", "stringValue");
 
     private final Set<String> beans;
-    private final Builder builder = new Builder(Builder.Feature.METHOD_INVOCATIONS);
+    private final Function<String, Class<?>> types;
 
-    /** @param beans what of Tweespoor a model may call */
-    Expressions(Set<String> beans) {
+    /**
+     * @param beans what of Tweespoor a model may call
+     * @param types of which class each is
+     */
+    Expressions(Set<String> beans, Function<String, Class<?>> types) {
         this.beans = beans;
+        this.types = types;
     }
 
     /** Tells what is wrong in Dutch, without the end of the sentence. */
@@ -37,23 +48,24 @@ class Expressions {
         }
     }
 
-    /** The variables without which it can't be evaluated. */
-    List<String> reads(String text) {
+    /** The variables that it reads, whether it can do without them or not. */
+    static List<String> reads(String text) {
         List<String> names = new ArrayList<>();
         Node tree = read(text, problem -> { });
         if (tree != null) {
             visit(tree, node -> {
-                if (node instanceof AstIdentifier name && !isOurs(name.getName())) {
+                if (node instanceof AstIdentifier name) {
                     names.add(name.getName());
                 }
             });
+            NAMED.matcher(text).results().forEach(name -> names.add(name.group(1)));
         }
         return names;
     }
 
-    private Node read(String text, Consumer<String> problem) {
+    private static Node read(String text, Consumer<String> problem) {
         try {
-            return builder.build(text).getRoot();
+            return BUILDER.build(text).getRoot();
         } catch (TreeBuilderException e) {
             problem.accept("is niet te lezen (vanaf teken %d)".formatted(e.getPosition() + 1));
             return null;
@@ -67,6 +79,19 @@ class Expressions {
             problem.accept("gebruikt blokhaken, en dat kan in een model niet");
         } else if (node instanceof AstDot dot && !allows(dot.getChild(0), member(dot))) {
             problem.accept("roept " + member(dot) + " aan, en dat mag een model niet");
+        } else if (node instanceof AstMethod method && method.getChild(0) instanceof AstDot dot
+                && dot.getChild(0) instanceof AstIdentifier bean && beans.contains(bean.getName()) && !OF_DATA.contains(member(dot))) {
+            checkCall(bean.getName(), member(dot), method.getChild(1).getCardinality(), problem);
+        }
+    }
+
+    private void checkCall(String bean, String called, int given, Consumer<String> problem) {
+        List<Method> named = Stream.of(types.apply(bean).getMethods()).filter(method -> method.getName().equals(called)).toList();
+        if (named.isEmpty()) {
+            problem.accept("roept '%s' aan, en dat kent %s niet".formatted(called, bean));
+        } else if (named.stream().noneMatch(method -> method.getParameterCount() == given)) {
+            problem.accept("geeft %d waarden mee aan '%s', en dat vraagt er %s".formatted(given, called, named.stream()
+                    .map(method -> String.valueOf(method.getParameterCount())).distinct().sorted().collect(Collectors.joining(" of "))));
         }
     }
 
@@ -88,10 +113,6 @@ class Expressions {
     private static boolean isResult(AstMethod method) {
         return method.getChild(0) instanceof AstDot dot && dot.getChild(0) instanceof AstIdentifier name
                 && name.getName().equals("decisionResult");
-    }
-
-    private boolean isOurs(String name) {
-        return beans.contains(name) || name.equals("execution") || name.equals("decisionResult");
     }
 
     /** The tree has no other way to tell. */

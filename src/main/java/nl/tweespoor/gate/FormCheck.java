@@ -18,11 +18,15 @@ import org.springframework.stereotype.Component;
 @Component
 class FormCheck implements FileCheck {
 
+    private static final String PLATFORM = "Camunda Platform";
+    /** The schema of the form-js that is in Tasklist of 7.24. */
+    private static final int NEWEST = 16;
     /** What Tasklist of 7.24 shows without breaking the form; dynamiclist, filepicker and the like do. */
     private static final Set<String> SHOWN = Set.of("textfield", "textarea", "number", "datetime", "checkbox", "radio", "select",
             "checklist", "taglist", "text", "html", "table", "separator", "spacer", "group", "expression", "image");
     private static final Set<String> SILENT = Set.of("text", "html", "separator", "spacer", "table", "group", "image");
     private static final Set<String> CHOICES = Set.of("radio", "select", "checklist", "taglist");
+    private static final int LONGEST_NAME = 50;
     /** The engine's column for a text is 4000 bytes, and in Dutch a letter can take two. */
     private static final int LONGEST_TEXT = 3000;
     /** Written alike in the two languages but meaning another thing, or known to one of them only. */
@@ -39,6 +43,13 @@ class FormCheck implements FileCheck {
         void check() {
             Map<String, JsonNode> keys = new HashMap<>();
             Set<String> ids = new HashSet<>();
+            String platform = form.json().path("executionPlatform").asText(PLATFORM);
+            if (ours && !platform.equals(PLATFORM)) {
+                findings.add(form.file(), "", "dit formulier is voor %s gemaakt. Kies in Camunda Modeler een formulier voor Camunda 7.", platform);
+            }
+            if (ours && form.json().path("schemaVersion").asInt() > NEWEST) {
+                findings.add(form.file(), "", "dit formulier is met een nieuwere versie gemaakt dan Tasklist kan tonen. Zet bij 'Engine version' 7.24.");
+            }
             for (JsonNode component : form.components().toList()) {
                 String type = component.path("type").asText();
                 if (!SHOWN.contains(type)) {
@@ -64,8 +75,8 @@ class FormCheck implements FileCheck {
             if (keys.put(key, question) != null) {
                 find(question, "de Key '%s' staat er twee keer: het ene antwoord zou het andere vervangen. Geef een van beide een andere.", key);
             }
-            if (ours && !key.matches("[a-z][a-zA-Z0-9]*")) {
-                find(question, "de Key '%s' kan niet gelezen worden door modellen. Gebruik letters en cijfers, met een kleine letter voorop.", key);
+            if (ours && !key.matches("[a-zA-Z]\\w*")) {
+                find(question, "de Key '%s' kan niet gelezen worden door modellen. Gebruik letters, cijfers en liggende streepjes, met een letter voorop.", key);
             }
             if (ours && question.path(type.equals("datetime") ? "dateLabel" : "label").asText().isBlank() && !type.equals("expression")) {
                 find(question, "deze vraag heeft geen tekst. Vul bij 'Label' de vraag in.");
@@ -83,6 +94,9 @@ class FormCheck implements FileCheck {
             checkPattern(question);
             if (question.path("validate").path("required").asBoolean() && (question.path("disabled").asBoolean() || question.path("readonly").asBoolean())) {
                 find(question, "is verplicht, maar niemand kan haar invullen: zij staat op alleen lezen. Zet een van beide uit.");
+            }
+            if (VariableCheck.names(question.path("conditional").path("hide").asText()).equals(Set.of(key))) {
+                find(question, "wordt verborgen door haar eigen antwoord, en dan verdwijnt zij of komt zij nooit. Laat 'Hide if' naar een andere vraag kijken.");
             }
             if (question.path("validate").path("required").asBoolean() && question.path("conditional").path("hide").asText().strip().equals("=true")) {
                 find(question, "is verplicht, maar altijd verborgen. Haal de regel bij 'Hide if' weg, of de vraag.");
@@ -161,8 +175,13 @@ class FormCheck implements FileCheck {
         }
     }
 
-    /** As people know it: by its question, else by its key or kind. */
+    /** As people know it: by its question or how its text begins, else by its key or kind. */
     static String nameOf(JsonNode component) {
+        String said = component.path("text").asText().replaceAll("\\{\\{.*?}}", "…").replaceAll("[#>*_]", "").strip();
+        if (!said.isEmpty()) {
+            String begin = said.lines().findFirst().orElse("").strip();
+            return begin.length() > LONGEST_NAME ? begin.substring(0, LONGEST_NAME).strip() + "…" : begin;
+        }
         return List.of("label", "dateLabel", "timeLabel", "key", "type").stream().map(name -> component.path(name).asText())
                 .filter(text -> !text.isBlank()).findFirst().orElse("");
     }

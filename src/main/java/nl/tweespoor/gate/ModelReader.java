@@ -24,6 +24,7 @@ import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.Decision;
+import org.camunda.bpm.model.dmn.instance.InformationRequirement;
 import org.camunda.bpm.model.xml.ModelException;
 import org.springframework.stereotype.Component;
 import org.xml.sax.SAXParseException;
@@ -113,9 +114,18 @@ class ModelReader {
     private static void readTables(DeployedResource file, ModelFile content) {
         try {
             DmnModelInstance model = Dmn.readModelFromStream(new ByteArrayInputStream(file.content()));
+            model.getModelElementsByType(Decision.class).forEach(decision -> checkNeeded(nameOf(file), decision, content.unreadable()));
             model.getModelElementsByType(Decision.class).forEach(decision -> content.tables().add(new Models.TableModel(nameOf(file), model, decision)));
         } catch (ModelException e) {
             content.unreadable().add(nameOf(file), "", "%s", unreadable(e, "DMN"));
+        }
+    }
+
+    private static void checkNeeded(String file, Decision decision, Findings findings) {
+        try {
+            decision.getInformationRequirements().forEach(InformationRequirement::getRequiredDecision);
+        } catch (ModelException e) {
+            findings.add(file, decision.getName(), "heeft een tabel nodig die niet in dit bestand staat. Teken de pijl in Camunda Modeler opnieuw, of haal hem weg.");
         }
     }
 

@@ -5,6 +5,7 @@ import static nl.tweespoor.gate.Elements.isBlank;
 import static nl.tweespoor.gate.Elements.nameOf;
 
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -13,9 +14,11 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
+import org.camunda.bpm.model.bpmn.instance.ErrorEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.EscalationEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
@@ -24,6 +27,7 @@ import org.camunda.bpm.model.bpmn.instance.SignalEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.ThrowEvent;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
+import org.camunda.bpm.model.dmn.HitPolicy;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.camunda.bpm.model.dmn.instance.Output;
 import org.springframework.stereotype.Component;
@@ -33,6 +37,9 @@ import org.springframework.stereotype.Component;
 class ReferenceCheck implements ModelCheck {
 
     private static final Pattern READ_OUTPUT = Pattern.compile("\\$\\{decisionResult\\.getSingleResult\\(\\)\\.(\\w+)}");
+    /** Where no code stands. */
+    private static final String ANY = "";
+    private static final Set<HitPolicy> GIVES_MORE = EnumSet.of(HitPolicy.COLLECT, HitPolicy.RULE_ORDER);
     /**
      * What a process waits for that no process sends: Tweespoor itself says that the strategy or a goal changed, that someone
      * left, and that a process owner proposes a change or stops it.
@@ -51,6 +58,7 @@ class ReferenceCheck implements ModelCheck {
         if (models.areOurs()) {
             checkMessages(models, findings);
             models.processes().values().forEach(process -> checkEscalations(process, findings));
+            checkErrors(models, findings);
         }
     }
 
@@ -99,6 +107,12 @@ class ReferenceCheck implements ModelCheck {
                 .collect(Collectors.toCollection(TreeSet::new));
         Set<String> known = new TreeSet<>(columns);
         known.add("reason");
+        boolean gives = found.decision().getChildElementsByType(DecisionTable.class).stream().anyMatch(each -> GIVES_MORE.contains(each.getHitPolicy())
+                && each.getAggregation() == null);
+        if (gives && Elements.outputs(task).values().stream().anyMatch(output -> output.contains("getSingleResult"))) {
+            findings.add(file, nameOf(task), "verwacht één antwoord van de tabel '%s', maar die geeft alle regels die gelden. Kies in %s als hit policy First.", table,
+                    found.file());
+        }
         Elements.outputs(task).values().forEach(output -> {
             Matcher read = READ_OUTPUT.matcher(output);
             if (read.matches() && !known.contains(read.group(1))) {
@@ -143,8 +157,24 @@ class ReferenceCheck implements ModelCheck {
                 "verstuurt het bericht '%s', maar geen proces ontvangt dat. Verbeter de naam van het bericht.", name));
         received.keySet().stream().filter(name -> !sent.containsKey(name) && !FROM_OUTSIDE.contains(name)).forEach(name -> findings.add(files.get(received.get(name)),
                 nameOf(received.get(name)), "wacht op het bericht '%s', maar niets verstuurt dat. Verbeter de naam van het bericht.", name));
+        thrown.keySet().stream().filter(name -> !caught.containsKey(name)).forEach(name -> findings.add(files.get(thrown.get(name)), nameOf(thrown.get(name)),
+                "geeft het signaal '%s', maar niets wacht daarop. Verbeter de naam van het signaal.", name));
         caught.keySet().stream().filter(name -> !thrown.containsKey(name) && !FROM_OUTSIDE.contains(name)).forEach(name -> findings.add(
                 files.get(caught.get(name)), nameOf(caught.get(name)), "wacht op het signaal '%s', maar niets geeft dat. Verbeter de naam van het signaal.", name));
+    }
+
+    /** An error may be caught by whatever called the process. */
+    private static void checkErrors(Models models, Findings findings) {
+        Set<String> caught = models.processes().values().stream().flatMap(Elements::nodes).filter(node -> !(node instanceof ThrowEvent)).flatMap(ReferenceCheck::errors)
+                .collect(Collectors.toSet());
+        models.processes().values().forEach(process -> Elements.nodes(process).filter(ThrowEvent.class::isInstance).forEach(node -> errors(node)
+                .filter(code -> !caught.contains(code) && !caught.contains(ANY)).forEach(code -> findings.add(process.file(), nameOf(node),
+                        "geeft de fout '%s', maar niets vangt die op. Zet een rand-event op het deelproces, of maak er een gewoon einde van.", code))));
+    }
+
+    private static Stream<String> errors(FlowNode node) {
+        return node.getChildElementsByType(ErrorEventDefinition.class).stream().map(event -> event.getError() == null || isBlank(event.getError().getErrorCode()) ? ANY
+                : event.getError().getErrorCode());
     }
 
     private static void checkEscalations(Models.ProcessModel process, Findings findings) {

@@ -26,6 +26,8 @@ class TableCheck implements FileCheck {
     private static final String NO_FEEL = "is geen goede FEEL";
     private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"");
     private static final Pattern SENTENCE = Pattern.compile("\\p{Lu}.{10,}[.?!]", Pattern.DOTALL);
+    /** As people write it in Dutch; nobody means so many noughts behind a comma. */
+    private static final Pattern THOUSANDS = Pattern.compile("(?<![\\d.])[1-9]\\d{0,2}(\\.000)+(?![\\d.])");
     /** Tables that are lists, which nothing evaluates: their rooms look at them. */
     private static final Set<String> LISTS = Set.of("periods", "retention");
 
@@ -59,6 +61,10 @@ class TableCheck implements FileCheck {
         List<Input> inputs = List.copyOf(each.getInputs());
         List<Output> outputs = List.copyOf(each.getOutputs());
         boolean sound = true;
+        if (each.getHitPolicy() == HitPolicy.PRIORITY || each.getHitPolicy() == HitPolicy.OUTPUT_ORDER) {
+            findings.add(table.file(), name, "de hit policy '%s' kent de procesmotor niet. Kies First.", each.getHitPolicy());
+            sound = false;
+        }
         for (Input input : inputs) {
             String text = input.getInputExpression() == null || input.getInputExpression().getText() == null ? ""
                     : input.getInputExpression().getText().getTextContent();
@@ -84,6 +90,15 @@ class TableCheck implements FileCheck {
                 new TableCover(feel, each).gap().ifPresent(gap -> findings.add(table.file(), name,
                         "er is geen regel voor %s. Voeg een regel toe, of een laatste regel voor al het andere.", gap));
             }
+            new TableCover(feel, each).neverHold().forEach(regel -> findings.add(table.file(), name,
+                    "regel %s kan nooit gelden: geen antwoord past bij wat er staat. Zet de kleinste waarde voorop, en vergelijk getallen met getallen.", regel));
+            if (each.getHitPolicy() == HitPolicy.FIRST) {
+                new TableCover(feel, each).hidden().forEach((hidden, by) -> findings.add(table.file(), name,
+                        "regel %s geldt nooit, want regel %s gaat altijd voor. Zet de regels in een andere volgorde, of maak regel %s preciezer.", hidden, by, by));
+            }
+            if (each.getHitPolicy() == HitPolicy.ANY) {
+                findings.add(table.file(), name, "met hit policy Any faalt de tabel als twee regels gelden en niet hetzelfde zeggen. Kies First.");
+            }
             if (each.getHitPolicy() == null || each.getHitPolicy() == HitPolicy.UNIQUE) {
                 new TableCover(feel, each).overlaps().forEach(pair -> findings.add(table.file(), name,
                         "de regels %s gelden soms allebei, en dan faalt de tabel. Maak een van beide preciezer, of kies als hit policy First.", pair));
@@ -102,6 +117,10 @@ class TableCheck implements FileCheck {
         for (int i = 0; i < conditions.size(); i++) {
             String text = conditions.get(i).getTextContent().strip();
             String wrong = text.isEmpty() || text.equals("-") || feel.isTest(text) ? null : NO_FEEL;
+            if (isNumber(inputs.get(i).getInputExpression().getTypeRef()) && THOUSANDS.matcher(text).find()) {
+                findings.add(file, name, "regel %d, kolom '%s': '%s' leest de procesmotor als een getal met cijfers achter de komma. Schrijf duizendtallen zonder punt, zoals 50000.",
+                        number, label(inputs.get(i)), text);
+            }
             if (wrong != null) {
                 findings.add(file, name, "regel %d, kolom '%s': '%s' %s. Zet tekst tussen aanhalingstekens, en vergelijk getallen met < of >.",
                         number, label(inputs.get(i)), text, wrong);
@@ -114,6 +133,9 @@ class TableCheck implements FileCheck {
             if (wrong != null) {
                 findings.add(file, name, "regel %d, kolom '%s': '%s' %s. Zet tekst tussen aanhalingstekens.", number, label(outputs.get(i)), text, wrong);
                 sound = false;
+            } else if (isNumber(outputs.get(i).getTypeRef()) && text.startsWith("\"")) {
+                findings.add(file, name, "regel %d, kolom '%s': %s is tekst, maar de kolom geeft een getal. Zet het type van de kolom op string, of schrijf een getal.",
+                        number, label(outputs.get(i)), text);
             }
         }
         return sound;
@@ -152,6 +174,10 @@ class TableCheck implements FileCheck {
         return from.getInformationRequirements().stream().map(requirement -> requirement.getRequiredDecision())
                 .filter(needed -> needed != null).anyMatch(needed -> needed.getId().equals(to.getId())
                         || seen.add(needed.getId()) && reaches(needed, to, seen));
+    }
+
+    private static boolean isNumber(String type) {
+        return type != null && TableCover.NUMBERS.contains(type);
     }
 
     private static String label(Input input) {

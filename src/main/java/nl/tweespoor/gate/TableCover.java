@@ -5,10 +5,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.camunda.bpm.model.dmn.instance.Input;
@@ -21,15 +24,18 @@ import org.camunda.bpm.model.dmn.instance.Rule;
  */
 class TableCover {
 
+    private static final Pattern BELOW_ZERO = Pattern.compile("<\\s*0(?![.\\d])");
     private static final Pattern TEXTS = Pattern.compile("\"[^\"]*\"");
     private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
-    private static final Set<String> NUMBERS = Set.of("integer", "long", "double", "number");
+    static final Set<String> NUMBERS = Set.of("integer", "long", "double", "number");
     private static final String OTHER = "iets anders";
     /** Borders times rules; our largest table takes a hundredth. */
     private static final int MOST = 200_000;
 
     private final List<Column> columns = new ArrayList<>();
     private final List<List<Set<Integer>>> rules = new ArrayList<>();
+    /** By rule, the columns in which it also holds when there is no answer. */
+    private final List<Set<Integer>> withNone = new ArrayList<>();
     private final boolean comparable;
     private int looked;
 
@@ -51,6 +57,8 @@ class TableCover {
         if (comparable) {
             for (Rule rule : table.getRules()) {
                 rules.add(IntStream.range(0, inputs.size()).mapToObj(i -> fitting(feel, test(rule, i), columns.get(i).values())).toList());
+                withNone.add(IntStream.range(0, inputs.size()).filter(i -> test(rule, i).isEmpty() || test(rule, i).equals("-") || feel.fits(test(rule, i), null))
+                        .boxed().collect(Collectors.toSet()));
             }
         }
     }
@@ -75,6 +83,28 @@ class TableCover {
             }
         }
         return pairs;
+    }
+
+    /** Rules, counted from one, of which a condition fits nothing that was looked at. */
+    List<Integer> neverHold() {
+        return IntStream.range(0, rules.size()).filter(rule -> IntStream.range(0, columns.size())
+                .anyMatch(i -> rules.get(rule).get(i).isEmpty() && !withNone.get(rule).contains(i))).mapToObj(rule -> rule + 1).toList();
+    }
+
+    /** Rules, counted from one, with the one before it that holds whenever it does. */
+    Map<Integer, Integer> hidden() {
+        Map<Integer, Integer> hidden = new TreeMap<>();
+        for (int rule = 0; rule < rules.size(); rule++) {
+            int later = rule;
+            IntStream.range(0, rule).filter(earlier -> takesAllOf(earlier, later)).findFirst()
+                    .ifPresent(earlier -> hidden.put(later + 1, earlier + 1));
+        }
+        return hidden;
+    }
+
+    private boolean takesAllOf(int earlier, int later) {
+        return withNone.get(earlier).containsAll(withNone.get(later))
+                && IntStream.range(0, columns.size()).allMatch(i -> rules.get(earlier).get(i).containsAll(rules.get(later).get(i)));
     }
 
     private List<String> gap(int column, List<Integer> left, List<String> path) {
@@ -134,7 +164,7 @@ class TableCover {
                 borders.add(border.add(step));
             }));
             // What is counted or paid is never below zero, unless a rule says so.
-            boolean negative = tests.stream().anyMatch(test -> test.contains("-") && NUMBER.matcher(test).results().anyMatch(found -> found.group().startsWith("-")));
+            boolean negative = tests.stream().anyMatch(test -> BELOW_ZERO.matcher(test).find() || test.contains("-") && NUMBER.matcher(test).results().anyMatch(found -> found.group().startsWith("-")));
             return Optional.of(borders.stream().filter(border -> negative || border.signum() >= 0).map(border -> (Object) border).toList());
         }
         if (!type.equals("string")) {

@@ -7,7 +7,6 @@ import static nl.tweespoor.gate.Elements.nameOf;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
 import java.util.List;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -141,12 +140,20 @@ class TaskCheck implements ModelCheck {
             findings.add(file, nameOf(task), "beslist met '%s', maar %s vraagt dat niet altijd en verplicht als keuze. Maak er in het formulier een "
                     + "verplichte keuze van die nooit verborgen is.", outcome, form.file());
         }
+        checkReasonAgainst(file, task, form, properties, findings);
         String reason = properties.get("reason");
         boolean why = reason != null && form.question(reason).filter(field -> field.path("validate").path("required").asBoolean()).isPresent();
         if (!why) {
             findings.add(file, nameOf(task), "beslist zonder verplichte reden. Zet de eigenschap reason op de vraag naar het waarom, en maak die vraag in %s verplicht.",
                     form.file());
         }
+    }
+
+    private static void checkReasonAgainst(String file, UserTask task, Models.FormModel form, Map<String, String> properties, Findings findings) {
+        Optional.ofNullable(properties.get("reasonAgainst")).filter(against -> form.question(against)
+                .filter(field -> field.path("validate").path("required").asBoolean()).isEmpty()).ifPresent(against -> findings.add(file, nameOf(task),
+                        "vraagt met reasonAgainst naar '%s' als iemand van het advies afwijkt, maar in %s staat die vraag niet of niet verplicht. Verbeter de naam of de vraag.",
+                        against, form.file()));
     }
 
     private static boolean isARequiredChoice(JsonNode field) {

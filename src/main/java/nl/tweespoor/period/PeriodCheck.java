@@ -28,6 +28,9 @@ class PeriodCheck implements ModelCheck {
     private static final Pattern STEP = Pattern.compile("'([^']*)'\\s*$");
     /** As programs that draw write it in an attribute. */
     private static final Pattern QUOTE = Pattern.compile("&(?:apos|#0*39|#x0*27);");
+    /** The first and the last day that a question takes, as a form says it. */
+    private static final List<String> BOUNDS = List.of("earliest", "latest");
+    private static final Pattern DAY = Pattern.compile("today|tomorrow|-?P(\\d+Y)?(\\d+M)?(\\d+W)?(\\d+D)?");
     private static final LocalDate ANY_DAY = LocalDate.of(2026, 1, 31);
 
     @Override
@@ -66,6 +69,10 @@ class PeriodCheck implements ModelCheck {
                     findings.add(file, step, "voor deze stap staat geen termijn in periods.dmn. Voeg daar een regel toe, of verbeter de naam van de stap.");
                 }
             });
+            table.ifPresent(found -> models.forms().values().forEach(form -> form.components().forEach(question -> BOUNDS.stream()
+                    .map(bound -> question.path("properties").path(bound).asText()).filter(day -> !day.isEmpty() && !DAY.matcher(day).matches()
+                            && !rows.containsKey(day)).forEach(day -> findings.add(form.file(), question.path("dateLabel").asText(),
+                                    "de uiterste dag '%s' kan niemand uitrekenen. Schrijf today, tomorrow, een termijn zoals P2Y, of een stap uit periods.dmn.", day)))));
             table.ifPresent(found -> rows.keySet().stream().filter(step -> !used.containsKey(step)).forEach(step -> findings.add(found.file(), step,
                     "geen enkele stap gebruikt deze termijn. Verbeter de naam, of haal de regel weg.")));
         }
