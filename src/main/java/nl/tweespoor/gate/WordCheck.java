@@ -1,10 +1,11 @@
 package nl.tweespoor.gate;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,6 +28,12 @@ class WordCheck implements ModelCheck {
     private static final List<String> EXPRESSIONS = List.of("text", "dataSource", "readonly", "expression");
 
     private final ObjectProvider<ShownVariable> shown;
+    /** A form that was live already is the same one again. */
+    private final Cache<Models.FormModel, List<Compared>> compared = Caffeine.newBuilder().weakKeys().build();
+
+    /** What a part of a form compares. */
+    private record Compared(String component, String variable, String word) {
+    }
 
     WordCheck(ObjectProvider<ShownVariable> shown) {
         this.shown = shown;
@@ -40,9 +47,10 @@ class WordCheck implements ModelCheck {
         Set<String> fromJava = new HashSet<>(VariableCheck.FROM_JAVA);
         shown.stream().map(ShownVariable::name).forEach(fromJava::add);
         OfferedWords offered = new OfferedWords(models, fromJava);
-        models.forms().values().forEach(form -> form.components().forEach(component -> comparisons(component, (variable, word) -> offered.of(variable)
-                .filter(words -> !words.contains(word)).ifPresent(words -> findings.add(form.file(), FormCheck.nameOf(component),
-                        "vergelijkt '%s' met \"%s\", maar dat kan niemand kiezen (wel: %s). Verbeter het woord.", variable, word, String.join(", ", words))))));
+        models.forms().values().forEach(form -> compared.get(form, WordCheck::comparedIn).forEach(each -> offered.of(each.variable())
+                .filter(words -> !words.contains(each.word())).ifPresent(words -> findings.add(form.file(), each.component(),
+                        "vergelijkt '%s' met \"%s\", maar dat kan niemand kiezen (wel: %s). Verbeter het woord.", each.variable(), each.word(),
+                        String.join(", ", words)))));
         models.tables().values().forEach(table -> table.decision().getChildElementsByType(DecisionTable.class).forEach(each -> check(table, each, offered, findings)));
     }
 
@@ -68,8 +76,9 @@ class WordCheck implements ModelCheck {
         }
     }
 
-    private static void comparisons(JsonNode component, BiConsumer<String, String> found) {
-        Stream.concat(EXPRESSIONS.stream().map(component::path), Stream.of(component.path("conditional").path("hide"))).map(JsonNode::asText).forEach(text -> COMPARISON.matcher(IN_A_LIST.matcher(text).replaceAll("")).results()
-                .forEach(compared -> found.accept(compared.group(1), compared.group(2))));
+    private static List<Compared> comparedIn(Models.FormModel form) {
+        return form.components().flatMap(component -> Stream.concat(EXPRESSIONS.stream().map(component::path), Stream.of(component.path("conditional").path("hide")))
+                .map(JsonNode::asText).flatMap(text -> COMPARISON.matcher(IN_A_LIST.matcher(text).replaceAll("")).results())
+                .map(each -> new Compared(FormCheck.nameOf(component), each.group(1), each.group(2)))).distinct().toList();
     }
 }
