@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.history.HistoricVariableInstance;
 import org.camunda.bpm.engine.impl.persistence.entity.HistoricProcessInstanceEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
@@ -153,8 +154,12 @@ public class DossierProgress {
 
     /** Not what only guards a task, or starts something now and then. */
     private static List<Wait> wait(Job timer) {
-        ActivityImpl element = ((JobEntity) timer).getExecution().getProcessDefinition()
-                .findActivity(((JobEntity) timer).getActivityId());
+        ExecutionEntity waiting = ((JobEntity) timer).getExecution();
+        if (waiting == null) {
+            // The dossier went on between the question and the answer.
+            return List.of();
+        }
+        ActivityImpl element = waiting.getProcessDefinition().findActivity(((JobEntity) timer).getActivityId());
         return CATCHES_TIME.equals(element.getProperty(TYPE))
                 ? List.of(new Wait(element.getId(), (String) element.getProperty(NAME), timer.getDuedate().toInstant())) : List.of();
     }

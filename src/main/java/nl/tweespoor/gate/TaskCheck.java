@@ -39,8 +39,8 @@ class TaskCheck implements ModelCheck {
                     "dit proces kan niet draaien. Zet in Camunda Modeler bij het proces 'Executable' aan."));
         }
         for (Models.ProcessModel process : models.processes().values()) {
-            if (models.areOurs() && (process.process().getCamundaHistoryTimeToLiveString() == null
-                    || !process.process().getCamundaHistoryTimeToLiveString().matches("P\\d+D"))) {
+            String kept = process.process().getCamundaHistoryTimeToLiveString();
+            if (kept == null || models.areOurs() && !kept.matches("P\\d+D")) {
                 findings.add(process.file(), process.process().getName(), "er staat niet hoe lang de historie blijft. Vul bij het proces "
                         + "'Time to live' in, bijvoorbeeld P3650D.");
             }

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 /** Where dossiers of a trial got no further. */
 final class Stuck {
 
-    private final Ways ways;
+    private final Routes routes;
     private final Map<String, String> notBegun = new TreeMap<>();
     private final Set<String> begun = new HashSet<>();
     private final Map<String, String> unanswered = new TreeMap<>();
@@ -19,8 +19,8 @@ final class Stuck {
     private final Map<String, String> fails = new TreeMap<>();
     private int rounds;
 
-    Stuck(Ways ways) {
-        this.ways = ways;
+    Stuck(Routes routes) {
+        this.routes = routes;
     }
 
     void begun(String process) {
@@ -56,18 +56,18 @@ final class Stuck {
         List<String> sentences = new ArrayList<>();
         notBegun.forEach((process, said) -> {
             if (!begun.contains(process)) {
-                sentences.add(Untaken.name(ways.process(process)) + " is met geen enkel antwoord te beginnen. Het laatste wat werd gezegd: " + said);
+                sentences.add(Untaken.name(routes.process(process)) + " is met geen enkel antwoord te beginnen. Het laatste wat werd gezegd: " + said);
             }
         });
         unanswered.forEach((task, said) -> {
             if (!answered.contains(task)) {
-                sentences.add(Untaken.place(task, ways) + ": op deze taak is geen antwoord te geven waarmee het verder gaat. Het laatste wat werd"
+                sentences.add(Untaken.place(task, routes) + ": op deze taak is geen antwoord te geven waarmee het verder gaat. Het laatste wat werd"
                         + " gezegd: " + said);
             }
         });
-        waits.forEach((step, times) -> sentences.add(Untaken.place(step, ways) + ": hier loopt het dood. " + times + " van de " + walks
+        waits.forEach((step, times) -> sentences.add(Untaken.place(step, routes) + ": hier loopt het dood. " + times + " van de " + walks
                 + " dossiers bleven hier wachten op iets wat niet komt."));
-        fails.forEach((step, why) -> sentences.add(Untaken.place(step, ways) + ": hier gaat het mis: " + why));
+        fails.forEach((step, why) -> sentences.add(Untaken.place(step, routes) + ": hier gaat het mis: " + why));
         if (rounds > walks / 2) {
             sentences.add(rounds + " van de " + walks + " dossiers kwamen aan geen einde: misschien gaat het ergens in een kring.");
         }

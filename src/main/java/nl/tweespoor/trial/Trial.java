@@ -42,7 +42,7 @@ public class Trial {
         files.stream().filter(file -> file.endsWithAny(MODEL)).forEach(file -> Bpmn.readModelFromStream(new ByteArrayInputStream(file.content()))
                 .getModelElementsByType(Process.class).stream().filter(Process::isExecutable).forEach(process -> changed.add(process.getId())));
         try (Sandbox sandbox = new Sandbox(whole)) {
-            return new Walker(sandbox, new Ways(whole), changed, settings).walk(goesOn);
+            return new Walker(sandbox, new Routes(whole), changed, settings).walk(goesOn);
         }
     }
 }

@@ -3,7 +3,7 @@ package nl.tweespoor.trial;
 import java.util.ArrayList;
 import java.util.List;
 import nl.tweespoor.engine.TakenFlows;
-import nl.tweespoor.trial.Ways.Flow;
+import nl.tweespoor.trial.Routes.Flow;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
@@ -17,19 +17,19 @@ final class Untaken {
     }
 
     /** Of what lies behind a path that was never taken only how many there are. */
-    static List<String> sentences(List<Flow> all, TakenFlows taken, Ways ways) {
+    static List<String> sentences(List<Flow> all, TakenFlows taken, Routes routes) {
         List<Flow> untaken = all.stream().filter(flow -> taken.times(flow.id()) == 0).toList();
         List<String> sentences = new ArrayList<>();
         int behind = 0;
         for (Flow flow : untaken) {
-            FlowNode from = ways.node(flow.from());
-            int came = came(flow.from(), taken, ways);
-            if (came == 0 && !ways.into(flow.from()).isEmpty()) {
+            FlowNode from = routes.node(flow.from());
+            int came = came(flow.from(), taken, routes);
+            if (came == 0 && !routes.into(flow.from()).isEmpty()) {
                 behind++;
-            } else if (from instanceof BoundaryEvent || ways.into(flow.from()).isEmpty()) {
-                sentences.add(place(flow.from(), ways) + ": dit gebeurde nooit.");
+            } else if (from instanceof BoundaryEvent || routes.into(flow.from()).isEmpty()) {
+                sentences.add(place(flow.from(), routes) + ": dit gebeurde nooit.");
             } else {
-                sentences.add(place(flow.from(), ways) + ": het pad " + path(flow, ways) + " is nooit genomen. Dossiers kwamen hier " + came
+                sentences.add(place(flow.from(), routes) + ": het pad " + path(flow, routes) + " is nooit genomen. Dossiers kwamen hier " + came
                         + " keer.");
             }
         }
@@ -39,19 +39,19 @@ final class Untaken {
         return sentences;
     }
 
-    private static int came(String step, TakenFlows taken, Ways ways) {
-        return ways.into(step).stream().mapToInt(flow -> ways.node(flow.from()) instanceof EventBasedGateway ? came(flow.from(), taken, ways)
+    private static int came(String step, TakenFlows taken, Routes routes) {
+        return routes.into(step).stream().mapToInt(flow -> routes.node(flow.from()) instanceof EventBasedGateway ? came(flow.from(), taken, routes)
                 : taken.times(flow.id())).sum();
     }
 
-    private static String path(Flow flow, Ways ways) {
-        return flow.name() == null || flow.name().isBlank() ? "naar «" + name(ways.node(flow.to())) + "»" : "«" + flow.name().strip() + "»";
+    private static String path(Flow flow, Routes routes) {
+        return flow.name() == null || flow.name().isBlank() ? "naar «" + name(routes.node(flow.to())) + "»" : "«" + flow.name().strip() + "»";
     }
 
-    static String place(String step, Ways ways) {
-        FlowNode node = ways.node(step);
+    static String place(String step, Routes routes) {
+        FlowNode node = routes.node(step);
         String process = step.substring(0, step.indexOf('#'));
-        return name(ways.process(process)) + (node == null ? "" : ", «" + name(node) + "»");
+        return name(routes.process(process)) + (node == null ? "" : ", «" + name(node) + "»");
     }
 
     static String name(Process process) {

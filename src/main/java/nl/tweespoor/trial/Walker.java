@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import nl.tweespoor.engine.Feel;
 import nl.tweespoor.engine.TakenFlows;
 import nl.tweespoor.gate.Gate;
-import nl.tweespoor.trial.Ways.Flow;
+import nl.tweespoor.trial.Routes.Flow;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.EventSubscription;
@@ -44,7 +44,7 @@ final class Walker {
 
     private final ProcessEngine engine;
     private final TakenFlows taken;
-    private final Ways ways;
+    private final Routes routes;
     private final TrialSettings settings;
     private final List<Flow> all;
     private final Map<String, Integer> leading;
@@ -59,16 +59,16 @@ final class Walker {
     private int walks;
 
     /** @param changed the ids of the processes of which every path is to be taken */
-    Walker(Sandbox sandbox, Ways ways, Set<String> changed, TrialSettings settings) {
+    Walker(Sandbox sandbox, Routes routes, Set<String> changed, TrialSettings settings) {
         this.engine = sandbox.engine();
         this.taken = sandbox.taken();
-        this.ways = ways;
+        this.routes = routes;
         this.settings = settings;
-        this.all = ways.flows(changed);
-        this.leading = ways.leadingTo(changed);
+        this.all = routes.flows(changed);
+        this.leading = routes.leadingTo(changed);
         this.feel = Feel.of(engine);
         this.people = new People(engine, random);
-        this.stuck = new Stuck(ways);
+        this.stuck = new Stuck(routes);
     }
 
     /** @param goesOn hears what is known so far after each dossier, and says whether to go on */
@@ -86,14 +86,14 @@ final class Walker {
             Start start = random.nextInt(SOMETIMES) > 0 ? oneOf(near) : oneOf(starts);
             walks++;
             // Where it goes once what changed is over may lead back to it, a long way round.
-            int farthest = idle > SOMETIMES && walks % 2 == 0 ? Ways.NO_WAY - 1 : start.distance();
+            int farthest = idle > SOMETIMES && walks % 2 == 0 ? Routes.NO_WAY - 1 : start.distance();
             begin(start).ifPresent(begun -> follow(begun, farthest));
             look();
             idle = targets.size() < untaken ? 0 : idle + 1;
             wanted = goesOn.test(tried(List.of()));
         }
         return tried(starts.isEmpty() ? List.of("Wat verandert, begint met iets wat het proefdraaien niet kan nadoen. Er is niets bewandeld.")
-                : Stream.of(Untaken.sentences(all, taken, ways), stuck.sentences(walks)).flatMap(List::stream).toList());
+                : Stream.of(Untaken.sentences(all, taken, routes), stuck.sentences(walks)).flatMap(List::stream).toList());
     }
 
     private Tried tried(List<String> findings) {
@@ -104,7 +104,7 @@ final class Walker {
     private void look() {
         List<Flow> untaken = all.stream().filter(flow -> taken.times(flow.id()) == 0).toList();
         targets = untaken.stream().map(Flow::id).collect(Collectors.toSet());
-        distances = ways.distances(untaken);
+        distances = routes.distances(untaken);
     }
 
     private boolean hasTime() {
@@ -129,7 +129,7 @@ final class Walker {
     }
 
     private boolean hasStartForm(ProcessDefinition definition) {
-        Process process = ways.process(definition.getKey());
+        Process process = routes.process(definition.getKey());
         return process != null && process.getChildElementsByType(StartEvent.class).stream()
                 .anyMatch(start -> start.getAttributeValueNs(CAMUNDA, "formRef") != null);
     }
@@ -163,7 +163,7 @@ final class Walker {
         Set<String> tried = new HashSet<>();
         for (int i = 0; i < settings.steps() && hasTime(); i++) {
             List<ProcessInstance> running = running(begun);
-            if (running.stream().noneMatch(one -> leading.getOrDefault(process(one.getProcessDefinitionId()), Ways.NO_WAY) <= farthest)) {
+            if (running.stream().noneMatch(one -> leading.getOrDefault(process(one.getProcessDefinitionId()), Routes.NO_WAY) <= farthest)) {
                 return;
             }
             look();
@@ -228,7 +228,7 @@ final class Walker {
     }
 
     private boolean leadsOn(String definition, String activity) {
-        return distances.getOrDefault(TakenFlows.flow(process(definition), activity), Ways.NO_WAY) == 0;
+        return distances.getOrDefault(TakenFlows.flow(process(definition), activity), Routes.NO_WAY) == 0;
     }
 
     private String activity(Job job) {
@@ -298,7 +298,7 @@ final class Walker {
     }
 
     private Map<String, Object> answers(String process, String task, WaitingForm form) {
-        return new GuidedAnswers(form.form(), form.known(), feel, random, (question, answer) -> ways.after(process, question, answer, distances, targets),
+        return new GuidedAnswers(form.form(), form.known(), feel, random, (question, answer) -> routes.after(process, question, answer, distances, targets),
                 (question, answer) -> given.getOrDefault(List.of(process, task, question, answer), 0)).next();
     }
 

@@ -99,6 +99,18 @@ class DeployingTest {
     }
 
     @Test
+    void whatTheEngineWouldRefuseIsSaidInDutch() throws Exception {
+        String model = """
+                <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="x"><process id="of-others" name="Van anderen" isExecutable="true">
+                <startEvent id="s"/><sequenceFlow id="a" sourceRef="s" targetRef="e"/><endEvent id="e"/></process></definitions>""";
+
+        HttpResponse<String> answer = deploy(AS_MODELER, new DeployedResource("of-others.bpmn", model.getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("of-others.bpmn, «Van anderen»: er staat niet hoe lang de historie blijft.").doesNotContain("ENGINE");
+    }
+
+    @Test
     void modelerIsHeardAndAnotherSiteIsNot() throws Exception {
         assertThat(get("/engine-rest/deployment?maxResults=0", AS_MODELER).statusCode()).isEqualTo(200);
         assertThat(get("/engine-rest/version", AS_MODELER).statusCode()).isEqualTo(200);

@@ -33,7 +33,7 @@ import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.ThrowEvent;
 
 /** How one gets from step to step, across all processes: which way brings a dossier nearest to what it hasn't come past yet. */
-final class Ways {
+final class Routes {
 
     /** From where there is no way. */
     static final int NO_WAY = 10_000;
@@ -55,7 +55,7 @@ final class Ways {
     record Flow(String id, String process, String name, String from, String to, String condition, boolean usual) {
     }
 
-    Ways(List<DeployedResource> whole) {
+    Routes(List<DeployedResource> whole) {
         Map<String, List<String>> receivers = new HashMap<>();
         List<Map.Entry<String, FlowNode>> all = new ArrayList<>();
         for (DeployedResource file : whole) {
