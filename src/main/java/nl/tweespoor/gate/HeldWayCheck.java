@@ -25,6 +25,7 @@ import org.springframework.stereotype.Component;
 class HeldWayCheck implements ModelCheck {
 
     private static final Pattern COMPARISON = Pattern.compile("(\\w+) == '(\\w+)'");
+    private static final Pattern ONE_OF_SUCH = Pattern.compile("\\$\\{\\s*%1$s(\\s*(\\|\\||or)\\s*%1$s)*\\s*}".formatted(COMPARISON));
 
     /** A step of a process, and the answers of which one comes before it, each as variable and word; with why in Dutch. */
     private record Held(String process, String element, Set<String> after, String why) {
@@ -81,7 +82,8 @@ class HeldWayCheck implements ModelCheck {
 
     /** Whether this way is taken only after one of these answers. */
     private static boolean says(Set<String> answers, SequenceFlow way) {
-        return way.getConditionExpression() != null && answers.containsAll(COMPARISON.matcher(way.getConditionExpression().getTextContent()).results()
+        String condition = way.getConditionExpression() == null ? "" : way.getConditionExpression().getTextContent().strip();
+        return ONE_OF_SUCH.matcher(condition).matches() && answers.containsAll(COMPARISON.matcher(condition).results()
                 .map(each -> each.group(1) + "=" + each.group(2)).toList());
     }
 }
