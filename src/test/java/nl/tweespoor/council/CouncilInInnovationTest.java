@@ -82,6 +82,7 @@ class CouncilInInnovationTest {
         Dossier dossier = pilotThatWaits(20).timePassesUntil("IntermediateEvent_MonthOver");
 
         assertThat(dossier.waitsAt()).contains("UserTask_PlanPilotAnew").doesNotContain("UserTask_RunPilot", "UserTask_EvaluatePilot");
+        assertThat(dossier.task("UserTask_PlanPilotAnew").getDueDate()).isEqualTo(walk.afterPeriodOf("plan-pilot-anew"));
         String end = walk.today().plusDays(40).toString();
         dossier.complete("UserTask_PlanPilotAnew", "pilotChoice", "pilot", "pilotEndDate", end).isWaitingAt("UserTask_RunPilot");
         assertThat(dossier.variable("pilot", "pilotEndDate")).isEqualTo(end);

@@ -257,8 +257,9 @@ class TaskRulesTest {
                 "answer-reporter")) {
             String definition = engine.getRepositoryService().createProcessDefinitionQuery()
                     .processDefinitionKey(process).latestVersion().singleResult().getId();
+            // CouncilInInnovationTest waits the month after which a pilot is planned anew.
             assertThat(seen.keySet()).containsAll(engine.getRepositoryService().getBpmnModelInstance(definition)
-                    .getModelElementsByType(UserTask.class).stream().map(UserTask::getId).toList());
+                    .getModelElementsByType(UserTask.class).stream().map(UserTask::getId).filter(id -> !id.equals("UserTask_PlanPilotAnew")).toList());
         }
     }
 

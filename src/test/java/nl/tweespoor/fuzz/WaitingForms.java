@@ -45,12 +45,14 @@ class WaitingForms implements Iterator<WaitingForm> {
     private static final Set<String> REASSESSING = Set.of("UserTask_ReassessGoal", "UserTask_DecideReassessment");
     private static final String CHANGE_CARRIER = "change-carrier:";
     private static final String STRATEGY = "strategy:";
+    private static final Set<String> OF_FOLLOWING = Set.of("UserTask_RenewStrategy", "UserTask_LookAtStrategy");
+    private static final Set<String> LOOKS = Set.of("look-at-strategy", "missed-look", "confirm-year");
     /** What leads further into a dossier; else most of them end early. */
     private static final Map<String, String> ONWARDS = Map.ofEntries(Map.entry("identifyOutcome", "goOn"),
             Map.entry("selectionOutcome", "select"), Map.entry("continuationOutcome", "proceed"),
             Map.entry("handOverOutcome", "accept"), Map.entry("handOverChangeChoice", "none"), Map.entry("roomOutcome", "granted"),
             Map.entry("approveOutcome", "approve"), Map.entry("confirmOutcome", "confirm"), Map.entry("teamReadiness", "ready"),
-            Map.entry("goLiveOutcome", "live"), Map.entry("evaluationOutcome", "goOn"), Map.entry("ownershipOutcome", "accept"),
+            Map.entry("startOutcome", "start"), Map.entry("goLiveOutcome", "live"), Map.entry("evaluationOutcome", "goOn"), Map.entry("ownershipOutcome", "accept"),
             Map.entry("memberStep", "done"), Map.entry("pictureView", "agree"), Map.entry("pillarStep", "done"), Map.entry("visionOutcome", "adopt"),
             Map.entry("audienceStep", "done"), Map.entry("outwardStep", "done"), Map.entry("inwardStep", "done"), Map.entry("optionStep", "done"),
             Map.entry("optionsOutcome", "ready"), Map.entry("renewOutcome", "renew"),
@@ -70,6 +72,9 @@ class WaitingForms implements Iterator<WaitingForm> {
             Map.entry("write-notice", Map.of("jobsChange", "yes")),
             Map.entry("read-council-message", Map.of("clientLife", "yes", "jobsChange", "no", "workRules", "no", "staffMonitored", "no", "workChange", "none", "adviceRight", "advice")),
             Map.entry("read-deviation", Map.of("jobsChange", "yes", "workRules", "no", "staffMonitored", "no", "adviceRight", "advice", "adviceOutcome", "negative")),
+            // Its end passes while the works council has its month.
+            Map.entry("plan-pilot-anew", Map.of("jobsChange", "yes", "workRules", "no", "staffMonitored", "no", "adviceRight", "advice", "adviceOutcome", "negative",
+                    "adviceFollowed", "notFollowed", "waiveOutcome", "keep", "pilotChoice", "pilot")),
             Map.entry("decide-reassessment", Map.of("reassessOutcome", "withoutGoal")),
             Map.entry("record-consent", Map.of("staffMonitored", "yes", "adviceOutcome", "negative")),
             Map.entry("review-change", Map.of("changeOffer", "offer")),
@@ -271,8 +276,17 @@ class WaitingForms implements Iterator<WaitingForm> {
         // Nobody is asked twice for the same moment, and chance would.
         towards.put("pollChoice", "skip");
         // Whoever owns a point does not decide on it alone, and chance would choose who decides.
-        towards.put("goalOwner", "line-manager/line-manager");
+        List.of("goalOwner", "preconditionOwner", "strategyPoint1Owner", "strategyPoint2Owner", "strategyPoint3Owner")
+                .forEach(owner -> towards.put(owner, "line-manager/line-manager"));
         unseen.forEach(wanted -> towards.putAll(TOWARDS.getOrDefault(wanted, Map.of())));
+        if (dossier.startsWith("S-")) {
+            // Nor does whoever raised it, and of the management team, which looks at the strategy, there is one.
+            towards.put("pointOutcome", "done");
+            // Chance would let it end before anyone looks at it.
+            towards.put("endsOn", LocalDate.ofInstant(ClockUtil.getCurrentTime().toInstant(), DutchTime.ZONE).plusYears(2).toString());
+            // A course without consent is chosen again, time after time.
+            towards.keySet().removeAll(Set.of("adviceFollowed", "waiveOutcome"));
+        }
         // The fourth look at a strategy is the yearly one; one that ends before has it never.
         if (unseen.contains("confirm-year")) {
             towards.put("monitoringOutcome", "goOn");
@@ -293,8 +307,8 @@ class WaitingForms implements Iterator<WaitingForm> {
         Map<String, Object> answers = person.whereAsked(engine.getFormService().getDeployedTaskForm(task.getId()), known, decided);
         engine.getIdentityService().setAuthentication(user, List.of(user));
         engine.getFormService().submitTaskForm(task.getId(), answers);
-        // A strategy is followed until another one takes its place.
-        if ("UserTask_RenewStrategy".equals(task.getTaskDefinitionKey())) {
+        // A strategy is followed until another one takes its place; it may ask to be renewed before anyone looked at it.
+        if (OF_FOLLOWING.contains(task.getTaskDefinitionKey()) && LOOKS.stream().noneMatch(unseen::contains)) {
             dossier = null;
         }
     }

@@ -34,6 +34,7 @@ class OutcomesTest {
 
     /** Decisions that are kept with their reason, but after which every dossier takes the same way. */
     private static final Map<String, String> SAME_WAY_FOR_ALL = Map.ofEntries(
+            Map.entry("renewOutcome", "a strategy is followed until another one takes its place, also when that is being made"),
             Map.entry("choiceStep", "a table looks whether all is chosen, and that decides the way"),
             Map.entry("choiceChoice", "a table looks at all choices together, and that decides the way"),
             Map.entry("adviceFollowed", "a table weighs the points of an advice together, and that decides the way"),

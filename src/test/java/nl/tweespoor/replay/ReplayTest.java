@@ -175,8 +175,8 @@ class ReplayTest {
 
     /** Makes it as many as asked, with ids of their own. */
     private void copies(String table, String column, String id, int many) {
-        List<String> columns = jdbc.queryForList("select lower(column_name) from information_schema.columns where lower(table_name) = ?"
-                + " order by ordinal_position", String.class, table).stream().distinct().toList();
+        List<String> columns = jdbc.queryForList("select lower(column_name) from information_schema.columns where lower(table_schema) = 'public'"
+                + " and lower(table_name) = ? order by ordinal_position", String.class, table).stream().distinct().toList();
         String numbers = columns.stream().map(name -> name.equals(column) ? "c.n" : name.equals("id_") ? "concat(c.n, '-', t.id_)" : "t." + name)
                 .reduce((one, other) -> one + ", " + other).orElseThrow();
         jdbc.update("insert into " + table + " (" + String.join(", ", columns) + ") select " + numbers + " from " + table
