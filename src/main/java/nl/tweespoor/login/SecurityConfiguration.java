@@ -12,10 +12,13 @@ import nl.tweespoor.role.ApiAllowList;
 import nl.tweespoor.startup.Reachability;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
+import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProcessor;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.http.HttpHeaders;
@@ -181,6 +184,33 @@ class SecurityConfiguration {
 
     private static RequestMatcher path(String pattern) {
         return withDefaults().matcher(pattern);
+    }
+
+    /**
+     * Nothing here asks which of our pages a request is for. With this bean there, Spring Security looks for that page at every
+     * request, also at those for Camunda.
+     */
+    @Bean
+    static BeanDefinitionRegistryPostProcessor noLookForPages() {
+        return new NoLookForPages();
+    }
+
+    /** Has an order, and so comes before Spring Security, which has none. */
+    private static class NoLookForPages implements BeanDefinitionRegistryPostProcessor, Ordered {
+
+        private static final String LOOK_FOR_PAGES = "mvcHandlerMappingIntrospector";
+
+        @Override
+        public void postProcessBeanDefinitionRegistry(BeanDefinitionRegistry beans) {
+            if (beans.containsBeanDefinition(LOOK_FOR_PAGES)) {
+                beans.removeBeanDefinition(LOOK_FOR_PAGES);
+            }
+        }
+
+        @Override
+        public int getOrder() {
+            return LOWEST_PRECEDENCE;
+        }
     }
 
     /** Before the webapps' own filters, which look for who logged in. */
