@@ -7,6 +7,7 @@ import static org.camunda.spin.Spin.JSON;
 import java.util.Map;
 import nl.tweespoor.walk.Dossier;
 import nl.tweespoor.walk.EngineTest;
+import nl.tweespoor.walk.Keeps;
 import nl.tweespoor.walk.OnPostgresToo;
 import nl.tweespoor.walk.StrategyInTheMaking;
 import nl.tweespoor.walk.Walk;
@@ -41,10 +42,16 @@ class MonitoringTest {
     }
 
     @Test
-    void missedLookIsForTheBoardAndStaysOpen() {
-        strategy.timePassesUntil("IntermediateEvent_LookDue").timePassesUntil("BoundaryEvent_LookMissed").complete("UserTask_MissedLook");
+    @Keeps("missed-look-comes-back")
+    void missedLookComesToTheBoardEachPeriodUntilItIsDone() {
+        strategy.timePassesUntil("IntermediateEvent_LookDue");
+        for (int missed = 1; missed <= 3; missed++) {
+            strategy.timePassesUntil("BoundaryEvent_LookMissed").complete("UserTask_MissedLook");
+            assertThat(strategy.tasks("UserTask_LookAtStrategy")).hasSize(1);
+        }
 
-        assertThat(strategy.tasks("UserTask_LookAtStrategy")).hasSize(1);
+        goesOn();
+        assertThat(strategy.jobs("BoundaryEvent_LookMissed")).isEmpty();
     }
 
     private Dossier goesOn() {
