@@ -31,7 +31,7 @@ public class Mailer {
         return mail.getIfAvailable() != null;
     }
 
-    /** One mail to those of them who have an address, when mail is set up. */
+    /** One mail to those of them who have an address, when mail is set up. Nobody sees the address of another. */
     public void tell(List<User> people, String subject, String text) {
         List<String> addresses = people.stream().map(User::getEmail).filter(address -> address != null && !address.isBlank()).distinct().toList();
         if (isConfigured() && !addresses.isEmpty()) {
@@ -40,7 +40,7 @@ public class Mailer {
     }
 
     /**
-     * One mail to all of these.
+     * One mail to all of these, who don't see each other's address.
      *
      * @param subject of which line breaks become blanks
      * @return whether it went; it did not when the last attempt failed
@@ -49,7 +49,11 @@ public class Mailer {
     public boolean send(List<String> addresses, String subject, String text) {
         SimpleMailMessage message = new SimpleMailMessage();
         message.setFrom(settings.from());
-        message.setTo(addresses.toArray(String[]::new));
+        if (addresses.size() == 1) {
+            message.setTo(addresses.get(0));
+        } else {
+            message.setBcc(addresses.toArray(String[]::new));
+        }
         message.setSubject(subject.replaceAll("\\s+", " "));
         message.setText(text);
         try {
