@@ -53,8 +53,5 @@ class StrategyMailTest extends WithMailServer {
             assertThat(GreenMailUtil.getBody(mail)).contains("Iedereen staat erachter.", "https://tweespoor.zorg.example/strategy");
             assertThat(GreenMailUtil.getWholeMessage(mail)).doesNotContain(ADDRESSES.values());
         });
-        for (String address : ADDRESSES.values()) {
-            assertThat(smtp.getManagers().getImapHostManager().getInbox(smtp.getUserManager().getUserByEmail(address)).getMessageCount()).as(address).isEqualTo(1);
-        }
     }
 }
