@@ -25,6 +25,12 @@ public record Helper(String holder, String name, String organisation, LocalDate 
         return among(dossier).filter(helper -> helper.holder().equals(holder)).findFirst();
     }
 
+    /** The name of the variable with the last day of who was chosen; none for someone of ours. */
+    public static Optional<String> lastDayOf(String holder) {
+        RoleHolder chosen = RoleHolder.of(holder);
+        return RoleHolder.OUTSIDE.equals(chosen.group()) ? Optional.of(chosen.userId() + ModelIds.HELPER_UNTIL) : Optional.empty();
+    }
+
     /** As people read it. */
     public String written() {
         return name + " (" + organisation + "), van buiten, tot en met " + DutchTime.written(until);

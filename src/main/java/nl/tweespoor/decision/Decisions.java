@@ -25,6 +25,9 @@ import org.springframework.stereotype.Component;
 @Order(TaskRule.RECORDS)
 public class Decisions implements TaskRule, ShownVariable {
 
+    /** Whoever decides after it sees that it was. */
+    private static final String AGAINST_ADVICE = " (tegen het advies)";
+
     private final DecisionHistory history;
 
     Decisions(DecisionHistory history) {
@@ -48,6 +51,7 @@ public class Decisions implements TaskRule, ShownVariable {
         task.property(ModelIds.OUTCOME).ifPresent(outcome -> {
             forget(task.variables(), outcome);
             task.property(ModelIds.REASON).ifPresent(reason -> forget(task.variables(), reason));
+            task.property(ModelIds.REASON_AGAINST).ifPresent(reason -> forget(task.variables(), reason));
         });
     }
 
@@ -57,15 +61,19 @@ public class Decisions implements TaskRule, ShownVariable {
         }
     }
 
-    /** Date, step, outcome, by and reason of each decision in both tracks, newest first. */
+    /** Date, step, outcome (and whether that was against an advice), by and reason of each decision in both tracks, newest first. */
     public List<Map<String, String>> of(String dossierNumber) {
         return history.of(dossierNumber).stream().map(Decisions::row).toList();
     }
 
     private static Map<String, String> row(RecordedDecision decision) {
         return Map.of(ModelIds.DATE, DutchTime.written(decision.at().atZone(DutchTime.ZONE).toLocalDate()),
-                ModelIds.STEP, decision.name(), ModelIds.OUTCOME, decision.outcome(), ModelIds.BY, decision.by(),
+                ModelIds.STEP, decision.name(), ModelIds.OUTCOME, outcome(decision), ModelIds.BY, decision.by(),
                 ModelIds.REASON, decision.reason());
+    }
+
+    private static String outcome(RecordedDecision decision) {
+        return decision.outcome() + (decision.advice().filter(advice -> !advice.followed()).isPresent() ? AGAINST_ADVICE : "");
     }
 
     @Override

@@ -2,15 +2,18 @@ package nl.tweespoor.form;
 
 import java.time.LocalDate;
 import java.time.Period;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import nl.tweespoor.account.Helper;
 import nl.tweespoor.engine.DutchTime;
 
 /**
  * Holds a day against what its question allows: the custom properties {@code earliest} and {@code latest}, each
  * {@code today}, {@code tomorrow}, an ISO period from today such as {@code P5Y}, or a step in the table of periods; and
- * {@code notBefore}, the key of another day on the form; where that one is not given, the one before it in turn. So the date on a form can be the date of its timer.
+ * {@code notBefore} and {@code notAfter}, each the key of another day: on the form (of {@code notBefore}, where that one is not given, the one
+ * before it in turn), one that the dossier knows already, or the last day of someone from outside who was chosen there. So the date on a form can be the date of its timer.
  */
 class DayBounds {
 
@@ -42,7 +45,36 @@ class DayBounds {
                     : "Kies uiterlijk " + DutchTime.written(day(latest)) + " bij");
             return false;
         }
-        return followsOther(field, day);
+        return followsOther(field, day) && liesBetweenKnown(field, day);
+    }
+
+    /** Between the days that the dossier knows already. */
+    private boolean liesBetweenKnown(FormField field, LocalDate day) {
+        Optional<LocalDate> first = known(field.property("notBefore"));
+        Optional<LocalDate> last = known(field.property("notAfter"));
+        if (first.filter(day::isBefore).isPresent()) {
+            problems.wrong(field, "Kies " + DutchTime.written(first.get()) + " of een latere dag bij");
+            return false;
+        }
+        if (last.filter(day::isAfter).isPresent()) {
+            problems.wrong(field, "Kies uiterlijk " + DutchTime.written(last.get()) + " bij");
+            return false;
+        }
+        return true;
+    }
+
+    /** None of what is no day: what is wrong with it is said there. */
+    private Optional<LocalDate> known(String name) {
+        Optional<String> said = name.isEmpty() ? Optional.empty() : text(name);
+        try {
+            return said.flatMap(Helper::lastDayOf).map(this::text).orElse(said).map(LocalDate::parse);
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<String> text(String name) {
+        return context.resolve(name).getValue() instanceof String text ? Optional.of(text) : Optional.empty();
     }
 
     /** What is wrong with the other day is said there. */

@@ -20,6 +20,7 @@ import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nl.tweespoor.account.Helper;
 import nl.tweespoor.engine.DutchTime;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.context.VariableContext;
@@ -36,6 +37,7 @@ public class RandomAnswers {
             "&amp;&lt;", "\\u0000", "../../etc/passwd", "'\"\\/`");
     private static final String LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 é€.\u00A0";
     private static final Pattern WORD = Pattern.compile("\\w+");
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
     private static final int MOST_CANDIDATES = 1000;
     /** What stands for an answer that can't be given: there is nothing to choose from. */
     protected static final Object IMPOSSIBLE = new Object();
@@ -170,12 +172,19 @@ public class RandomAnswers {
         LocalDate last = latest.equals("today") ? today() : latest.startsWith("P") ? today().plus(Period.parse(latest))
                 : today().plusDays(latest.isEmpty() ? 60_000 : 28);
         LocalDate first = earliest(question);
-        if (before.get(bound(question, "notBefore")) instanceof String other && other.length() == 10) {
-            LocalDate day = LocalDate.parse(other);
-            first = day.isAfter(first) ? day : first;
-            last = last.isBefore(first) ? first : last;
-        }
+        Optional<LocalDate> latestNamed = named(question, "notAfter", before);
+        Optional<LocalDate> earliestNamed = named(question, "notBefore", before);
+        last = latestNamed.filter(last::isAfter).orElse(last);
+        first = earliestNamed.filter(first::isBefore).orElse(first);
+        last = last.isBefore(first) ? first : last;
         return oneIn(4) ? first : first.plusDays(random.nextLong(first.until(last, ChronoUnit.DAYS) + 1));
+    }
+
+    /** The day that bounds this one, given before, known already, or the last of who was chosen from outside. */
+    private Optional<LocalDate> named(JsonNode question, String property, Map<String, Object> before) {
+        return Optional.ofNullable(before.getOrDefault(bound(question, property), known.get(bound(question, property))))
+                .map(said -> said instanceof String chosen ? Helper.lastDayOf(chosen).map(known::get).orElse(chosen) : said)
+                .map(Object::toString).filter(said -> DAY.matcher(said).matches()).map(LocalDate::parse);
     }
 
     protected LocalDate earliest(JsonNode question) {

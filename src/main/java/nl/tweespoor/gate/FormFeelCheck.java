@@ -86,7 +86,7 @@ class FormFeelCheck implements FileCheck {
         Matcher date = DATE_CALL.matcher(bare);
         if (date.find()) {
             find.accept("bij " + place + " rekent '" + expression.strip() + "' met datums (" + date.group(1) + "), en de browser en de server doen dat verschillend. "
-                    + "Zet een grens aan een datum met de eigenschappen earliest, latest of notBefore.");
+                    + "Zet een grens aan een datum met de eigenschappen earliest, latest, notBefore of notAfter.");
             return;
         }
         Matcher call = CALL.matcher(bare);

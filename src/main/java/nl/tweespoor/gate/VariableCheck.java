@@ -33,6 +33,8 @@ class VariableCheck implements ModelCheck {
     /** Set by Java for all dossiers, and by the engine in loops. */
     static final Set<String> FROM_JAVA = Set.of("dossierNumber", "title", "latestReason", "mailOutcome", "erasedValues", "reporterName", "absent", "driftTrack", "driftWhat", "driftWhy", "driftOwner", "proposer", "strategyLead", "optionEntered",
             "loopCounter", "nrOfInstances", "nrOfActiveInstances", "nrOfCompletedInstances");
+    /** Properties of a question that name others, on its form or an earlier one. */
+    private static final List<String> NAMED_BESIDE = List.of("differsFrom", "atMost", "notBefore", "notAfter");
     private static final Pattern TEMPLATE = Pattern.compile("\\{\\{(.*?)}}", Pattern.DOTALL);
     private static final Pattern TEXT = Pattern.compile("\"(\\\\.|[^\"\\\\])*\"");
     private static final Pattern NAME = Pattern.compile("(?<![.\\w])[a-zA-Z_]\\w*(?!\\w*\\s*\\()");
@@ -80,8 +82,7 @@ class VariableCheck implements ModelCheck {
             expression(component.path("dataSource"), read);
             expression(component.path("readonly"), read);
             expression(component.path("expression"), read);
-            read.accept(component.path("properties").path("differsFrom").asText());
-            read.accept(component.path("properties").path("atMost").asText());
+            NAMED_BESIDE.forEach(property -> read.accept(component.path("properties").path(property).asText()));
             read.accept(component.path("valuesKey").asText());
         }));
     }

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 class DossierDoor {
 
     private static final List<String> VALUES =
-            List.of(ModelIds.TITLE, ModelIds.GOALS, ModelIds.MAIN_GOAL, ModelIds.GROUND, ModelIds.JOINED_DOSSIER);
+            List.of(ModelIds.TITLE, ModelIds.GOALS, ModelIds.MAIN_GOAL, ModelIds.GROUND, ModelIds.INDICATOR, ModelIds.JOINED_DOSSIER);
 
     private final DecisionHistory history;
     private final DossierProgress processes;

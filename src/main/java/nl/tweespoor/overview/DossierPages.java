@@ -70,7 +70,7 @@ class DossierPages {
                 Track.of(progress.runs()),
                 report(dossier.number(), answers),
                 Findings.of(answers, id -> names.of(id, people::nameOf)),
-                Results.of(answers, this::amount),
+                Results.of(answers, progress.values().getOrDefault(ModelIds.INDICATOR, ""), this::amount),
                 decisions.stream().map(DossierPages::decision).toList(), points.of(dossier.number()),
                 asks(progress, reader) ? tasklist.start(ModelIds.RAISE_POINT) : null,
                 polls.of(dossier.number()), lessons.of(dossier.number()),
@@ -121,8 +121,8 @@ class DossierPages {
         if (ModelIds.NO_GROUND.equals(progress.values().get(ModelIds.GROUND))) {
             badges.add("Zonder strategisch doel");
         }
-        if (answers.newest(ModelIds.SETTLE_CAPACITY)
-                .filter(filled -> ModelIds.OVERRULED.equals(filled.values().get(ModelIds.CAPACITY))).isPresent()) {
+        if (Stream.of(ModelIds.SETTLE_CAPACITY, ModelIds.SETTLE_CAPACITY_BY_BOARD).flatMap(task -> answers.newest(task).stream())
+                .anyMatch(filled -> ModelIds.OVERRULED.equals(filled.values().get(ModelIds.CAPACITY)))) {
             badges.add("Zonder ruimte in de agenda");
         }
         return badges;

@@ -51,6 +51,7 @@ final class ModelIds {
     static final String JOINED_DOSSIER = "joinedDossier";
 
     static final String SETTLE_CAPACITY = "UserTask_SettleCapacity";
+    static final String SETTLE_CAPACITY_BY_BOARD = "UserTask_SettleCapacityByBoard";
     static final String CAPACITY = "capacityOutcome";
     static final String OVERRULED = "overruled";
 

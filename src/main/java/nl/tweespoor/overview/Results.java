@@ -22,8 +22,12 @@ record Results(String indicator, String direction, List<Row> rows, String norm, 
     record Row(String name, String value, Double amount, String source, String story) {
     }
 
-    /** None before the baseline was measured. */
-    static Optional<Results> of(Answers answers, Function<String, Double> amounts) {
+    /**
+     * None before the baseline was measured.
+     *
+     * @param handedOver the indicator, where the analysis says no other
+     */
+    static Optional<Results> of(Answers answers, String handedOver, Function<String, Double> amounts) {
         return answers.newest(ModelIds.ANALYSE).map(analysis -> {
             List<Row> rows = new ArrayList<>();
             String baseline = answers.words(analysis, ModelIds.BASELINE).orElse("");
@@ -37,7 +41,7 @@ record Results(String indicator, String direction, List<Row> rows, String norm, 
             });
             String norm = answers.words(analysis, ModelIds.NORM).orElse("");
             String target = answers.words(analysis, ModelIds.TARGET).orElse("");
-            return new Results(answers.words(analysis, ModelIds.INDICATOR).orElse(""),
+            return new Results(answers.words(analysis, ModelIds.INDICATOR).orElse(handedOver),
                     answers.words(analysis, ModelIds.DIRECTION).orElse(""), rows, norm, target,
                     Chart.of(rows, new Chart.Mark("norm " + norm, amounts.apply(norm)),
                             new Chart.Mark("doel " + target, amounts.apply(target))));

@@ -42,7 +42,7 @@ final class TableWords {
             Map.entry("reporter", "de melder"), Map.entry("colleague", "een collega"), Map.entry("nobody", "niemand"),
             Map.entry("sound", "klopt"), Map.entry("unsound", "klopt niet"), Map.entry("ready", "klaar"),
             Map.entry("notYet", "nog niet"), Map.entry("team", "het team zelf"), Map.entry("later", "later"),
-            Map.entry("granted", "genoeg ruimte"), Map.entry("conflict", "te weinig ruimte"),
+            Map.entry("granted", "genoeg ruimte"), Map.entry("conflict", "te weinig ruimte"), Map.entry("agrees", "ja"), Map.entry("contradicts", "nee"), Map.entry("used", "ja"), Map.entry("unused", "nee"), Map.entry("otherMeasure", "een andere indicator"), Map.entry("conflictAgain", "weer te weinig ruimte"),
             Map.entry("goOn", "doorgaan"), Map.entry("goOnWithActions", "doorgaan met verbeteracties"), Map.entry("adjust", "bijsturen"),
             Map.entry("normal", "gewoon"), Map.entry("done", "gedaan"), Map.entry("notDone", "niet gedaan"), Map.entry("positive", "positief"),
             Map.entry("mixed", "wisselend"), Map.entry("negative", "negatief"), Map.entry("minor", "licht"),

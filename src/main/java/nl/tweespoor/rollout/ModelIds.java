@@ -6,6 +6,7 @@ final class ModelIds {
     static final String ROLL_OUT_TEAM = "roll-out-team";
     static final String TEAM_STARTED = "IntermediateEvent_TeamStarted";
     static final String PLANNED = "planTeams";
+    static final String STRATEGIES = "strategies";
     static final String TEAM = "teamId";
     static final String TEAM_NAME = "teamName";
     static final String SIZE = "teamSize";
@@ -32,6 +33,8 @@ final class ModelIds {
     static final String MILESTONE = "milestone";
 
     /** Of help on the floor. */
+    static final String HELP_CHOICE = "helpChoice";
+    static final String NEEDED = "needed";
     static final String HELP_BY = "helpBy";
     static final String HELP_UNTIL = "helpUntil";
     static final String HELP_NAME = "helpName";

@@ -57,6 +57,18 @@ public class TeamPlans implements ShownVariable {
         return sizes.contains(null) ? null : Integer.valueOf(sizes.stream().mapToInt(Integer::parseInt).sum());
     }
 
+    /** How many teams of the plan get help on the floor. */
+    public long helped(DelegateExecution execution) {
+        return ((SpinJsonNode) execution.getVariable(ModelIds.PLANNED)).elements().stream()
+                .filter(team -> ModelIds.NEEDED.equals(planned(execution, team.stringValue(), ModelIds.HELP_CHOICE))).count();
+    }
+
+    /** Whether this is one of the strategies that were chosen; none is where that step was skipped. */
+    public boolean chose(DelegateExecution execution, String strategy) {
+        return execution.getVariable(ModelIds.STRATEGIES) instanceof SpinJsonNode chosen
+                && chosen.elements().stream().anyMatch(one -> strategy.equals(one.stringValue()));
+    }
+
     /**
      * When fewer were trained than planned, the point that this becomes: of whoever sees to the training, before the new way is secured.
      *

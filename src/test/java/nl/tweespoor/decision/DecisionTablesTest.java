@@ -44,7 +44,7 @@ class DecisionTablesTest {
             Map.entry("mandate", Map.of("mandate", "head")),
             Map.entry("option-advice", Map.of("advice", "advise")), Map.entry("strategy-signals", Map.of()),
             Map.entry("privacy-checks", Map.of("check", "Geen wettelijke check nodig")),
-            Map.entry("privacy-finding", Map.of("finding", "good")),
+            Map.entry("privacy-preparation", Map.of("preparationFit", "agrees")), Map.entry("privacy-finding", Map.of("finding", "good")),
             Map.entry("highest-risk", Map.of("risk", "low")),
             Map.entry("process-weight", Map.of("targetGroupStep", "skip", "strategyStep", "skip")),
             Map.entry("open-point-route", Map.of("route", "owner")),
@@ -55,7 +55,7 @@ class DecisionTablesTest {
             Map.entry("more-budget", Map.of("budgetBy", "nobody")),
             Map.entry("change-approval", Map.of("reviewGroups", "head-of-innovation,head-of-implementation", "puttingBack", "atOnce")),
             Map.entry("room-check", Map.of("room", "granted")), Map.entry("running-budget", Map.of("budget", "enough")),
-            Map.entry("purchase-fit", Map.of("purchaseFit", "enough")), Map.entry("plan-norm", Map.of("normFit", "fits")), Map.entry("plan-reach", Map.of("teamsFit", "fits")), Map.entry("poll-outcome", Map.of("pollSaid", "mostlyYes")), Map.entry("weight-anew", Map.of("weightChoice", "keep")),
+            Map.entry("purchase-fit", Map.of("purchaseFit", "enough")), Map.entry("plan-norm", Map.of("normFit", "fits")), Map.entry("strategy-use", Map.of("strategiesUsed", "used")), Map.entry("plan-reach", Map.of("teamsFit", "fits")), Map.entry("poll-outcome", Map.of("pollSaid", "mostlyYes")), Map.entry("weight-anew", Map.of("weightChoice", "keep")),
             Map.entry("weight-confirmation", Map.of("confirmation", "nobody")));
 
     @Autowired

@@ -124,6 +124,20 @@ class PrivacyTest {
                 .message().doesNotContain("AI-verordening");
     }
 
+    /** With a reason or without, it is a condition that goes along until someone found out who is right. */
+    @ParameterizedTest
+    @CsvSource({"personalData, gegevens van mensen", "healthData, gegevens van mensen", "observesPeople, gegevens van mensen",
+        "supplierProcessesData, gegevens van mensen", "exchangesData, gegevens van mensen", "limitsFreedom, Wet zorg en dwang",
+        "medicalDevice, medisch hulpmiddel", "usesAi, AI-verordening"})
+    @OnPostgresToo
+    void testThatDeniesWhatWasPreparedIsACondition(String said, String about) {
+        Dossier dossier = walk.selected().complete("UserTask_PrepareTest", said, "yes").complete("UserTask_ScanPrivacy", "dataApplies", "no")
+                .complete("UserTask_TestPrivacy", NOTHING_ELSE);
+        assertThat(dossier.variable("feasibility", "privacyFinding")).isEqualTo("conditions");
+        assertThat(dossier.variable("feasibility", "privacyFindingReason")).asString().contains("iets anders dan de voorbereiding");
+        assertThat(dossier.variable("feasibility", "privacyConditions")).asString().contains(about, "Ga vóór de start na wat klopt.");
+    }
+
     @Test
     void strictestPointIsTheFindingAndEachConditionGoesAlong() {
         Dossier dossier = beingScanned().complete("UserTask_ScanPrivacy", "dataApplies", "no");

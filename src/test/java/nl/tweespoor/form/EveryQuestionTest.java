@@ -254,6 +254,22 @@ class EveryQuestionTest {
     }
 
     @Test
+    void dayIsHeldAgainstADayThatTheDossierKnows() {
+        LocalDate today = LocalDate.now(DutchTime.ZONE);
+        engine.getRuntimeService().setVariables(instance, Map.of("begun", today.minusDays(3).toString(), "whoHelps", "outside/helper1",
+                "helper1Until", today.plusDays(5).toString()));
+        isRefused("Kies " + DutchTime.written(today.minusDays(3)) + " of een latere dag bij: Gestart op.", "startedOn", today.minusDays(4).toString());
+        isRefused("Kies uiterlijk " + DutchTime.written(today.plusDays(5)) + " bij: Komt op.", "comesOn", today.plusDays(6).toString());
+        submit("startedOn", today.minusDays(3).toString(), "comesOn", today.plusDays(5).toString());
+    }
+
+    @Test
+    void dayThatNobodyKnowsHoldsNothingBack() {
+        engine.getRuntimeService().setVariables(instance, Map.of("begun", "gisteren", "whoHelps", "it/it"));
+        submit("startedOn", LocalDate.now(DutchTime.ZONE).minusDays(90).toString(), "comesOn", LocalDate.now(DutchTime.ZONE).plusDays(90).toString());
+    }
+
+    @Test
     void partIsNotMoreThanTheWhole() {
         isRefused("Vul niet meer in dan bij \u2018Aantal mensen\u2019, bij: Getraind.", "whole", 10, "trained", 11);
         engine.getRuntimeService().setVariable(instance, "teamSize", "10");

@@ -105,6 +105,18 @@ class FloorHelpTest {
     }
 
     @Test
+    void someoneFromOutsideDoesNotBeginAfterTheirLastDay() {
+        Dossier dossier = planning(walk.accepted().chooseWeight("extended").formTeam("helper1Name", "Sam de Wit", "helper1Organisation", "Leverancier",
+                        "helper1Task", "Uitleg", "helper1Until", Calendar.dayAfterMonday(20)).grantRoom()
+                .analysePractice().complete("UserTask_AnalyseTargetGroups").complete("UserTask_ChooseStrategies"));
+
+        assertThatThrownBy(() -> dossier.complete("UserTask_PlanTeam", "teamSize", "10", "helpChoice", "needed", "helpBy", "outside/helper1",
+                "helpFrom", Calendar.dayAfterMonday(21))).hasMessageContaining("Kies uiterlijk").hasMessageContaining("Vanaf wanneer");
+        dossier.complete("UserTask_PlanTeam", "teamSize", "10", "helpChoice", "needed", "helpBy", "outside/helper1",
+                "helpFrom", Calendar.dayAfterMonday(20)).isWaitingAt("UserTask_ApprovePlan");
+    }
+
+    @Test
     void someoneFromOutsideWhoIsNotThereCanNotBeChosen() {
         assertThatThrownBy(() -> started("outside/helper1")).hasMessageContaining("Kies uit de lijst bij: Wie helpt het team");
     }

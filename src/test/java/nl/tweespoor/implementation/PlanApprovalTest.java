@@ -227,7 +227,7 @@ class PlanApprovalTest {
     /** What was measured below the norm is not mended by a norm that is lower. */
     @ParameterizedTest
     @CsvSource({"higher, 4, Rondes per nacht, De norm is lager", "lower, 10, Rondes per nacht, de andere kant op",
-        "higher, 10, Tevredenheid, iets anders gemeten"})
+        "higher, 10, Tevredenheid, meet iets anders dan is overgedragen"})
     void normThatBendsAfterAdjustingIsAgainstTheAdvice(String direction, String norm, String indicator, String why) {
         Dossier dossier = adjustedAtTheAnalysis(direction, norm, indicator);
 
@@ -236,6 +236,100 @@ class PlanApprovalTest {
                 .hasMessageContaining("Waarom keurt u dit tegen het advies in goed");
         dossier.complete("UserTask_ApprovePlan", "approveOutcome", "approve", "planDeviationReason", "De eerste norm was verkeerd berekend.");
         assertThat(history.of(dossier.number()).get(0).advice()).hasValueSatisfying(advice -> assertThat(advice.followed()).isFalse());
+    }
+
+    /** What is measured later is what was wanted when it was handed over. */
+    @Test
+    @OnPostgresToo
+    @Keeps("other-indicator-is-against-the-advice")
+    void otherIndicatorThanWasHandedOverIsAgainstTheAdvice() {
+        Dossier dossier = walk.prepared();
+        assertThatThrownBy(() -> dossier.complete("UserTask_AnalysePractice", "indicatorChoice", "other", "baselineIndicator", "Tevredenheid", "indicatorReason", ""))
+                .hasMessageContaining("Waarom meet u iets anders dan is overgedragen");
+        dossier.complete("UserTask_AnalysePractice", "indicatorChoice", "other", "baselineIndicator", "Tevredenheid",
+                        "indicatorReason", "Rondes tellen lukt hier niet.", "normDirection", "higher", "baselineValue", "2", "targetValue", "12", "normValue", "10")
+                .complete("UserTask_AnalyseTargetGroups").complete("UserTask_ChooseStrategies").makePlan();
+
+        assertThat(tasks.getVariables(dossier.task("UserTask_ApprovePlan").getId())).containsEntry("planAdvice", "sendBack")
+                .containsEntry("normFit", "otherMeasure").containsEntry("indicatorReason", "Rondes tellen lukt hier niet.");
+        dossier.complete("UserTask_ApprovePlan", "approveOutcome", "approve", "planDeviationReason", "Dit zegt hier meer.");
+        assertThat(history.of(dossier.number()).get(0).advice()).hasValueSatisfying(advice -> assertThat(advice.followed()).isFalse());
+        dossier.complete("UserTask_ConfirmPlan", "confirmOutcome", "sendBack").makePlan();
+        assertThat(tasks.getVariables(dossier.task("UserTask_ApprovePlan").getId())).as("once accepted").containsEntry("normFit", "fits");
+    }
+
+    // What was chosen before
+
+    @ParameterizedTest
+    @CsvSource({"training, notNeeded, notNeeded, Scholing is gekozen", "coaching, needed, notNeeded, Begeleiding is gekozen"})
+    @OnPostgresToo
+    void planThatDoesNothingWithAChosenStrategyIsAgainstTheAdvice(String strategy, String training, String help, String why) {
+        Dossier dossier = withStrategy(strategy, training, help);
+
+        String task = dossier.task("UserTask_ApprovePlan").getId();
+        assertThat(tasks.getVariables(task)).containsEntry("planAdvice", "sendBack");
+        assertThat((String) tasks.getVariable(task, "strategiesUsedReason")).contains(why);
+        assertThatThrownBy(() -> dossier.submit("UserTask_ApprovePlan", "approveOutcome", "approve", "approveReason", "Dit is goed te doen."))
+                .hasMessageContaining("Waarom keurt u dit tegen het advies in goed");
+        dossier.complete("UserTask_ApprovePlan", "approveOutcome", "approve", "planDeviationReason", "Dat doen we later.");
+        assertThat(history.of(dossier.number()).get(0).advice()).hasValueSatisfying(advice -> assertThat(advice.followed()).isFalse());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"training, needed, notNeeded", "coaching, notNeeded, needed", "information, notNeeded, notNeeded"})
+    void planThatDoesWhatWasChosenNeedsNoOtherReason(String strategy, String training, String help) {
+        withStrategy(strategy, training, help).submit("UserTask_ApprovePlan", "approveOutcome", "approve", "approveReason", "Dit is goed te doen.")
+                .isWaitingAt("UserTask_ConfirmPlan");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"exampleTeam, strategyExampleTeam, Voorbeeldteam", "adaptWork, strategyAdaptWork, Werk aanpassen",
+        "leadership, strategyLeadership, Leiderschap", "reminders, strategyReminders, Geheugensteun", "resources, strategyResources, Middelen"})
+    void planSaysWhatItDoesWithAStrategyThatHasNoQuestionOfItsOwn(String strategy, String question, String row) {
+        Dossier dossier = walk.prepared().analysePractice().complete("UserTask_AnalyseTargetGroups")
+                .complete("UserTask_ChooseStrategies", "strategies", Walk.list(strategy, "information"));
+        assertThatThrownBy(() -> dossier.makePlan(question, "")).hasMessageContaining(row + ": vul nog in");
+        assertThat(dossier.makePlan(question, "Zonnehof doet het voor.").variable("planning", question)).isEqualTo("Zonnehof doet het voor.");
+    }
+
+    /** What was found before is answered in the plan, by each that is asked, and read by who approves it. */
+    @Test
+    @Keeps("plan-answers-what-was-found")
+    void planAnswersEachRiskAndConcernThatWasFound() {
+        Dossier dossier = walk.beingTested().completeTests("privacyRisk", "medium", "supportConcerns", "Extra inloggen")
+                .complete("UserTask_WeighFindings", "pilotChoice", "noPilot")
+                .complete("UserTask_ConcludeFeasibility", "feasibilityConclusion", "feasible")
+                .complete("UserTask_DecideByHead", "continuationOutcome", "proceed")
+                .complete("UserTask_PrepareHandOver", "handOverRisks", "Er is één beheerder.")
+                .complete("UserTask_ReviewHandOver", "handOverOutcome", "accept").chooseWeight("standard").formTeam().grantRoom().analysePractice()
+                .complete("UserTask_AnalyseTargetGroups").complete("UserTask_ChooseStrategies");
+        for (String question : List.of("riskAnswers", "privacyRiskAnswer", "concernPlan")) {
+            assertThatThrownBy(() -> dossier.makePlan(question, "")).as(question).hasMessageContaining("ul nog in: Wat doet dit plan");
+        }
+        dossier.makePlan("riskAnswers", "Een tweede beheerder leert mee.");
+        assertThat(tasks.getVariables(dossier.task("UserTask_ApprovePlan").getId())).containsEntry("riskAnswers", "Een tweede beheerder leert mee.")
+                .containsKeys("privacyRiskAnswer", "concernPlan");
+    }
+
+    @Test
+    void riskThatIsLowAsksNoAnswer() {
+        assertThat(walk.analysed().makePlan().variable("planning", "privacyRiskAnswer")).isNull();
+    }
+
+    private Dossier withStrategy(String strategy, String training, String help) {
+        Dossier dossier = walk.prepared().analysePractice().complete("UserTask_AnalyseTargetGroups")
+                .complete("UserTask_ChooseStrategies", "strategies", Walk.list(strategy))
+                .complete("UserTask_PlanImplementation", "planTeams", Walk.list("team-zonnehof"), "trainingChoice", training,
+                        "handOverChangeChoice", "none", "planBudget", "10.000");
+        return dossier.complete("UserTask_PlanTeam", "teamSize", "10", "helpChoice", help);
+    }
+
+    @Test
+    void indicatorThatWasHandedOverIsNeverTypedAgain() {
+        Dossier dossier = walk.analysed().makePlan();
+
+        assertThat(dossier.variable("planning", "baselineIndicator")).isNotNull().isEqualTo(dossier.variable("planning", "resultIndicator"));
+        assertThat(tasks.getVariables(dossier.task("UserTask_ApprovePlan").getId())).containsEntry("normFit", "fits").containsEntry("planAdvice", null);
     }
 
     @Test

@@ -117,6 +117,27 @@ class PreparationTest {
         dossier.timePassesUntil("IntermediateEvent_CapacityDate").isWaitingAt("UserTask_GrantRoom");
     }
 
+    /** Whoever puts it off again and again decides nothing; then the level above does. */
+    @Test
+    @Keeps("third-conflict-is-for-the-board")
+    void thirdConflictIsForTheBoard() {
+        Dossier dossier = conflict().complete("UserTask_SettleCapacity", "capacityOutcome", "later", "capacityDate", walk.today().plusDays(30).toString())
+                .timePassesUntil("IntermediateEvent_CapacityDate").complete("UserTask_GrantRoom", "roomOutcome", "conflict")
+                .complete("UserTask_SettleCapacity", "capacityOutcome", "settled").complete("UserTask_GrantRoom", "roomOutcome", "conflict");
+
+        assertThat(dossier.task("UserTask_SettleCapacityByBoard")).hasCandidateGroup("board");
+        dossier.complete("UserTask_SettleCapacityByBoard", "capacityOutcome", "later", "capacityDate", walk.today().plusDays(30).toString())
+                .timePassesUntil("IntermediateEvent_CapacityDate").complete("UserTask_GrantRoom", "roomOutcome", "conflict")
+                .complete("UserTask_SettleCapacityByBoard", "capacityOutcome", "no").endedAt("EndEvent_NotPrepared");
+        assertThat(dossier.timesPassed("UserTask_SettleCapacity")).isEqualTo(2);
+    }
+
+    @Test
+    void roomThatIsThereTheThirdTimeNeedsNobodyAbove() {
+        conflict().complete("UserTask_SettleCapacity", "capacityOutcome", "settled").complete("UserTask_GrantRoom", "roomOutcome", "conflict")
+                .complete("UserTask_SettleCapacity", "capacityOutcome", "settled").grantRoom().endedAt("EndEvent_Prepared");
+    }
+
     @Test
     @OnPostgresToo
     void withoutRoomTheDossierStopsAndTheReporterHearsWhy() {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import java.time.LocalDate;
+import nl.tweespoor.engine.DutchTime;
 import nl.tweespoor.recording.DecisionHistory;
 import nl.tweespoor.walk.Dossier;
 import nl.tweespoor.walk.EngineTest;
@@ -196,6 +198,20 @@ class RollOutTest {
         dossier.complete("UserTask_ConfirmStart", "goLiveOutcome", "live").isWaitingOnlyAt("UserTask_GiveFeedback");
     }
 
+    /** Nothing is arranged before the line confirmed the plan, so nothing started before it either. */
+    @Test
+    void noTeamStartedBeforeThePlanWasConfirmed() {
+        Dossier dossier = ready();
+        assertThatThrownBy(() -> dossier.complete("UserTask_GoLive", "goLiveOutcome", "live", "liveOn", Calendar.dayAfterMonday(-1)))
+                .hasMessageContaining("Kies " + DutchTime.written(LocalDate.parse(Calendar.dayAfterMonday(0))) + " of een latere dag bij")
+                .hasMessageContaining("Op welke dag is het team gestart");
+        dossier.complete("UserTask_GoLive", "goLiveOutcome", "planned", "plannedLiveOn", Calendar.dayAfterMonday(20))
+                .timePassesUntil("IntermediateEvent_LiveDay");
+        assertThatThrownBy(() -> dossier.complete("UserTask_ConfirmStart", "goLiveOutcome", "live", "liveOn", Calendar.dayAfterMonday(-1)))
+                .hasMessageContaining("Op welke dag is het team gestart");
+        dossier.complete("UserTask_ConfirmStart", "goLiveOutcome", "live", "liveOn", Calendar.dayAfterMonday(0)).isWaitingOnlyAt("UserTask_GiveFeedback");
+    }
+
     @Test
     void dayThatPassedIsNotPutOffWithoutTheProjectLead() {
         Dossier dossier = ready().complete("UserTask_GoLive", "goLiveOutcome", "planned").timePassesUntil("IntermediateEvent_LiveDay");
@@ -205,6 +221,7 @@ class RollOutTest {
         dossier.complete("UserTask_ConfirmStart", "goLiveOutcome", "later").isWaitingOnlyAt("UserTask_DecideLaterStart");
     }
 
+    @Keeps("later-start-is-for-the-lead")
     @Test
     void teamManagerAsksForALaterStartAndTheProjectLeadDecides() {
         Dossier dossier = ready().complete("UserTask_GoLive", "goLiveOutcome", "later", "readyAgainOn",

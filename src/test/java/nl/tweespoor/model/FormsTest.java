@@ -53,7 +53,7 @@ class FormsTest {
             + "(?:execution\\.getVariable\\(')?(\\w+)(?:'\\))?(?: : null)?, '([\\w-]+)'\\)");
     private static final Pattern NAME = Pattern.compile("(?<![.\\w])[a-zA-Z_]\\w*(?!\\w*\\s*\\()");
     private static final Set<String> FEEL_WORDS = Set.of("if", "then", "else", "null", "not", "and", "or", "true",
-            "false", "string", "starts", "in", "for", "return", "some", "every", "satisfies", "item");
+            "false", "string", "starts", "in", "for", "return", "some", "every", "satisfies", "item", "list");
 
     static Set<String> formIds() {
         return Repository.forms().keySet();

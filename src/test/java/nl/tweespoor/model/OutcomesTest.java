@@ -50,7 +50,7 @@ class OutcomesTest {
             Map.entry("clientView", "a table weighs what all three said, and that decides the way"));
     /** A dossier that stops here goes on by the way its own track has for that, and there this is read. */
     private static final Map<String, Set<String>> READ_ELSEWHERE = Map.of("lessonFollowUp",
-            Set.of("UserTask_ReassessGoal", "UserTask_DecideReassessment"));
+            Set.of("UserTask_ReassessGoal", "UserTask_DecideReassessment"), "indicatorChoice", Set.of("UserTask_AnalysePractice"));
 
     private static final Flow flow = new Flow();
 

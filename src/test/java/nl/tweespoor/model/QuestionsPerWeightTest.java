@@ -62,6 +62,7 @@ class QuestionsPerWeightTest {
         Map<String, Object> known = new HashMap<>(Map.of("chosenWeight", weight, "handOverChangeChoice", "none", "milestone1Name", "Sensoren hangen",
                 "unansweredFactor", "none", "trainingChoice", arranged, "procurementChoice", arranged, "itChoice", arranged, "helpChoice", help,
                 "member1", "it/it"));
+        known.putAll(Map.of("handOverRisks", "Er is één beheerder.", "supportConcerns", "Extra inloggen"));
         if (!"light".equals(weight)) {
             known.put("member2", "hr/hr");
         }

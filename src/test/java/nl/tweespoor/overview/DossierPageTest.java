@@ -391,7 +391,8 @@ class DossierPageTest {
 
     @Test
     void whatWasMeasuredCanBeErased() throws Exception {
-        Dossier dossier = walk.analysed();
+        Dossier dossier = walk.prepared().complete("UserTask_AnalysePractice", "baselineIndicator", "Rust volgens Jan", "normDirection", "higher",
+                        "baselineValue", "2", "targetValue", "12", "normValue", "10").complete("UserTask_AnalyseTargetGroups").complete("UserTask_ChooseStrategies");
         long analysis = ledger.entries(dossier.number()).stream().filter(entry -> "UserTask_AnalysePractice".equals(entry.step().element()))
                 .findFirst().orElseThrow().sequence();
         dossier.plan("planTeams", Walk.list("team-zonnehof"));

@@ -112,6 +112,7 @@ class DriftTest {
                 .complete("UserTask_DecideReassessment", "reassessOutcome", "stop", "reassessReason", "Niemand vraagt er nog om.",
                         "reassessAgainstReason", "Het nieuwe doel past niet.");
         assertThat(dossier.waitsAt()).contains("UserTask_RecordLessons").doesNotContain("UserTask_ChooseWeight");
+        assertThat(dossier.decisions()).last().satisfies(decision -> assertThat(decision.get("outcome")).endsWith(" (tegen het advies)"));
         assertThat(dossier.variable("answer-reporter", "answerReason")).isEqualTo("Niemand vraagt er nog om.");
     }
 

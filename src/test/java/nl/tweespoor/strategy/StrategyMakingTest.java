@@ -203,7 +203,7 @@ class StrategyMakingTest {
                 .completeEach("UserTask_ConfirmPicture", "pictureView", "agree").complete("UserTask_WriteVision").complete("UserTask_EnterPillar")
                 .complete("UserTask_EnterPillar", "pillarStep", "done");
 
-        assertThat((String) strategy.variable("strategy-vision", "strategySignals")).contains("Geen zorgprofessional", "Geen perspectief van cliënten")
+        assertThat((String) strategy.variable("strategy-vision", "strategySignals")).contains("Geen zorgmedewerker", "Geen perspectief van cliënten")
                 .doesNotContain("Geen blik van buiten");
         refused(() -> strategy.submit("UserTask_AdoptVision", "visionOutcome", "adopt", "visionReason", "Past bij ons.", "visionNoProfessionalReason",
                 "We vragen iemand uit de zorg."), "Geen perspectief van cliënten in het team: wat doet u daaraan");

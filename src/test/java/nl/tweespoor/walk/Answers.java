@@ -113,7 +113,7 @@ public class Answers {
             case "number" -> rules.path("min").asInt(0) + random.nextInt(1 + rules.path("max").asInt(100)
                     - rules.path("min").asInt(0));
             case "checkbox" -> true;
-            case "datetime" -> day(field.path("properties"), answers).toString();
+            case "datetime" -> day(field.path("properties"), known, answers).toString();
             case "radio", "select" -> pick(field, others(field, known, answers));
             case "checklist", "taglist" -> Spin.JSON(JSON.valueToTree(
                     options(field, known).stream().filter(option -> random.nextBoolean()).toList()).size() == 0
@@ -131,10 +131,12 @@ public class Answers {
     }
 
     /** Within what the question allows: every period in the table is longer than two months. */
-    private LocalDate day(JsonNode bounds, Map<String, Object> answers) {
+    private LocalDate day(JsonNode bounds, Map<String, Object> known, Map<String, Object> answers) {
         LocalDate today = DutchTime.today();
         if (bounds.path("latest").asText().equals("today")) {
-            return today.minusDays(random.nextInt(60));
+            LocalDate day = today.minusDays(random.nextInt(60));
+            return known.get(bounds.path("notBefore").asText()) instanceof String first && LocalDate.parse(first).isAfter(day)
+                    ? LocalDate.parse(first) : day;
         }
         LocalDate after = answers.get(bounds.path("notBefore").asText()) instanceof String other ? LocalDate.parse(other) : today;
         return after.plusDays(1 + random.nextInt(6));

@@ -33,13 +33,16 @@ public class Dossier {
 
     private static final List<String> HEARD = List.of("professionalsHeard", "clientsHeard", "criticsHeard");
     private static final Map<String, Map<String, Object>> SAYING_YES = new LinkedHashMap<>();
-    /** What asks no council, unless a walk says otherwise. */
-    private static final Map<String, Map<String, Object>> NO_COUNCIL = new HashMap<>();
+    /** What asks no council and contradicts nothing said elsewhere, unless a walk says otherwise. */
+    private static final Map<String, Map<String, Object>> UNLESS_SAID = new HashMap<>();
 
     static {
         SAYING_YES.put("UserTask_TestOrganisation", Map.of("organisationFinding", "good"));
-        NO_COUNCIL.putAll(Map.of("UserTask_TestOrganisation", Map.of("workChange", "none", "jobsChange", "no", "workRules", "no"),
+        UNLESS_SAID.putAll(Map.of("UserTask_TestOrganisation", Map.of("workChange", "none", "jobsChange", "no", "workRules", "no"),
                 "UserTask_TestPrivacy", Map.of("staffMonitored", "no", "clientLife", "no")));
+        UNLESS_SAID.put("UserTask_PrepareTest", Map.of("personalData", "no", "healthData", "no", "observesPeople", "no", "usesAi", "no",
+                "medicalDevice", "no", "limitsFreedom", "no", "supplierProcessesData", "no", "exchangesData", "no"));
+        UNLESS_SAID.put("UserTask_ChooseStrategies", Map.of("strategies", Walk.list("information")));
         SAYING_YES.put("UserTask_TestFinance", Map.of("financeFinding", "good", "oneOffCost", "3.500", "yearlyCost", "3.000",
                 "benefit1What", "Rust in de nacht", "benefit1Payer", "team", "benefit1Gainer", "team"));
         SAYING_YES.put("UserTask_TestTechnology", Map.of("technologyFinding", "good"));
@@ -108,8 +111,11 @@ public class Dossier {
     }
 
     public Dossier complete(Task task, String userId, Object... answers) {
-        Map<String, Object> fixed = new HashMap<>(NO_COUNCIL.getOrDefault(task.getTaskDefinitionKey(), Map.of()));
+        Map<String, Object> fixed = new HashMap<>(UNLESS_SAID.getOrDefault(task.getTaskDefinitionKey(), Map.of()));
         fixed.putAll(Walk.map(answers));
+        if ("UserTask_AnalysePractice".equals(task.getTaskDefinitionKey()) && !"light".equals(engine.getTaskService().getVariable(task.getId(), "chosenWeight"))) {
+            fixed.putIfAbsent("indicatorChoice", fixed.containsKey("baselineIndicator") ? "other" : "same");
+        }
         return submit(task, userId, person.to(engine.getFormService().getDeployedTaskForm(task.getId()), person.knownAt(task.getId()), fixed));
     }
 
@@ -183,7 +189,10 @@ public class Dossier {
         tasks("UserTask_PlanTeam").forEach(task -> {
             Map<String, Object> plan = Walk.map("teamSize", "10", "helpChoice", "notNeeded");
             if ("needed".equals(engine.getTaskService().getVariable(task.getId(), "trainingChoice"))) {
-                plan.putAll(Walk.map("trainingCount", "9", "trainingBy", "hr"));
+                plan.put("trainingBy", "hr");
+                if (!"light".equals(engine.getTaskService().getVariable(task.getId(), "chosenWeight"))) {
+                    plan.put("trainingCount", "9");
+                }
             }
             complete(task, actorOf(task), plan.entrySet().stream().flatMap(answer -> Stream.of(answer.getKey(), answer.getValue())).toArray());
         });
@@ -233,7 +242,7 @@ public class Dossier {
                 return;
             }
             Map<String, Object> answers = new LinkedHashMap<>(yes);
-            answers.putAll(NO_COUNCIL.getOrDefault(test, Map.of()));
+            answers.putAll(UNLESS_SAID.getOrDefault(test, Map.of()));
             answers.replaceAll(other::getOrDefault);
             if (!"good".equals(answers.get("supportFinding")) || HEARD.stream().map(answers::get).noneMatch("heard"::equals)) {
                 answers.remove("concernsLeft");
