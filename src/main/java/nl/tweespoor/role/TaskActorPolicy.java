@@ -3,7 +3,6 @@ package nl.tweespoor.role;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import nl.tweespoor.account.People;
 import nl.tweespoor.engine.Actor;
 import nl.tweespoor.engine.Assignment;
@@ -17,8 +16,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * A task goes only to someone of the groups that may do it, or to whom its model names, and nobody else completes it. A
- * decision of the board could else be handed to anyone who has an account, or be taken by whoever administers. Where the model names one of a group it is theirs for as long as they are
+ * A task goes only to someone of the groups that may do it, or to whom its model names. A decision of the board could
+ * else be handed to anyone who has an account. Where the model names one of a group it is theirs for as long as they are
  * there. With the property {@code onlyBy} it is for the one person in that variable.
  */
 @Component
@@ -46,7 +45,8 @@ class TaskActorPolicy implements TaskRule {
         }
         if (!task.groups().isEmpty() && to.userId() != null && !to.byModel()
                 && groupsOf(to.userId()).stream().noneMatch(task.groups()::contains)) {
-            throw Refusal.forbidden("Deze taak is voor " + groupsOf(task) + ". " + to.userId() + " hoort daar niet bij. Kies een collega die er wel bij hoort.");
+            throw Refusal.forbidden("Deze taak is voor " + String.join(", ", task.groups().stream().map(this::nameOf).toList())
+                    + ". " + to.userId() + " hoort daar niet bij. Kies een collega die er wel bij hoort.");
         }
         checkPerson(task, to.userId());
         chosen(task).filter(person -> !person.equals(to.userId())).ifPresent(this::refuse);
@@ -55,9 +55,6 @@ class TaskActorPolicy implements TaskRule {
     @Override
     public void completes(DossierTask task, Actor actor) {
         checkPerson(task, actor.userId());
-        if (!task.groups().isEmpty() && !actor.userId().equals(task.assignee()) && actor.groups().stream().noneMatch(task.groups()::contains)) {
-            throw Refusal.forbidden("Deze taak is voor " + groupsOf(task) + ". U hoort daar niet bij, dus u kunt haar niet afronden.");
-        }
         if (task.personal() && !task.groups().isEmpty() && task.assignee() != null && !task.assignee().equals(actor.userId())) {
             refuse(task.assignee());
         }
@@ -84,10 +81,6 @@ class TaskActorPolicy implements TaskRule {
     /** Whoever takes a task brings the groups of the login. */
     private List<String> groupsOf(String userId) {
         return currentUser.id().filter(userId::equals).isPresent() ? currentUser.groups() : memberships.groupsOf(userId);
-    }
-
-    private String groupsOf(DossierTask task) {
-        return task.groups().stream().map(this::nameOf).collect(Collectors.joining(", "));
     }
 
     private String nameOf(String group) {
