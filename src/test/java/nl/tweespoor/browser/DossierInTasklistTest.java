@@ -188,12 +188,15 @@ class DossierInTasklistTest {
         does("project-lead", "Huidige praktijk en doelen analyseren", Map.of("normDirection", "lower",
                 "baselineValue", "14", "targetValue", "5", "normValue", "7,5"));
         does("project-lead", "Doelgroepen en setting analyseren", Map.of());
-        does("project-lead", "Strategieën kiezen", Map.of("strategies", List.of("training", "coaching"), "unansweredFactor", "none"));
-        does("project-lead", "Implementatieplan maken", Map.of(
-                "planTeams", List.of("De Linde (verpleeghuis)", "Nachtzorg", "Zonnehof (revalidatie)"),
-                "milestone1Name", "Iedereen getraind", "milestone1Date", today().plusDays(40),
-                "milestone1Owner", "HR", "trainingChoice", "needed", "procurementChoice", "needed",
-                "itChoice", "needed", "planBudget", "9.000", "handOverChangeChoice", "none"));
+        does("project-lead", "Strategieën kiezen", Map.of("strategies", List.of("training", "exampleTeam"), "unansweredFactor", "none"));
+        does("project-lead", "Implementatieplan maken", Map.ofEntries(
+                Map.entry("strategyExampleTeam", "De Linde begint; de andere teams komen kijken."),
+                Map.entry("riskAnswers", "Wij meten elke week hoe vaak er een valse melding is."),
+                Map.entry("privacyRiskAnswer", "Geen team start voordat de DPIA is gedaan."),
+                Map.entry("planTeams", List.of("De Linde (verpleeghuis)", "Nachtzorg", "Zonnehof (revalidatie)")),
+                Map.entry("milestone1Name", "Iedereen getraind"), Map.entry("milestone1Date", today().plusDays(40)),
+                Map.entry("milestone1Owner", "HR"), Map.entry("trainingChoice", "needed"), Map.entry("procurementChoice", "needed"),
+                Map.entry("itChoice", "needed"), Map.entry("planBudget", "9.000"), Map.entry("handOverChangeChoice", "none")));
         Map<String, Object> team = Map.of("teamSize", "10", "trainingWho", "Alle verzorgenden, ook de nacht.", "trainingCount", "9",
                 "trainingBy", "HR", "trainingDate", today().plusDays(30), "helpChoice", "notNeeded",
                 "helpNotReason", "Het team heeft een eigen digicoach.");

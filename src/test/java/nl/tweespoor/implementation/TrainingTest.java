@@ -227,7 +227,7 @@ class TrainingTest {
                         Walk.list("team-zonnehof"), "trainingChoice", "needed", "procurementChoice", "needed", "itChoice", "needed")
                 .complete("UserTask_PlanTeam", "teamSize", "16", "trainingCount", "16", "helpChoice", "notNeeded");
         dossier.complete("UserTask_ApprovePlan", "approveOutcome", "approve").complete("UserTask_ConfirmPlan", "confirmOutcome", "confirm");
-        dossier.complete("UserTask_ArrangeTraining").arrangeProcurement().complete("UserTask_ArrangeIt").complete("UserTask_ArrangeCommunication")
+        dossier.complete("UserTask_ArrangeTraining").arrangeProcurement("purchaseKind", "same").complete("UserTask_ArrangeIt").complete("UserTask_ArrangeCommunication")
                 .complete("UserTask_ReadAdjustment");
 
         assertThat(tasks.getVariables(dossier.task("UserTask_PrepareTeam").getId())).containsEntry("teamSize", "16")

@@ -22,7 +22,7 @@ class PromisesTest {
 
     /** What someone will read, get or see coming back, and what goes, stays or is decided by itself. */
     private static final Pattern PROMISE = Pattern.compile("\\b(leest|lezen dit|krijgt|bewaard|vanzelf|gaan mee|gaat mee|sluit"
-            + "|bepalen wie|(komt|komen|ligt|keert|gaat) .{0,40}terug|beslist (het|de)|altijd een taak|krijgt .{0,40}taak)\\b");
+            + "|bepalen wie|(komt|komen|ligt|keert|gaat) .{0,40}terug|beslist (het|de|daarover)|altijd een taak|krijgt .{0,40}taak)\\b");
     private static final Pattern TEMPLATE = Pattern.compile("\\{\\{.*?}}", Pattern.DOTALL);
     /** Pitfalls, which say what happens to who forgets something, and questions. */
     private static final Pattern NO_PROMISE = Pattern.compile("^>.*|.*\\?$|.*te maken krijgt.*");

@@ -42,6 +42,7 @@ public class Dossier {
                 "UserTask_TestPrivacy", Map.of("staffMonitored", "no", "clientLife", "no")));
         UNLESS_SAID.put("UserTask_PrepareTest", Map.of("personalData", "no", "healthData", "no", "observesPeople", "no", "usesAi", "no",
                 "medicalDevice", "no", "limitsFreedom", "no", "supplierProcessesData", "no", "exchangesData", "no"));
+        UNLESS_SAID.put("UserTask_AskAdvice", Map.of("adviceRight", "advice"));
         UNLESS_SAID.put("UserTask_ChooseStrategies", Map.of("strategies", Walk.list("information")));
         SAYING_YES.put("UserTask_TestFinance", Map.of("financeFinding", "good", "oneOffCost", "3.500", "yearlyCost", "3.000",
                 "benefit1What", "Rust in de nacht", "benefit1Payer", "team", "benefit1Gainer", "team"));
