@@ -129,7 +129,7 @@ class DossierInTasklistTest {
         does("head-of-innovation", "Kans selecteren", Map.of("selectionOutcome", "select", "priority", "high"));
 
         tasklist.lookAround("Toets voorbereiden", dossier, TITLE);
-        does("head-of-innovation", "Toets voorbereiden", Map.of("usesAi", "unknown"));
+        does("head-of-innovation", "Toets voorbereiden", Map.of("usesAi", "unknown", "limitsFreedom", "unknown"));
         does("line-manager", "Organisatie toetsen", Map.of("organisationFinding", "conditions",
                 "organisationConditions", "Eerst het rooster van de nachtdienst.", "workChange", "some", "jobsChange", "no", "workRules", "no"));
         testFinanceWithEnterOnTheWay();

@@ -27,6 +27,7 @@ import nl.tweespoor.engine.Refusal;
 import nl.tweespoor.engine.Submission;
 import nl.tweespoor.engine.VersionChanges;
 import nl.tweespoor.form.Forms;
+import nl.tweespoor.walk.Dossier;
 import nl.tweespoor.walk.EngineTest;
 import nl.tweespoor.walk.Walk;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -121,6 +122,12 @@ class FuzzTest {
         moves.moveAllThatIsNew();
         dossiers.analysed().makePlan("planBudget", "50.000", "procurementChoice", "needed")
                 .complete("UserTask_ApprovePlan", "approveOutcome", "approve").isWaitingAt("UserTask_DecideBudgetByHead");
+        moves.moveAllThatIsNew();
+        Dossier withoutRoom = dossiers.accepted().chooseWeight("standard").formTeam();
+        for (int conflict = 1; conflict <= 2; conflict++) {
+            withoutRoom.complete("UserTask_GrantRoom", "roomOutcome", "conflict").complete("UserTask_SettleCapacity", "capacityOutcome", "settled");
+        }
+        withoutRoom.complete("UserTask_GrantRoom", "roomOutcome", "conflict").isWaitingAt("UserTask_SettleCapacityByBoard");
         moves.moveAllThatIsNew();
         dossiers.plannedFor("team-zonnehof").arrangeProcurement("purchaseCost", "12.500").isWaitingAt("UserTask_DecidePurchaseByHead");
         moves.moveAllThatIsNew();

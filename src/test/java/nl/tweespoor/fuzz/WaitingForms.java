@@ -46,7 +46,7 @@ class WaitingForms implements Iterator<WaitingForm> {
     private static final String CHANGE_CARRIER = "change-carrier:";
     private static final String STRATEGY = "strategy:";
     private static final Set<String> OF_FOLLOWING = Set.of("UserTask_RenewStrategy", "UserTask_LookAtStrategy");
-    private static final Set<String> LOOKS = Set.of("look-at-strategy", "missed-look", "confirm-year");
+    private static final Set<String> WHILE_FOLLOWED = Set.of("look-at-strategy", "missed-look", "confirm-year", "renew-strategy");
     /** What leads further into a dossier; else most of them end early. */
     private static final Map<String, String> ONWARDS = Map.ofEntries(Map.entry("identifyOutcome", "goOn"),
             Map.entry("selectionOutcome", "select"), Map.entry("continuationOutcome", "proceed"),
@@ -75,6 +75,9 @@ class WaitingForms implements Iterator<WaitingForm> {
             // Its end passes while the works council has its month.
             Map.entry("plan-pilot-anew", Map.of("jobsChange", "yes", "workRules", "no", "staffMonitored", "no", "adviceRight", "advice", "adviceOutcome", "negative",
                     "adviceFollowed", "notFollowed", "waiveOutcome", "keep", "pilotChoice", "pilot")),
+            // No council is asked about it first.
+            Map.entry("evaluate-pilot", Map.of("pilotChoice", "pilot", "jobsChange", "no", "workRules", "no", "staffMonitored", "no", "workChange", "none", "clientLife", "no")),
+            Map.entry("run-pilot", Map.of("pilotChoice", "pilot", "jobsChange", "no", "workRules", "no", "staffMonitored", "no", "workChange", "none", "clientLife", "no")),
             Map.entry("decide-reassessment", Map.of("reassessOutcome", "withoutGoal")),
             Map.entry("record-consent", Map.of("staffMonitored", "yes", "adviceOutcome", "negative")),
             Map.entry("review-change", Map.of("changeOffer", "offer")),
@@ -307,8 +310,8 @@ class WaitingForms implements Iterator<WaitingForm> {
         Map<String, Object> answers = person.whereAsked(engine.getFormService().getDeployedTaskForm(task.getId()), known, decided);
         engine.getIdentityService().setAuthentication(user, List.of(user));
         engine.getFormService().submitTaskForm(task.getId(), answers);
-        // A strategy is followed until another one takes its place; it may ask to be renewed before anyone looked at it.
-        if (OF_FOLLOWING.contains(task.getTaskDefinitionKey()) && LOOKS.stream().noneMatch(unseen::contains)) {
+        // A strategy is followed until another one takes its place, which nobody here waits for.
+        if (OF_FOLLOWING.contains(task.getTaskDefinitionKey()) && WHILE_FOLLOWED.stream().noneMatch(unseen::contains)) {
             dossier = null;
         }
     }

@@ -42,7 +42,6 @@ public class Dossier {
                 "UserTask_TestPrivacy", Map.of("staffMonitored", "no", "clientLife", "no")));
         UNLESS_SAID.put("UserTask_PrepareTest", Map.of("personalData", "no", "healthData", "no", "observesPeople", "no", "usesAi", "no",
                 "medicalDevice", "no", "limitsFreedom", "no", "supplierProcessesData", "no", "exchangesData", "no"));
-        UNLESS_SAID.put("UserTask_AskAdvice", Map.of("adviceRight", "advice"));
         UNLESS_SAID.put("UserTask_ChooseStrategies", Map.of("strategies", Walk.list("information")));
         SAYING_YES.put("UserTask_TestFinance", Map.of("financeFinding", "good", "oneOffCost", "3.500", "yearlyCost", "3.000",
                 "benefit1What", "Rust in de nacht", "benefit1Payer", "team", "benefit1Gainer", "team"));
@@ -117,7 +116,12 @@ public class Dossier {
         if ("UserTask_AnalysePractice".equals(task.getTaskDefinitionKey()) && !"light".equals(engine.getTaskService().getVariable(task.getId(), "chosenWeight"))) {
             fixed.putIfAbsent("indicatorChoice", fixed.containsKey("baselineIndicator") ? "other" : "same");
         }
-        return submit(task, userId, person.to(engine.getFormService().getDeployedTaskForm(task.getId()), person.knownAt(task.getId()), fixed));
+        Map<String, Object> known = person.knownAt(task.getId());
+        if ("UserTask_AskAdvice".equals(task.getTaskDefinitionKey()) && !fixed.containsKey("adviceRight")) {
+            fixed.put("adviceRight", "advice");
+            return submit(task, userId, person.whereAsked(engine.getFormService().getDeployedTaskForm(task.getId()), known, fixed));
+        }
+        return submit(task, userId, person.to(engine.getFormService().getDeployedTaskForm(task.getId()), known, fixed));
     }
 
     /** Exactly these answers, also where the form asks more. */
